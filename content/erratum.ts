@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { LocalizedText } from './locale.ts'
+import { Locator, compareLocators } from './locator.ts'
+import { DocumentId, IsoDate, IsoDateTime, PrintingsNotation, Slug } from './primitives.ts'
+import { Tag } from './tag.ts'
+
+export const severities = ['typo', 'misleading', 'substantive'] as const
+export const Severity = z.enum(severities)
+export type Severity = z.infer<typeof Severity>
+
+export const erratumStatuses = ['unconfirmed', 'confirmed', 'rejected'] as const
+export const ErratumStatus = z.enum(erratumStatuses)
+export type ErratumStatus = z.infer<typeof ErratumStatus>
+
+/**
+ * One error of a book: the words as printed (`original`, 誤) and as they should be (`correction`, 正), or an instruction, or both.
+ * `original` and `correction` are quotations in the book's own language, with `$…$` formulas.
+ */
+export const Erratum = Locator.extend({
+  id: DocumentId,
+  tag: Tag,
+  book: Slug,
+  original: z.string().min(1).nullable(),
+  correction: z.string().min(1).nullable(),
+  instruction: LocalizedText,
+  note: LocalizedText,
+  severity: Severity.nullable(),
+  status: ErratumStatus,
+  /** The affected printings in canonical notation; null: not known. */
+  printings: PrintingsNotation.nullable(),
+  reportedOn: IsoDate.nullable(),
+  reportedBy: z.string().min(1).nullable(),
+  confirmedOn: IsoDate.nullable(),
+  /** Tags of published errata. */
+  relatedTo: z.array(Tag),
+  createdAt: IsoDateTime,
+  updatedAt: IsoDateTime,
+}).refine(
+  (erratum) =>
+    erratum.correction !== null || erratum.instruction.ja !== null || erratum.instruction.en !== null,
+  { message: 'has neither a correction nor an instruction' },
+)
+export type Erratum = z.infer<typeof Erratum>
+
+/** Orders errata as their places lie in the book; two at one place by the tag, so that each build gives the same order. */
+export function compareErrata(a: Erratum, b: Erratum): number {
+  return compareLocators(a, b) || (a.tag < b.tag ? -1 : a.tag > b.tag ? 1 : 0)
+}

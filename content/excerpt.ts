@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { LocalizedText, RequiredLocalizedText } from './locale.ts'
+import { DocumentId, IsoDateTime, Slug } from './primitives.ts'
+import { LocalizedRichText } from './richText.ts'
+
+export const Excerpt = z.strictObject({
+  id: DocumentId,
+  slug: Slug,
+  title: RequiredLocalizedText,
+  /** Where it is taken from: "from the preface". */
+  source: LocalizedText,
+  body: LocalizedRichText,
+  book: Slug,
+  updatedAt: IsoDateTime,
+})
+export type Excerpt = z.infer<typeof Excerpt>

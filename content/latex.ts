@@ -1,0 +1,157 @@
+import katex from 'katex'
+import type { KatexOptions } from 'katex'
+import type { Locale } from './locale.ts'
+import { parseMixedText } from './mixedText.ts'
+import type { MixedTextProblem } from './mixedText.ts'
+
+/**
+ * What a formula may cost. KaTeX takes 8 s for 100 KB of input and overflows the stack on deep nesting,
+ * so both are refused before it is called; `maxExpand` bounds macros and `maxSize` (em) bounds rules and spaces.
+ */
+export const latexLimits = { maxLength: 2000, maxDepth: 50, maxExpand: 100, maxSize: 20 } as const
+
+/** Why a formula can't be shown. `position` (0-based) and `length` are UTF-16 units within the formula. */
+export type LatexProblem = { position: number; length: number } & (
+  | { kind: 'syntax'; message: string }
+  | { kind: 'forbidden'; command: string }
+  | { kind: 'too-long' | 'too-deep' | 'too-costly' }
+)
+
+export type RenderedLatex = { ok: true; html: string } | { ok: false; problem: LatexProblem }
+
+/**
+ * Renders one inline formula to HTML with MathML beside it (for screen readers and copying).
+ * Never throws: what KaTeX can't read, and what it must not (links, images, raw HTML), comes back as a problem.
+ */
+export function renderLatex(latex: string): RenderedLatex {
+  const problem = findCostProblem(latex)
+  if (problem) return { ok: false, problem }
+  try {
+    return { ok: true, html: katex.renderToString(latex, katexOptions()) }
+  } catch (error) {
+    return { ok: false, problem: toProblem(error, latex) }
+  }
+}
+
+/** The first thing that is wrong with a formula, or null. */
+export function findLatexProblem(latex: string): LatexProblem | null {
+  const rendered = renderLatex(latex)
+  return rendered.ok ? null : rendered.problem
+}
+
+/** Everything that is wrong with the formulas of a text, in order; positions are within the whole text. */
+export function findMixedTextProblems(text: string): (LatexProblem | MixedTextProblem)[] {
+  const { segments, problems } = parseMixedText(text)
+  const inFormulas = segments.flatMap((segment) => {
+    const problem = segment.kind === 'math' ? findLatexProblem(segment.latex) : null
+    return problem ? [{ ...problem, position: segment.start + 1 + problem.position }] : []
+  })
+  return [...problems, ...inFormulas].sort((a, b) => a.position - b.position)
+}
+
+/** A sentence for an editor: what is wrong, where (counted from 1), and what to do. KaTeX's own words are kept, in English. */
+export function describeLatexProblem(problem: LatexProblem | MixedTextProblem, locale: Locale): string {
+  const ja = locale === 'ja'
+  const at = problem.position + 1
+  switch (problem.kind) {
+    case 'syntax':
+      return ja
+        ? `${at}文字目: 数式を読めません(KaTeX: ${problem.message})。LaTeXを直してください。`
+        : `Character ${at}: this formula cannot be read (KaTeX: ${problem.message}). Mend the LaTeX.`
+    case 'forbidden':
+      return ja
+        ? `${at}文字目: 数式の中で ${problem.command} は使えません。取り除いてください。`
+        : `Character ${at}: ${problem.command} is not allowed in a formula. Remove it.`
+    case 'too-long':
+      return ja
+        ? `${at}文字目: 数式が長すぎます(上限${latexLimits.maxLength}文字)。分けて書いてください。`
+        : `Character ${at}: this formula is longer than ${latexLimits.maxLength} characters. Split it.`
+    case 'too-deep':
+      return ja
+        ? `${at}文字目: 数式の入れ子が深すぎます(上限${latexLimits.maxDepth}段)。簡単にしてください。`
+        : `Character ${at}: this formula is nested deeper than ${latexLimits.maxDepth} levels. Simplify it.`
+    case 'too-costly':
+      return ja
+        ? `${at}文字目: 数式の展開が多すぎます。マクロを使わずに書いてください。`
+        : `Character ${at}: this formula expands too far. Write it without macros.`
+    case 'unclosed':
+      return ja
+        ? `${at}文字目: 「$」が閉じられていません。数式の終わりに「$」を足すか、ドル記号なら「\\$」と書いてください。`
+        : `Character ${at}: this "$" has no partner. Close the formula with "$", or write "\\$" for a dollar sign.`
+    case 'empty':
+      return ja
+        ? `${at}文字目: 「$」の間に数式がありません。数式を書くか、「$」を取り除いてください。`
+        : `Character ${at}: there is no formula between these "$". Write one, or remove them.`
+  }
+}
+
+class ForbiddenCommand extends Error {
+  constructor(readonly command: string) {
+    super(`${command} is not allowed`)
+  }
+}
+
+// Options are made anew for each formula: KaTeX writes \gdef into the macros object that it is given.
+function katexOptions(): KatexOptions {
+  return {
+    output: 'htmlAndMathml',
+    throwOnError: true,
+    strict: 'ignore', // Japanese words and Unicode letters inside a formula are what these books print.
+    maxExpand: latexLimits.maxExpand,
+    maxSize: latexLimits.maxSize,
+    macros: {},
+    // With `trust: false` KaTeX draws the command in red instead of refusing it.
+    trust: (context) => {
+      throw new ForbiddenCommand(context.command)
+    },
+  }
+}
+
+// \raisebox moves its content out of the line by any amount, and maxSize does not hold it.
+const forbiddenCommands = /\\raisebox(?![A-Za-z])/
+
+function findCostProblem(latex: string): LatexProblem | null {
+  if (latex.length > latexLimits.maxLength) return { kind: 'too-long', position: 0, length: latex.length }
+  const forbidden = forbiddenCommands.exec(latex)
+  if (forbidden)
+    return {
+      kind: 'forbidden',
+      command: forbidden[0],
+      position: forbidden.index,
+      length: forbidden[0].length,
+    }
+  const deep = findTooDeep(latex)
+  return deep === null ? null : { kind: 'too-deep', position: deep, length: 1 }
+}
+
+/** Where nesting of groups, \left…\right and environments passes the limit, or null. */
+function findTooDeep(latex: string): number | null {
+  let depth = 0
+  for (const match of latex.matchAll(/\\(left|begin)(?![A-Za-z])|\\(right|end)(?![A-Za-z])|\\[\s\S]|[{}]/g)) {
+    if (match[1] !== undefined || match[0] === '{') depth += 1
+    else if (match[2] !== undefined || match[0] === '}') depth -= 1
+    if (depth > latexLimits.maxDepth) return match.index
+  }
+  return null
+}
+
+function toProblem(error: unknown, latex: string): LatexProblem {
+  if (error instanceof ForbiddenCommand) {
+    const position = Math.max(0, latex.indexOf(error.command))
+    return { kind: 'forbidden', command: error.command, position, length: error.command.length }
+  }
+  if (error instanceof katex.ParseError) {
+    if (/too many expansions/i.test(error.rawMessage))
+      return { kind: 'too-costly', position: 0, length: latex.length }
+    return {
+      kind: 'syntax',
+      message: error.rawMessage,
+      position: Math.min(error.position ?? 0, latex.length),
+      length: error.length ?? 0,
+    }
+  }
+  // KaTeX recurses: a stack that overflows in spite of the depth limit is the input's doing, not ours.
+  if (error instanceof RangeError) return { kind: 'too-deep', position: 0, length: latex.length }
+  const message = error instanceof Error ? error.message : String(error)
+  return { kind: 'syntax', message, position: 0, length: latex.length }
+}

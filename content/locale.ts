@@ -1,0 +1,40 @@
+import { z } from 'zod'
+
+/** The two languages of every page; also the first segment of its URL. The first one is where editors write. */
+export const locales = ['ja', 'en'] as const
+export const Locale = z.enum(locales)
+export type Locale = z.infer<typeof Locale>
+
+export const defaultLocale: Locale = 'ja'
+
+/** The language a page falls back to, and the one its switch leads to. */
+export function otherLocale(locale: Locale): Locale {
+  return locale === 'ja' ? 'en' : 'ja'
+}
+
+/** A value in each language; null where it is not translated. */
+export type Localized<T> = { readonly [L in Locale]: T | null }
+
+/** Plain text in each language, as editors wrote it; never an empty string. */
+export const LocalizedText = z.strictObject({
+  ja: z.string().min(1).nullable(),
+  en: z.string().min(1).nullable(),
+})
+export type LocalizedText = z.infer<typeof LocalizedText>
+
+/** Plain text that stands in one language at least: a title. */
+export const RequiredLocalizedText = LocalizedText.refine((text) => text.ja !== null || text.en !== null, {
+  message: 'must be written in Japanese or in English',
+})
+
+/** A value chosen for a page: in `lang`, and `isFallback` where that is not the page's own locale. */
+export type LocalizedChoice<T> = { value: T; lang: Locale; isFallback: boolean }
+
+/** Chooses what a page in `locale` shows: its own language, else the other one, marked; null where there is neither. */
+export function chooseLocale<T>(localized: Localized<T>, locale: Locale): LocalizedChoice<T> | null {
+  const own = localized[locale]
+  if (own !== null) return { value: own, lang: locale, isFallback: false }
+  const lang = otherLocale(locale)
+  const other = localized[lang]
+  return other === null ? null : { value: other, lang, isFallback: true }
+}

@@ -1,0 +1,130 @@
+import { z } from 'zod'
+import type { Locale } from './locale.ts'
+import { LocalizedText, chooseLocale } from './locale.ts'
+import { compareNaturally, comparePageLabels } from './pageLabel.ts'
+import { PageLabel } from './primitives.ts'
+
+export const itemKinds = [
+  'figure',
+  'table',
+  'equation',
+  'algorithm',
+  'listing',
+  'footnote',
+  'exercise',
+  'theorem',
+  'section',
+  'index',
+  'other',
+] as const
+export const ItemKind = z.enum(itemKinds)
+export type ItemKind = z.infer<typeof ItemKind>
+
+/** A numbered thing on the page, and the part of it that is meant: figure 1.2, left panel. `other` with only a part: "the right end". */
+export const LocatorItem = z.strictObject({
+  kind: ItemKind,
+  label: z.string().min(1).nullable(),
+  part: LocalizedText,
+})
+export type LocatorItem = z.infer<typeof LocatorItem>
+
+/** Where in the book. `line` counts from 1, from the top or the bottom of the page, or of the item where that numbers its own lines. */
+export const Locator = z.strictObject({
+  page: PageLabel.nullable(),
+  line: z.int().min(1).max(999).nullable(),
+  lineFrom: z.enum(['top', 'bottom']),
+  item: LocatorItem.nullable(),
+})
+export type Locator = z.infer<typeof Locator>
+
+// A line given with one of these is the item's own: "Algorithm 2.1, line 8".
+const itemsWithLines: ReadonlySet<ItemKind> = new Set(['algorithm', 'listing', 'footnote'])
+
+/**
+ * The words for a place: 「37ページ 下から7行目」 / "p. 37, line 7 from the bottom"; 「3ページ 図1.2 左図」 / "p. 3, Fig. 1.2, left panel".
+ * A part that is not translated is shown in the other language. Empty where the locator holds nothing.
+ */
+export function describeLocator(locator: Locator, locale: Locale): string {
+  const page = locator.page === null ? null : locale === 'ja' ? `${locator.page}ページ` : `p. ${locator.page}`
+  const line = describeLine(locator, locale)
+  const item = locator.item === null ? null : describeItem(locator.item, locale)
+  const part = locator.item === null ? null : (chooseLocale(locator.item.part, locale)?.value ?? null)
+  const within = hasOwnLines(locator) ? [item, line, part] : [line, item, part]
+  return [page, ...within].filter((word) => word !== null).join(locale === 'ja' ? ' ' : ', ')
+}
+
+/** Orders places as they lie in the book: by page, then whole-page remarks, lines from the top, items, and lines from the bottom. */
+export function compareLocators(a: Locator, b: Locator): number {
+  return (
+    comparePageLabels(a.page, b.page) ||
+    band(a) - band(b) ||
+    compareItems(a.item, b.item, a) ||
+    signedLine(a) - signedLine(b)
+  )
+}
+
+const words: Record<Locale, Record<ItemKind, (label: string) => string>> = {
+  ja: {
+    figure: (label) => `図${label}`,
+    table: (label) => `表${label}`,
+    equation: (label) => (label === '' ? '式' : `式(${label})`),
+    algorithm: (label) => `アルゴリズム${label}`,
+    listing: (label) => `リスト${label}`,
+    footnote: (label) => `脚注${label}`,
+    exercise: (label) => `演習問題${label}`,
+    theorem: (label) => `定理${label}`,
+    section: (label) => (label === '' ? '節' : `${label}節`),
+    index: (label) => (label === '' ? '索引' : `索引「${label}」`),
+    other: (label) => label,
+  },
+  en: {
+    figure: (label) => `Fig. ${label}`,
+    table: (label) => `Table ${label}`,
+    equation: (label) => (label === '' ? 'equation' : `Eq. (${label})`),
+    algorithm: (label) => `Algorithm ${label}`,
+    listing: (label) => `Listing ${label}`,
+    footnote: (label) => `footnote ${label}`,
+    exercise: (label) => `Exercise ${label}`,
+    theorem: (label) => `Theorem ${label}`,
+    section: (label) => `Section ${label}`,
+    index: (label) => (label === '' ? 'index' : `index, “${label}”`),
+    other: (label) => label,
+  },
+}
+
+function describeItem(item: LocatorItem, locale: Locale): string | null {
+  const label =
+    item.label === null ? '' : item.kind === 'equation' ? item.label.replace(/^\((.*)\)$/, '$1') : item.label
+  return words[locale][item.kind](label).trim() || null
+}
+
+function describeLine({ line, lineFrom }: Locator, locale: Locale): string | null {
+  if (line === null) return null
+  if (locale === 'ja') return lineFrom === 'bottom' ? `下から${line}行目` : `${line}行目`
+  return lineFrom === 'bottom' ? `line ${line} from the bottom` : `line ${line}`
+}
+
+function hasOwnLines({ item }: Locator): boolean {
+  return item !== null && itemsWithLines.has(item.kind)
+}
+
+function isNumberedItem(item: LocatorItem | null): item is LocatorItem {
+  return item !== null && !(item.kind === 'other' && item.label === null)
+}
+
+// Where on the page, from its top: 0 the whole page, 1 lines from the top, 2 items without a line of the page, 3 lines from the bottom.
+function band(locator: Locator): number {
+  if (locator.line !== null && !hasOwnLines(locator)) return locator.lineFrom === 'top' ? 1 : 3
+  return isNumberedItem(locator.item) ? 2 : 0
+}
+
+function compareItems(a: LocatorItem | null, b: LocatorItem | null, locator: Locator): number {
+  if (band(locator) !== 2 || a === null || b === null) return 0
+  return (
+    itemKinds.indexOf(a.kind) - itemKinds.indexOf(b.kind) || compareNaturally(a.label ?? '', b.label ?? '')
+  )
+}
+
+function signedLine({ line, lineFrom }: Locator): number {
+  return line === null ? 0 : lineFrom === 'top' ? line : -line
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { isPageLabel } from './pageLabel.ts'
+import { parsePrintings } from './printings.ts'
+import { isSlug } from './slug.ts'
+import { isSafeLink } from './link.ts'
+
+/** A day without a time or a zone: `2023-02-17`. */
+export const IsoDate = z.iso.date()
+
+/** A moment: RFC 3339 in UTC. */
+export const IsoDateTime = z.iso.datetime()
+
+/** The id of a document in the CMS's database: only for links into the admin panel. */
+export const DocumentId = z.string().min(1)
+
+export const Slug = z.string().refine(isSlug, { message: 'is not a slug' })
+export const PageLabel = z.string().refine(isPageLabel, { message: 'is not a page label' })
+export const SafeLink = z.string().refine(isSafeLink, { message: 'is not an http, https or mailto link' })
+
+/** A set of printings in its canonical notation: `1-3`. */
+export const PrintingsNotation = z
+  .string()
+  .refine((text) => parsePrintings(text).ok, { message: 'is not a set of printings' })
+
+/** A BCP 47 tag, as far as books need one: `ja`, `zh-Hant`. */
+export const LanguageTag = z.string().regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/)

@@ -1,0 +1,26 @@
+import type { ContentProblem } from '../content/publishing.ts'
+import type { Snapshot } from '../content/snapshot.ts'
+
+/** One file of a release, by its path below the release's root: `ja/books/example/index.html`. Always `/`, never leading. */
+export type RenderedFile = { path: string; content: string | Uint8Array }
+
+/** A whole site in memory, before any of it is written. */
+export type RenderedSite = {
+  files: RenderedFile[]
+  /** Files that are copied as they are: fetched uploads, fonts. `from` is an absolute path. */
+  copies: { path: string; from: string }[]
+  /** How many HTML pages are among `files`. */
+  pages: number
+  /** What an editor should mend though the site could be built: a formula that is shown as code. */
+  problems: ContentProblem[]
+}
+
+/** A fetched upload: its path below the release's root (`media/<hash>/<filename>`) and where it lies now. */
+export type FetchedMedia = ReadonlyMap<string /* filename */, { path: string; from: string }>
+
+export type RenderSite = (site: {
+  snapshot: Snapshot
+  media: FetchedMedia
+  /** The public address, no slash at its end. */
+  baseUrl: string
+}) => Promise<RenderedSite>
