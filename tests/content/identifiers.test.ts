@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+import { parseIsbn13 } from '../../content/isbn.ts'
+import { isSafeLink } from '../../content/link.ts'
+import { chooseLocale } from '../../content/locale.ts'
+import { isSlug } from '../../content/slug.ts'
+import { Tag, makeTag, tagAlphabet } from '../../content/tag.ts'
+
+describe('parseIsbn13', () => {
+  it.each(['978-3-16-148410-0', '9783161484100', '978 3 16 148410 0'])('reads %s', (text) => {
+    expect(parseIsbn13(text)).toEqual({ ok: true, digits: '9783161484100' })
+  })
+  it('says which check digit would fit', () => {
+    expect(parseIsbn13('978-3-16-148410-9')).toEqual({
+      ok: false,
+      problem: { kind: 'check-digit', expected: '0' },
+    })
+  })
+  it.each(['', '4000000000', '97831614841001', '9773161484100', 'ISBN 9783161484100', '978--3161484100'])(
+    'refuses the form of %j',
+    (text) => expect(parseIsbn13(text)).toEqual({ ok: false, problem: { kind: 'form' } }),
+  )
+})
+
+describe('isSlug', () => {
+  it.each(['diffusion-models', 'a', '2nd-edition'])('takes %s', (text) => expect(isSlug(text)).toBe(true))
+  it.each([
+    '',
+    '../../etc',
+    'con',
+    'CON',
+    'lpt1',
+    'a--b',
+    '-a',
+    'a-',
+    'a b',
+    '拡散',
+    'a/b',
+    'a.b',
+    'index',
+    'a'.repeat(81),
+  ])('refuses %j', (text) => expect(isSlug(text)).toBe(false))
+})
+
+describe('isSafeLink', () => {
+  it.each([
+    'https://example.org/a?b=c#d',
+    'http://example.org',
+    'mailto:a@example.org',
+    'https://例え.jp/本',
+  ])('takes %s', (text) => expect(isSafeLink(text)).toBe(true))
+  it.each([
+    '',
+    'javascript:alert(1)',
+    'JavaScript:alert(1)',
+    'java\nscript:alert(1)',
+    ' javascript:alert(1)',
+    'data:text/html,x',
+    'vbscript:x',
+    'file:///etc/passwd',
+    '//example.org',
+    '/books/',
+    'example.org',
+    'https://user:secret@example.org',
+    'https://',
+    'mailto:nobody',
+  ])('refuses %j', (text) => expect(isSafeLink(text)).toBe(false))
+})
+
+describe('makeTag', () => {
+  it('spells random bytes in an alphabet without I, L, O and U', () => {
+    expect(makeTag(new Uint8Array([0, 31, 32, 255, 10]))).toBe('0Z0ZA')
+    expect(tagAlphabet).not.toMatch(/[ILOU]/)
+    expect(Tag.safeParse('7K2QD').success).toBe(true)
+    expect(Tag.safeParse('7K2QI').success).toBe(false)
+  })
+  it('refuses too few bytes', () => {
+    expect(() => makeTag(new Uint8Array(4))).toThrow('A tag needs 5 random bytes, not 4.')
+  })
+})
+
+describe('chooseLocale', () => {
+  it("shows a page's own language, else the other one, marked", () => {
+    expect(chooseLocale({ ja: '本', en: 'book' }, 'en')).toEqual({
+      value: 'book',
+      lang: 'en',
+      isFallback: false,
+    })
+    expect(chooseLocale({ ja: '本', en: null }, 'en')).toEqual({ value: '本', lang: 'ja', isFallback: true })
+    expect(chooseLocale({ ja: null, en: null }, 'en')).toBeNull()
+  })
+})

@@ -1,0 +1,144 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  describeLatexProblem,
+  findLatexProblem,
+  findMixedTextProblems,
+  renderLatex,
+} from '../../content/latex.ts'
+import { parseMixedText } from '../../content/mixedText.ts'
+
+const messages = (text: string, locale: 'ja' | 'en') =>
+  findMixedTextProblems(text).map((problem) => describeLatexProblem(problem, locale))
+
+describe('parseMixedText', () => {
+  it('splits a text at its dollars and keeps escaped ones', () => {
+    expect(parseMixedText('costs \\$5, $x\\$y$ end').segments).toEqual([
+      { kind: 'text', text: 'costs $5, ', start: 0, end: 11 },
+      { kind: 'math', latex: 'x\\$y', start: 11, end: 17 },
+      { kind: 'text', text: ' end', start: 17, end: 21 },
+    ])
+  })
+
+  it('loses nothing when a dollar has no partner', () => {
+    expect(parseMixedText('a $x$ b $c')).toEqual({
+      segments: [
+        { kind: 'text', text: 'a ', start: 0, end: 2 },
+        { kind: 'math', latex: 'x', start: 2, end: 5 },
+        { kind: 'text', text: ' b $c', start: 5, end: 10 },
+      ],
+      problems: [{ kind: 'unclosed', position: 8, length: 2 }],
+    })
+  })
+
+  it('covers every character of any text, in order', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('$', '\\', 'a', ' ', '数') }), (text) => {
+        const covered = parseMixedText(text)
+          .segments.map((segment) => text.slice(segment.start, segment.end))
+          .join('')
+        expect(covered).toBe(text)
+      }),
+    )
+  })
+})
+
+describe('findMixedTextProblems', () => {
+  it('finds nothing wrong with the formulas of a real book', () => {
+    expect(
+      messages(
+        '非負関数 $\\gamma_{\\theta}(\\bm{x}) \\geq 0$、$\\mathcal{N}(\\mathbf{0}, (a^2+b^2)\\mathbf{I})$',
+        'ja',
+      ),
+    ).toEqual([])
+    expect(messages('$\\sqrt{\\mathrm{sigmoid}(-γ_θ(t))}$ が 3 \\$', 'ja')).toEqual([])
+  })
+
+  it("gives KaTeX's own message, and the position within the whole text", () => {
+    expect(messages('値 $x^a^b$', 'en')).toEqual([
+      'Character 7: this formula cannot be read (KaTeX: Double superscript). Mend the LaTeX.',
+    ])
+    expect(messages('値 $x^a^b$', 'ja')).toEqual([
+      '7文字目: 数式を読めません(KaTeX: Double superscript)。LaTeXを直してください。',
+    ])
+  })
+
+  it('reports every problem of a text at once', () => {
+    expect(messages('$\\frac{1}$ and $ $ and $x', 'en')).toEqual([
+      "Character 10: this formula cannot be read (KaTeX: Unexpected end of input in a macro argument, expected '}'). Mend the LaTeX.",
+      'Character 16: there is no formula between these "$". Write one, or remove them.',
+      'Character 24: this "$" has no partner. Close the formula with "$", or write "\\$" for a dollar sign.',
+    ])
+  })
+})
+
+describe('what a formula may not do', () => {
+  it.each([
+    ['\\href{javascript:alert(1)}{x}', '\\href'],
+    ['\\url{https://example.org}', '\\url'],
+    ['\\htmlData{a=b}{x}', '\\htmlData'],
+    ['\\htmlClass{a}{x}', '\\htmlClass'],
+    ['\\includegraphics{https://example.org/a.png}', '\\includegraphics'],
+    ['x\\raisebox{-9999em}{x}', '\\raisebox'],
+    ['\\def\\a#1{#1}\\a{\\href{https://example.org}{x}}', '\\href'],
+  ])('refuses %s with the reason', (latex, command) => {
+    const problem = findLatexProblem(latex)
+    expect(problem && describeLatexProblem(problem, 'en')).toContain(
+      `${command} is not allowed in a formula. Remove it.`,
+    )
+  })
+
+  it('does not remember a macro from one formula to the next', () => {
+    expect(renderLatex('\\gdef\\leak{1}\\leak').ok).toBe(true)
+    expect(findLatexProblem('\\leak')?.kind).toBe('syntax')
+  })
+})
+
+describe('what a formula may cost', () => {
+  it.each([
+    ['100 KB of input', 'x'.repeat(100_000), 'too-long'],
+    ['a 200×200 matrix', `\\begin{matrix}${`${'1&'.repeat(199)}1\\\\`.repeat(200)}\\end{matrix}`, 'too-long'],
+    ['deep groups', `${'{'.repeat(60)}x${'}'.repeat(60)}`, 'too-deep'],
+    ['deep \\left', `${'\\left('.repeat(60)}x${'\\right)'.repeat(60)}`, 'too-deep'],
+    [
+      'a macro bomb',
+      '\\def\\a{\\b\\b}\\def\\b{\\c\\c}\\def\\c{\\d\\d}\\def\\d{\\e\\e}\\def\\e{\\f\\f}\\def\\f{\\g\\g}\\def\\g{xx}\\a',
+      'too-costly',
+    ],
+    ['an endless macro', '\\def\\a{\\a}\\a', 'too-costly'],
+  ])('bounds %s', (_what, latex, kind) => {
+    expect(findLatexProblem(latex)?.kind).toBe(kind)
+  })
+
+  it('never throws, whatever is typed', () => {
+    const command = fc.constantFrom(
+      '\\frac',
+      '{',
+      '}',
+      '^',
+      '_',
+      '\\left(',
+      '\\right)',
+      '\\begin{matrix}',
+      '\\end{matrix}',
+      '&',
+      '\\\\',
+      'x',
+      '\\sqrt',
+      '#1',
+      '%',
+      '~',
+      '\\def\\a',
+      '\\a',
+      '数',
+      '\u0000',
+    )
+    fc.assert(
+      fc.property(fc.array(command, { maxLength: 80 }), (parts) => {
+        const rendered = renderLatex(parts.join(''))
+        expect(rendered.ok ? rendered.html : rendered.problem.kind).not.toBe('')
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
