@@ -1,0 +1,24 @@
+import type { Access, CollectionConfig } from 'payload'
+import { publishedOrStaff } from './publishedOrStaff.ts'
+import { isEditor, isStaff } from './roles.ts'
+
+/** Whoever may publish may write anything; a translator may write whatever does not become published by it. */
+const editorOrDraft: Access = ({ req, data }) =>
+  isEditor({ req }) || (isStaff({ req }) && statusOf(data) !== 'published')
+
+/**
+ * Who may do what with the content of the site: editors everything, translators drafts
+ * (with the hook `translatorsOnlyDraft`), service accounts and the publisher read what is published.
+ */
+export const contentAccess = {
+  create: editorOrDraft,
+  read: publishedOrStaff,
+  readVersions: isStaff,
+  update: editorOrDraft,
+  delete: isEditor,
+  unlock: isEditor,
+} satisfies CollectionConfig['access']
+
+function statusOf(data: unknown): unknown {
+  return typeof data === 'object' && data !== null && '_status' in data ? data._status : undefined
+}

@@ -1,0 +1,33 @@
+import type { PayloadRequest } from 'payload'
+
+/** What a person may do; each role may do what the ones after it may. */
+export const roles = ['admin', 'editor', 'translator'] as const
+export type Role = (typeof roles)[number]
+
+type Asked = { req: PayloadRequest }
+
+/** An administrator: may do everything, and alone decides who may do what. */
+export function isAdministrator({ req }: Asked): boolean {
+  return hasRole(req, ['admin'])
+}
+
+/** An administrator or an editor: writes and publishes content. */
+export function isEditor({ req }: Asked): boolean {
+  return hasRole(req, ['admin', 'editor'])
+}
+
+/** Any person with an account: administrators, editors and translators; never a service account. */
+export function isStaff({ req }: Asked): boolean {
+  return hasRole(req, roles)
+}
+
+/** A translator and nothing more: writes drafts. */
+export function isTranslator({ req }: Asked): boolean {
+  return hasRole(req, ['translator'])
+}
+
+// Payload's own default lets any authenticated user through, service accounts too: the collection is checked with the role.
+function hasRole(req: PayloadRequest, wanted: readonly Role[]): boolean {
+  const user = req.user
+  return user?.collection === 'users' && wanted.some((role) => role === user.role)
+}
