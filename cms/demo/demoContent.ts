@@ -1,0 +1,61 @@
+import type { Book } from '../../content/book.ts'
+import type { Erratum } from '../../content/erratum.ts'
+import type { Locale, Localized } from '../../content/locale.ts'
+import type { Locator, LocatorItem } from '../../content/locator.ts'
+import type { Material } from '../../content/material.ts'
+import type { NewsItem } from '../../content/newsItem.ts'
+
+/** The parts of the demo in the words of the contract, without what the CMS gives by itself (ids, tags, moments). */
+export type DemoBook = Omit<Book, 'id' | 'cover' | 'previousEdition' | 'updatedAt'>
+
+/** Paragraphs of plain text with `$…$` formulas, in both languages: all the rich text that the demo needs. */
+export type DemoText = { readonly [L in Locale]: readonly string[] }
+
+export type DemoNewsItem = Pick<NewsItem, 'slug' | 'date' | 'title' | 'link'> & { body: DemoText }
+
+export type DemoMaterial = Omit<Material, 'id' | 'file' | 'book' | 'updatedAt'>
+
+export type DemoExcerpt = { slug: string; title: Translated; source: Translated; body: DemoText }
+
+export type DemoErratum = Pick<
+  Erratum,
+  'page' | 'line' | 'lineFrom' | 'item' | 'original' | 'correction' | 'instruction' | 'note' | 'severity'
+>
+
+/** A text that is written in both languages. */
+export type Translated = { readonly [L in Locale]: string }
+
+/** A book's printed lines count from the top, unless said otherwise. */
+type Place = { page: string; line?: number; lineFrom?: Locator['lineFrom']; item?: LocatorItem }
+
+type Change = Partial<Pick<DemoErratum, 'original' | 'correction' | 'severity'>> & {
+  instruction?: Translated
+  note?: Translated
+}
+
+const untranslated: Localized<string> = { ja: null, en: null }
+
+/** Makes one erratum of its place and of what changes there. */
+export function erratum(place: Place, change: Change): DemoErratum {
+  return {
+    page: place.page,
+    line: place.line ?? null,
+    lineFrom: place.lineFrom ?? 'top',
+    item: place.item ?? null,
+    original: change.original ?? null,
+    correction: change.correction ?? null,
+    instruction: change.instruction ?? untranslated,
+    note: change.note ?? untranslated,
+    severity: change.severity ?? null,
+  }
+}
+
+/** A numbered thing on the page, and the part of it that is meant where only a part is. */
+export function numbered(kind: LocatorItem['kind'], label: string, part?: Translated): LocatorItem {
+  return { kind, label, part: part ?? untranslated }
+}
+
+/** A spot that has no number of its own: the right end of a line. */
+export function spot(part: Translated): LocatorItem {
+  return { kind: 'other', label: null, part }
+}
