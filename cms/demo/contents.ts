@@ -25,17 +25,17 @@ export const contents: TocEntry[] = [
     ['スコアベースモデル', 'Score-Based Models'],
     ['デノイジング拡散確率モデル', 'Denoising Diffusion Probabilistic Models'],
     [
-      'SBM と DDPM のシグナルノイズ比を使った統一的な枠組み',
+      'SBMとDDPMのシグナルノイズ比を使った統一的な枠組み',
       'A Unified Framework for SBM and DDPM by the Signal-to-Noise Ratio',
     ],
   ]),
   chapter('3', '連続時間化拡散モデル', 'Diffusion Models in Continuous Time', [
     ['確率微分方程式', 'Stochastic Differential Equations'],
-    ['SBM と DDPM の SDE 表現', 'SBM and DDPM as SDEs'],
-    ['SDE 表現の逆拡散過程', 'The Reverse Diffusion Process of the SDE'],
-    ['SDE 表現の拡散モデルの学習', 'Training Diffusion Models Expressed as SDEs'],
-    ['SDE 表現の拡散モデルのサンプリング', 'Sampling from Diffusion Models Expressed as SDEs'],
-    ['確率フロー ODE', 'The Probability Flow ODE'],
+    ['SBMとDDPMのSDE表現', 'SBM and DDPM as SDEs'],
+    ['SDE表現の逆拡散過程', 'The Reverse Diffusion Process of the SDE'],
+    ['SDE表現の拡散モデルの学習', 'Training Diffusion Models Expressed as SDEs'],
+    ['SDE表現の拡散モデルのサンプリング', 'Sampling from Diffusion Models Expressed as SDEs'],
+    ['確率フローODE', 'The Probability Flow ODE'],
     ['拡散モデルの特徴', 'Characteristics of Diffusion Models'],
   ]),
   chapter('4', '拡散モデルの発展', 'Developments of Diffusion Models', [
@@ -66,7 +66,7 @@ export const contents: TocEntry[] = [
       ],
       ['ELBO', 'ELBO'],
       [
-        'シグナルとノイズを使った確率フロー ODE の導出',
+        'シグナルとノイズを使った確率フローODEの導出',
         'Deriving the Probability Flow ODE from Signal and Noise',
       ],
       ['条件付き生成問題', 'Conditional Generation Problems'],
