@@ -44,7 +44,10 @@ export const ContentProblem = z.strictObject({
 })
 export type ContentProblem = z.infer<typeof ContentProblem>
 
-/** How one build ended. */
+/**
+ * How one build ended. A `live` one takes its changes off the waiting list. A `failed` one leaves them there, because no release
+ * holds them: the publisher builds again when something new waits, or after a pause.
+ */
 export const ReleaseReport = z.strictObject({
   /** Made once by the publisher for each build: a report that is sent again is known by it. */
   id: z.uuid(),
