@@ -16,7 +16,6 @@ export const contentAccess = {
   readVersions: isStaff,
   update: editorOrDraft,
   delete: isEditor,
-  unlock: isEditor,
 } satisfies CollectionConfig['access']
 
 function statusOf(data: unknown): unknown {

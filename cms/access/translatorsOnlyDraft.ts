@@ -6,7 +6,12 @@ import { isTranslator } from './roles.ts'
  * Refuses a translator's save that would reach readers. Access functions cannot tell a draft from a plain save
  * (`draft` is not among their arguments), and a plain save of a published document publishes it.
  */
-export const translatorsOnlyDraft: CollectionBeforeOperationHook = ({ args, operation, overrideAccess, req }) => {
+export const translatorsOnlyDraft: CollectionBeforeOperationHook = ({
+  args,
+  operation,
+  overrideAccess,
+  req,
+}) => {
   if (overrideAccess === true || !isTranslator({ req })) return args
   if (operation !== 'update' && operation !== 'restoreVersion') return args
   const asked = args as { draft?: boolean; unpublishAllLocales?: boolean; publishSpecificLocale?: string }

@@ -1,0 +1,96 @@
+import { resolve } from 'node:path'
+import { lexicalEditor } from '@payloadcms/richtext-lexical'
+import { en } from '@payloadcms/translations/languages/en'
+import { ja } from '@payloadcms/translations/languages/ja'
+import { buildConfig } from 'payload'
+import type { SanitizedConfig } from 'payload'
+import sharp from 'sharp'
+import { defaultLocale } from '../content/locale.ts'
+import { repositoryRoot } from '../settings/settings.ts'
+import type { CmsSettings } from '../settings/settings.ts'
+import { boundReads, readLimits } from './access/boundReads.ts'
+import { closeToServiceAccounts } from './access/closeToServiceAccounts.ts'
+import { books } from './collections/books.ts'
+import { errata } from './collections/errata.ts'
+import { excerpts } from './collections/excerpts.ts'
+import { materials } from './collections/materials.ts'
+import { media } from './collections/media.ts'
+import { news } from './collections/news.ts'
+import { serviceAccounts } from './collections/serviceAccounts.ts'
+import { siteChanges } from './collections/siteChanges.ts'
+import { siteReleases } from './collections/siteReleases.ts'
+import { users } from './collections/users.ts'
+import { openDatabase } from './database.ts'
+import { publishingEndpoints } from './export/endpoints.ts'
+import { siteSettings } from './globals/siteSettings.ts'
+import { answerConflict } from './hooks/answerConflict.ts'
+import { createFirstAdministrator } from './hooks/createFirstAdministrator.ts'
+
+const cmsDir = resolve(repositoryRoot, 'cms')
+const nobody = () => false
+
+/**
+ * Payload's configuration, whole, from settings alone: tests build one on a database of their own.
+ * `forMigrations`: see openDatabase. `migrationDir`: where generated migrations are tried.
+ */
+export async function buildCmsConfig(
+  settings: CmsSettings,
+  database: { forMigrations?: boolean; migrationDir?: string } = {},
+): Promise<SanitizedConfig> {
+  const config = await buildConfig({
+    secret: settings.payloadSecret,
+    db: openDatabase({ url: settings.databaseUrl, ...database }),
+
+    collections: [
+      books,
+      errata,
+      news,
+      materials,
+      excerpts,
+      media,
+      siteReleases,
+      siteChanges,
+      users,
+      serviceAccounts,
+    ].map(boundReads),
+    globals: [siteSettings],
+    endpoints: publishingEndpoints,
+    hooks: { afterError: [answerConflict] },
+    onInit: createFirstAdministrator,
+
+    // Payload leaves these open or unchecked; cookies count only for requests that come from the panel itself.
+    serverURL: settings.cmsUrl,
+    cors: [settings.cmsUrl],
+    csrf: [settings.cmsUrl],
+    graphQL: { disable: true },
+    defaultDepth: 1,
+    maxDepth: readLimits.depth,
+    jobs: { access: { run: nobody, queue: nobody, cancel: nobody } },
+    telemetry: false,
+    upload: { limits: { fileSize: 64 * 1024 * 1024 }, abortOnLimit: true },
+
+    admin: {
+      user: users.slug,
+      avatar: 'default', // Anything else asks gravatar.com.
+      importMap: {
+        baseDir: cmsDir,
+        importMapFile: resolve(cmsDir, 'app/(payload)/admin/importMap.js'),
+      },
+      meta: { titleSuffix: ' · Okuzuke', applicationName: 'Okuzuke', robots: 'noindex, nofollow' },
+    },
+    i18n: { supportedLanguages: { ja, en }, fallbackLanguage: 'ja' },
+    localization: {
+      locales: [
+        { code: 'ja', label: { ja: '日本語', en: 'Japanese' } },
+        { code: 'en', label: { ja: '英語', en: 'English' } },
+      ],
+      defaultLocale,
+      fallback: false, // The site falls back, where it can mark it.
+    },
+    editor: lexicalEditor(),
+    sharp,
+    typescript: { autoGenerate: false, outputFile: resolve(cmsDir, 'payload-types.ts') },
+    custom: { settings },
+  })
+  return closeToServiceAccounts(config)
+}

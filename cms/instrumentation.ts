@@ -1,0 +1,9 @@
+/**
+ * Runs once when a CMS process starts, before it answers anything: a CMS that cannot work ends with a sentence and code 1.
+ * Next itself would go on and answer every request with 500.
+ */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { startCms } = await import('./startCms.ts')
+  await startCms()
+}

@@ -1,0 +1,51 @@
+/** A turn was not given in time; the message is a sentence for the person who waits. */
+export class TurnTimeout extends Error {
+  override name = 'TurnTimeout'
+}
+
+/** Gives turns one at a time, first come, first served. */
+export type Turns = {
+  /** Waits for a turn; gives the function that ends it. Throws TurnTimeout after `timeLimit` ms. */
+  take: () => Promise<() => void>
+}
+
+/** Makes a queue of turns. `timeLimit`: how long one waits at most, in ms. */
+export function makeTurns({ timeLimit }: { timeLimit: number }): Turns {
+  const waiting: (() => void)[] = []
+  let taken = false
+
+  const endOnce = () => {
+    let ended = false
+    return () => {
+      if (ended) return
+      ended = true
+      const next = waiting.shift()
+      if (next) next()
+      else taken = false
+    }
+  }
+
+  return {
+    take: () =>
+      new Promise((resolve, reject) => {
+        if (!taken) {
+          taken = true
+          resolve(endOnce())
+          return
+        }
+        const start = () => {
+          clearTimeout(timer)
+          resolve(endOnce())
+        }
+        const timer = setTimeout(() => {
+          waiting.splice(waiting.indexOf(start), 1)
+          reject(
+            new TurnTimeout(
+              `Another save has held the database for more than ${timeLimit / 1000} seconds, so this one was given up and nothing was changed. Try it again.`,
+            ),
+          )
+        }, timeLimit)
+        waiting.push(start)
+      }),
+  }
+}
