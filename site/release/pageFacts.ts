@@ -1,0 +1,104 @@
+import { Parser } from 'htmlparser2'
+
+/** One reference of a page or a style sheet. `loads`: a browser fetches it by itself to show the page. */
+export type Reference = { url: string; from: string; loads: boolean }
+
+/** What the checks need to know of one HTML page. */
+export type PageFacts = {
+  lang: string | null
+  title: string
+  ids: ReadonlySet<string>
+  references: readonly Reference[]
+  /** The texts of `<script type="application/ld+json">`. */
+  jsonLd: readonly string[]
+}
+
+const loadingLinks = /\b(stylesheet|icon|preload|modulepreload|manifest|apple-touch-icon)\b/i
+const loadedBySrc = new Set([
+  'img',
+  'script',
+  'source',
+  'video',
+  'audio',
+  'track',
+  'iframe',
+  'embed',
+  'input',
+])
+const ownAddress = new Set(['og:url', 'og:image', 'twitter:image'])
+
+/** Reads a page as a browser would; it never throws, whatever the page holds. */
+export function readPageFacts(html: string): PageFacts {
+  const ids = new Set<string>()
+  const references: Reference[] = []
+  const jsonLd: string[] = []
+  let lang: string | null = null
+  let title = ''
+  let text: { tag: string; value: string } | null = null
+  let depthOfSvg = 0
+  const parser = new Parser({
+    onopentag(tag, attributes) {
+      if (tag === 'svg') depthOfSvg += 1
+      if (tag === 'html') lang = attributes.lang?.trim() || null
+      if (attributes.id) ids.add(attributes.id)
+      if (tag === 'a' && attributes.name) ids.add(attributes.name)
+      references.push(...referencesOf(tag, attributes))
+      if (tag === 'title' && depthOfSvg === 0) text = { tag, value: '' }
+      if (tag === 'style') text = { tag, value: '' }
+      if (tag === 'script' && attributes.type === 'application/ld+json') text = { tag, value: '' }
+    },
+    ontext(value) {
+      if (text !== null) text.value += value
+    },
+    onclosetag(tag) {
+      if (tag === 'svg') depthOfSvg -= 1
+      if (text === null || text.tag !== tag) return
+      if (tag === 'title') title = text.value.trim()
+      if (tag === 'style') references.push(...readStyleReferences(text.value))
+      if (tag === 'script') jsonLd.push(text.value)
+      text = null
+    },
+  })
+  parser.end(html)
+  return { lang, title, ids, references, jsonLd }
+}
+
+/** The `url()` and `@import` of a style sheet. */
+export function readStyleReferences(css: string): Reference[] {
+  const withoutComments = css.replace(/\/\*[\s\S]*?\*\//g, '')
+  const pattern = /url\(\s*(?:"([^"]*)"|'([^']*)'|([^)"']*?))\s*\)|@import\s+(?:"([^"]*)"|'([^']*)')/gi
+  return [...withoutComments.matchAll(pattern)].map((match) => ({
+    url: match.slice(1).find((group) => group !== undefined) ?? '',
+    from: 'url()',
+    loads: true,
+  }))
+}
+
+function referencesOf(tag: string, attributes: Record<string, string>): Reference[] {
+  const found: Reference[] = []
+  const add = (attribute: string, loads: boolean) => {
+    const url = attributes[attribute]
+    if (url !== undefined) found.push({ url, from: `<${tag} ${attribute}>`, loads })
+  }
+  if (tag === 'link') add('href', loadingLinks.test(attributes.rel ?? ''))
+  else if (tag !== 'base') add('href', tag === 'use' || tag === 'image')
+  add('src', loadedBySrc.has(tag))
+  add('poster', true)
+  add('data', tag === 'object')
+  add('action', false)
+  for (const attribute of ['srcset', 'imagesrcset']) {
+    for (const url of candidatesOf(attributes[attribute] ?? '')) {
+      found.push({ url, from: `<${tag} ${attribute}>`, loads: true })
+    }
+  }
+  if (attributes.style !== undefined) found.push(...readStyleReferences(attributes.style))
+  if (tag === 'meta' && ownAddress.has(attributes.property ?? attributes.name ?? '')) add('content', false)
+  return found
+}
+
+// HTML Standard, "parsing a srcset attribute": a URL without spaces, then descriptors up to the next comma.
+function candidatesOf(srcset: string): string[] {
+  return [...srcset.matchAll(/[\s,]*([^\s,]\S*[^\s,]|[^\s,])(?:\s+[^,]*)?(?:,|$)/g)].map(
+    (match) => match[1] ?? '',
+  )
+}
