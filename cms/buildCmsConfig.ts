@@ -3,7 +3,7 @@ import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { en } from '@payloadcms/translations/languages/en'
 import { ja } from '@payloadcms/translations/languages/ja'
 import { buildConfig } from 'payload'
-import type { SanitizedConfig } from 'payload'
+import type { Config, SanitizedConfig } from 'payload'
 import sharp from 'sharp'
 import { defaultLocale } from '../content/locale.ts'
 import { repositoryRoot } from '../settings/settings.ts'
@@ -22,6 +22,7 @@ import { siteReleases } from './collections/siteReleases.ts'
 import { users } from './collections/users.ts'
 import { openDatabase } from './database.ts'
 import { publishingEndpoints } from './export/endpoints.ts'
+import { noEmail } from './noEmail.ts'
 import { siteSettings } from './globals/siteSettings.ts'
 import { answerConflict } from './hooks/answerConflict.ts'
 import { createFirstAdministrator } from './hooks/createFirstAdministrator.ts'
@@ -31,11 +32,11 @@ const nobody = () => false
 
 /**
  * Payload's configuration, whole, from settings alone: tests build one on a database of their own.
- * `forMigrations`: see openDatabase. `migrationDir`: where generated migrations are tried.
+ * `forMigrations`: see openDatabase. `migrationDir`: where generated migrations are tried. `logger`: Payload's, else its own.
  */
 export async function buildCmsConfig(
   settings: CmsSettings,
-  database: { forMigrations?: boolean; migrationDir?: string } = {},
+  { logger, ...database }: { forMigrations?: boolean; migrationDir?: string; logger?: Config['logger'] } = {},
 ): Promise<SanitizedConfig> {
   const config = await buildConfig({
     secret: settings.payloadSecret,
@@ -67,6 +68,8 @@ export async function buildCmsConfig(
     maxDepth: readLimits.depth,
     jobs: { access: { run: nobody, queue: nobody, cancel: nobody } },
     telemetry: false,
+    email: noEmail,
+    ...(logger ? { logger } : {}),
     upload: { limits: { fileSize: 64 * 1024 * 1024 }, abortOnLimit: true },
 
     admin: {

@@ -69,6 +69,7 @@ export const users: CollectionConfig = {
   endpoints: [
     // Payload makes whoever comes first an administrator; here the first one comes from the environment.
     { path: '/first-register', method: 'post', handler: refuseFirstRegister },
+    { path: '/forgot-password', method: 'post', handler: refuseForgotPassword },
   ],
   fields: [
     {
@@ -134,17 +135,23 @@ async function refuseForLastAdministrator({
 }
 
 function refuseFirstRegister(req: PayloadRequest): Response {
+  return refuse(req, {
+    ja: '最初の管理者は、環境変数 ADMIN_EMAIL と ADMIN_PASSWORD から作られます。設定して起動し直してください。',
+    en: 'The first administrator is made from ADMIN_EMAIL and ADMIN_PASSWORD in the environment. Set them and start again.',
+  })
+}
+
+// Okuzuke sends no mail (yet), so a promise of one would be empty.
+function refuseForgotPassword(req: PayloadRequest): Response {
+  return refuse(req, {
+    ja: 'メールは送信されません。新しいパスワードは管理者に設定してもらってください。',
+    en: 'No mail is sent from here. Ask an administrator to set a new password for you.',
+  })
+}
+
+function refuse(req: PayloadRequest, message: { ja: string; en: string }): Response {
   return Response.json(
-    {
-      errors: [
-        {
-          message:
-            req.i18n.language === 'ja'
-              ? '最初の管理者は、環境変数 ADMIN_EMAIL と ADMIN_PASSWORD から作られます。設定して起動し直してください。'
-              : 'The first administrator is made from ADMIN_EMAIL and ADMIN_PASSWORD in the environment. Set them and start again.',
-        },
-      ],
-    },
+    { errors: [{ message: message[req.i18n.language === 'ja' ? 'ja' : 'en'] }] },
     { status: 403 },
   )
 }
