@@ -1,0 +1,25 @@
+import type { Payload, Where } from 'payload'
+import { SiteChange } from '../../content/publishing.ts'
+
+const waiting: Where = { release: { exists: false } }
+
+/** The changes that no live release holds yet, the oldest first. Only what is committed is seen. */
+export async function findWaitingChanges(payload: Payload): Promise<SiteChange[]> {
+  const { docs } = await payload.db.find<Record<string, unknown>>({
+    collection: 'site-changes',
+    where: waiting,
+    sort: 'createdAt',
+    limit: 0,
+    pagination: false,
+    select: { operation: true, changedCollection: true, changedDocument: true, createdAt: true },
+  })
+  return docs.map((row) =>
+    SiteChange.parse({
+      id: row.id,
+      collection: row.changedCollection,
+      document: row.changedDocument ?? null,
+      operation: row.operation,
+      createdAt: row.createdAt,
+    }),
+  )
+}
