@@ -1,0 +1,66 @@
+import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
+
+const largestLog = 10 * 1024 * 1024
+const linesRemembered = 200
+
+/** What one part of Okuzuke says: kept in a file, the last lines also in memory. */
+export type LogFile = {
+  path: string
+  write: (chunk: string) => void
+  /** The last lines that say something, oldest first. */
+  lastLines: (count: number) => string[]
+}
+
+/**
+ * Begins a new log at `path`; the one before becomes `path.1`, and so does a log that grows past 10 MB.
+ * Every value of `hidden` is replaced by its name before anything is written.
+ */
+export function openLogFile(options: {
+  path: string
+  hidden: readonly { name: string; value: string }[]
+  onLine?: (line: string) => void
+}): LogFile {
+  const { path, hidden, onLine } = options
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  rotate(path)
+  let size = 0
+  let unfinished = ''
+  const last: string[] = []
+
+  const writeLine = (raw: string) => {
+    const line = hidden.reduce((text, { name, value }) => text.replaceAll(value, `[${name}]`), raw)
+    if (line.trim() !== '') last.push(stripVTControlCharacters(line))
+    if (last.length > linesRemembered) last.shift()
+    if (size > largestLog) {
+      rotate(path)
+      size = 0
+    }
+    const text = `${new Date().toISOString()} ${stripVTControlCharacters(line)}\n`
+    appendFileSync(path, text, { mode: 0o600 })
+    size += Buffer.byteLength(text)
+    onLine?.(line)
+  }
+
+  return {
+    path,
+    // Whole lines only: a secret that is cut in two by a chunk's end would not be found.
+    write: (chunk) => {
+      const lines = `${unfinished}${chunk}`.split(/\r?\n/)
+      unfinished = lines.pop() ?? ''
+      lines.forEach(writeLine)
+    },
+    lastLines: (count) => {
+      if (unfinished !== '') {
+        writeLine(unfinished)
+        unfinished = ''
+      }
+      return last.slice(-count)
+    },
+  }
+}
+
+function rotate(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })) renameSync(path, `${path}.1`)
+}

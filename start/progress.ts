@@ -1,0 +1,55 @@
+import { stdout } from 'node:process'
+
+/** Tells the person at the terminal, or the log of a service manager, what the start is doing. */
+export type Progress = {
+  /** A plain line. */
+  say: (line: string) => void
+  /** Shows that `label` is going on until `work` settles, then how long it took. Passes on what `work` gives or throws. */
+  step: <T>(label: string, work: () => Promise<T>) => Promise<T>
+}
+
+const saySomethingEvery = 15_000
+
+/** On a terminal a running step shows its seconds in one line; elsewhere it says a plain line now and then. */
+export function showProgress(terminal: boolean = stdout.isTTY === true): Progress {
+  let running: { label: string; startedAt: number } | null = null
+
+  const elapsed = (startedAt: number) => `${((performance.now() - startedAt) / 1000).toFixed(0)} s`
+  const draw = () => {
+    if (terminal && running) stdout.write(`\r\u001b[K${running.label} … ${elapsed(running.startedAt)}`)
+  }
+  const erase = () => {
+    if (terminal && running) stdout.write('\r\u001b[K')
+  }
+  const say = (line: string) => {
+    erase()
+    stdout.write(`${line}\n`)
+    draw()
+  }
+
+  return {
+    say,
+    step: async (label, work) => {
+      const startedAt = performance.now()
+      running = { label, startedAt }
+      draw()
+      const timer = terminal
+        ? setInterval(draw, 1000)
+        : setInterval(() => say(`${label} … ${elapsed(startedAt)}`), saySomethingEvery)
+      try {
+        const result = await work()
+        running = finish(erase)
+        say(`${label}: done in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`)
+        return result
+      } finally {
+        clearInterval(timer)
+        running = finish(erase)
+      }
+    },
+  }
+}
+
+function finish(erase: () => void): null {
+  erase()
+  return null
+}

@@ -1,0 +1,110 @@
+import { join } from 'node:path'
+import { SettingsError } from '../settings/settings.ts'
+import { buildCms } from './buildCms.ts'
+import { openDataFolder } from './dataFolder.ts'
+import {
+  environmentOfParts,
+  localAddresses,
+  readEnvironmentFile,
+  readPlaces,
+  readWholeSettings,
+} from './environment.ts'
+import { waitForFirstRelease } from './firstRelease.ts'
+import { openLogFile } from './logFile.ts'
+import { listenersOf, migrateStep, partsOf, seedStep } from './parts.ts'
+import { checkPorts } from './ports.ts'
+import { showProgress } from './progress.ts'
+import type { Progress } from './progress.ts'
+import { stepRunner } from './runStep.ts'
+import { readOrMakeSecrets } from './secrets.ts'
+import { keepRunning, quoteLastLines } from './service.ts'
+import type { Service } from './service.ts'
+import { StartError } from './startError.ts'
+import { whereItIs } from './whereItIs.ts'
+
+/** `npm start`: everything that Okuzuke is, on one machine, until Ctrl-C or SIGTERM. Sets the exit code; never rejects. */
+export async function main(): Promise<void> {
+  const stopping = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => stopping.abort(new Stopped()))
+  }
+  try {
+    await start({ progress: showProgress(), stopping: stopping.signal })
+  } catch (error) {
+    if (error instanceof Stopped) return
+    process.exitCode = 1
+    console.error(error instanceof StartError || error instanceof SettingsError ? error.message : error)
+  }
+}
+
+/** Somebody asked for the end: no error. */
+class Stopped extends Error {}
+
+async function start({ progress, stopping }: { progress: Progress; stopping: AbortSignal }): Promise<void> {
+  readEnvironmentFile()
+  const places = readPlaces(process.env)
+  const folder = openDataFolder(places.dataDir)
+  try {
+    const secrets = readOrMakeSecrets({
+      secretsDir: join(places.dataDir, 'secrets'),
+      env: process.env,
+      production: places.production,
+      firstStart: folder.wasEmpty,
+    })
+    const settings = readWholeSettings(process.env, secrets)
+    await checkPorts(listenersOf(settings))
+
+    const env = environmentOfParts(settings)
+    const hidden = Object.entries(secrets).flatMap(([name, secret]) =>
+      secret ? [{ name, value: secret.value }] : [],
+    )
+    const openLog = (name: string) =>
+      openLogFile({ path: join(settings.dataDir, 'logs', `${name}.log`), hidden })
+    const runStep = stepRunner({ openLog, stopping })
+
+    await buildCms({ progress, runStep, stopping })
+    await progress.step('Preparing the database', () => runStep(migrateStep(env)))
+    await progress.step('Looking for content', () => runStep(seedStep(env)))
+
+    const gaveUp = new AbortController()
+    const ending = AbortSignal.any([stopping, gaveUp.signal])
+    let isStarting = true
+    const services = partsOf(settings, env).map((part) =>
+      keepRunning({
+        ...part,
+        log: openLog(part.logName),
+        isStarting: () => isStarting,
+        say: progress.say,
+        giveUp: (sentence) => gaveUp.abort(new StartError(sentence)),
+      }),
+    )
+    try {
+      const outcome = await progress.step('Starting the servers', () =>
+        waitForFirstRelease({ addresses: localAddresses(), ending }),
+      )
+      isStarting = false
+      if (outcome === 'late') sayWhyNoRelease({ progress, services })
+      whereItIs({ settings, secrets }).forEach(progress.say)
+      await untilAborted(ending)
+    } finally {
+      if (stopping.aborted) progress.say('Stopping …')
+      await Promise.all(services.map((service) => service.stop()))
+    }
+  } finally {
+    folder.lock.release()
+  }
+}
+
+function sayWhyNoRelease({ progress, services }: { progress: Progress; services: readonly Service[] }): void {
+  progress.say('No release is live yet, so the site is still empty. What the publisher says:')
+  const publisher = services.find((service) => service.name === 'The publisher')
+  if (publisher) quoteLastLines(publisher.log).forEach(progress.say)
+}
+
+/** Waits for the signal, and rejects with its reason. */
+function untilAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true })
+    if (signal.aborted) reject(signal.reason as Error)
+  })
+}
