@@ -4,6 +4,7 @@ import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import type { DatabaseAdapterObj } from 'payload'
 import { repositoryRoot } from '../settings/settings.ts'
+import { indexTranslationsByParent } from './sqliteIndexes.ts'
 import { withOneWriter } from './sqliteWriter.ts'
 
 /** Where the migrations of each database stand. */
@@ -58,6 +59,7 @@ function openSqlite({
     wal: { synchronous: 'FULL' },
     busyTimeout: 5000,
     migrationDir,
+    afterSchemaInit: [indexTranslationsByParent],
     ...(forMigrations ? {} : { transactionOptions: {} }),
   }) as DatabaseAdapterObj
   return {
