@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** How long a first release may take before the start tells where things are without it. */
-const patience = 90_000
+/** How long a first release may take, and how long one that has failed is tried again, before the start goes on without it. */
+const patience = { untried: 90_000, failed: 10_000 }
 
 /** What is still missing for a reader or an editor; null: nothing. */
 type Missing = 'cms' | 'site' | 'release' | null
@@ -13,15 +13,18 @@ type Missing = 'cms' | 'site' | 'release' | null
  */
 export async function waitForFirstRelease(options: {
   addresses: { cms: string; site: string }
+  /** Whether the publisher has tried, and failed. */
+  hasFailed: () => boolean
   ending: AbortSignal
 }): Promise<'live' | 'late'> {
-  const { addresses, ending } = options
+  const { addresses, hasFailed, ending } = options
   const startedAt = performance.now()
   for (;;) {
     ending.throwIfAborted()
     const missing = await findMissing(addresses)
     if (missing === null) return 'live'
-    if (missing === 'release' && performance.now() - startedAt > patience) return 'late'
+    const waited = performance.now() - startedAt
+    if (missing === 'release' && waited > (hasFailed() ? patience.failed : patience.untried)) return 'late'
     await sleep(200)
   }
 }

@@ -37,7 +37,7 @@ export function openLogFile(options: {
       rotate(path)
       size = 0
     }
-    const text = `${new Date().toISOString()} ${stripVTControlCharacters(line)}\n`
+    const text = `${withTime(stripVTControlCharacters(line))}\n`
     appendFileSync(path, text, { mode: 0o600 })
     size += Buffer.byteLength(text)
     onLine?.(line)
@@ -63,4 +63,8 @@ export function openLogFile(options: {
 
 function rotate(path: string): void {
   if (statSync(path, { throwIfNoEntry: false })) renameSync(path, `${path}.1`)
+}
+
+function withTime(line: string): string {
+  return /^\d{4}-\d\d-\d\dT/.test(line) ? line : `${new Date().toISOString()} ${line}`
 }

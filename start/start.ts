@@ -15,10 +15,9 @@ import { listenersOf, migrateStep, partsOf, seedStep } from './parts.ts'
 import { checkPorts } from './ports.ts'
 import { showProgress } from './progress.ts'
 import type { Progress } from './progress.ts'
+import { runParts } from './runParts.ts'
 import { stepRunner } from './runStep.ts'
 import { readOrMakeSecrets } from './secrets.ts'
-import { keepRunning, quoteLastLines } from './service.ts'
-import type { Service } from './service.ts'
 import { StartError } from './startError.ts'
 import { whereItIs } from './whereItIs.ts'
 
@@ -58,47 +57,38 @@ async function start({ progress, stopping }: { progress: Progress; stopping: Abo
     const hidden = Object.entries(secrets).flatMap(([name, secret]) =>
       secret ? [{ name, value: secret.value }] : [],
     )
-    const openLog = (name: string) =>
-      openLogFile({ path: join(settings.dataDir, 'logs', `${name}.log`), hidden })
+    const openLog = (name: string, onLine?: (line: string) => void) =>
+      openLogFile({ path: join(settings.dataDir, 'logs', `${name}.log`), hidden, onLine })
     const runStep = stepRunner({ openLog, stopping })
 
     await buildCms({ progress, runStep, stopping })
     await progress.step('Preparing the database', () => runStep(migrateStep(env)))
     await progress.step('Looking for content', () => runStep(seedStep(env)))
 
-    const gaveUp = new AbortController()
-    const ending = AbortSignal.any([stopping, gaveUp.signal])
-    let isStarting = true
-    const services = partsOf(settings, env).map((part) =>
-      keepRunning({
-        ...part,
-        log: openLog(part.logName),
-        isStarting: () => isStarting,
-        say: progress.say,
-        giveUp: (sentence) => gaveUp.abort(new StartError(sentence)),
-      }),
-    )
+    const running = runParts({ parts: partsOf(settings, env), openLog, progress })
+    const ending = AbortSignal.any([stopping, running.gaveUp])
     try {
       const outcome = await progress.step('Starting the servers', () =>
-        waitForFirstRelease({ addresses: localAddresses(), ending }),
+        waitForFirstRelease({
+          addresses: localAddresses(),
+          hasFailed: running.hasFailedBuild,
+          ending,
+        }),
       )
-      isStarting = false
-      if (outcome === 'late') sayWhyNoRelease({ progress, services })
+      running.haveStarted()
+      if (outcome === 'late') {
+        progress.say('No release is live yet, so the site is still empty. What the publisher says:')
+        running.publisherSays().forEach(progress.say)
+      }
       whereItIs({ settings, secrets }).forEach(progress.say)
       await untilAborted(ending)
     } finally {
       if (stopping.aborted) progress.say('Stopping …')
-      await Promise.all(services.map((service) => service.stop()))
+      await running.stop()
     }
   } finally {
     folder.lock.release()
   }
-}
-
-function sayWhyNoRelease({ progress, services }: { progress: Progress; services: readonly Service[] }): void {
-  progress.say('No release is live yet, so the site is still empty. What the publisher says:')
-  const publisher = services.find((service) => service.name === 'The publisher')
-  if (publisher) quoteLastLines(publisher.log).forEach(progress.say)
 }
 
 /** Waits for the signal, and rejects with its reason. */
