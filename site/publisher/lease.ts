@@ -1,0 +1,197 @@
+import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { z } from 'zod'
+import { unlessMissing } from '../release/releaseManifest.ts'
+import { hasEnded, ownIdentity, ProcessIdentity } from './processIdentity.ts'
+
+const LeaseRecord = z.strictObject({ holder: ProcessIdentity, beat: z.int(), isReleased: z.boolean() })
+type LeaseRecord = z.infer<typeof LeaseRecord>
+const recordName = 'lease.json'
+
+/** The right to make releases, and the folder to make them in. */
+export type Lease = {
+  number: number
+  /** `<siteDir>/building/<number>`: nobody else ever writes here. */
+  room: string
+  /** Aborted when another publisher has taken over. */
+  lost: AbortSignal
+  /** Gives the lease back, so that the next publisher need not wait. */
+  giveBack: () => Promise<void>
+}
+
+export type LeaseTimes = { beatMs: number; patienceMs: number }
+const usualTimes: LeaseTimes = { beatMs: 3_000, patienceMs: 30_000 }
+
+/**
+ * Waits until no other publisher works on this site, and takes the lease. One publisher holds it at a time:
+ * - the highest-numbered folder in `<siteDir>/building` is the lease; making the next one (mkdir is atomic) takes it;
+ * - whoever takes it first removes the rooms of those before. As every release is renamed out of its publisher's room,
+ *   one that was only asleep can't switch any more: that is the fence, and it holds without any clock;
+ * - a holder is taken for gone when its process has ended on this machine, or when its record has not changed for
+ *   `patienceMs` of the waiting one's own time.
+ */
+export async function takeLease({
+  siteDir,
+  signal,
+  log,
+  times = usualTimes,
+}: {
+  siteDir: string
+  signal: AbortSignal
+  log: (line: string) => void
+  times?: LeaseTimes
+}): Promise<Lease> {
+  const building = join(siteDir, 'building')
+  await mkdir(building, { recursive: true })
+  const wait = createWait({ building, log, times })
+  for (;;) {
+    signal.throwIfAborted()
+    const newest = (await roomNumbers(building)).at(-1) ?? 0
+    if (newest === 0 || (await wait.isFree(newest))) {
+      const lease = await tryToTake({ building, number: newest + 1, times })
+      if (lease !== null) return lease
+    } else {
+      await sleep(Math.min(500, times.beatMs), undefined, { signal })
+    }
+  }
+}
+
+function createWait({
+  building,
+  log,
+  times,
+}: {
+  building: string
+  log: (line: string) => void
+  times: LeaseTimes
+}) {
+  let seen = { number: 0, text: '', since: 0 }
+  const isFree = async (number: number): Promise<boolean> => {
+    const text = await readFile(join(building, roomName(number), recordName), 'utf8').catch(unlessMissing(''))
+    const record = parseRecord(text)
+    if (record?.isReleased || (record !== null && hasEnded(record.holder))) return true
+    const now = performance.now()
+    if (seen.number !== number) {
+      const who = record === null ? '' : ` (process ${record.holder.pid})`
+      log(`Another publisher${who} works on this site; this one waits until it is gone.`)
+    }
+    if (seen.number !== number || seen.text !== text) seen = { number, text, since: now }
+    return now - seen.since > times.patienceMs
+  }
+  return { isFree }
+}
+
+async function tryToTake({
+  building,
+  number,
+  times,
+}: {
+  building: string
+  number: number
+  times: LeaseTimes
+}): Promise<Lease | null> {
+  const room = join(building, roomName(number))
+  try {
+    await mkdir(room)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return null
+    throw error
+  }
+  // One that slept between looking and making a folder may have made it anew, below the present holder's.
+  if ((await roomNumbers(building)).at(-1) !== number) {
+    await rmdir(room).catch(unlessMissing(undefined))
+    return null
+  }
+  const record: LeaseRecord = { holder: ownIdentity(), beat: 0, isReleased: false }
+  if (!(await writeRecord(room, record))) return null
+  await removeOlderRooms(building, number)
+  return holdLease({ room, number, record, times })
+}
+
+function holdLease({
+  room,
+  number,
+  record,
+  times,
+}: {
+  room: string
+  number: number
+  record: LeaseRecord
+  times: LeaseTimes
+}): Lease {
+  const lost = new AbortController()
+  const fail = (error: unknown) => lost.abort(error)
+  const beat = async () => {
+    record.beat += 1
+    if (!(await writeRecord(room, record))) {
+      fail(new LeaseLostError())
+    }
+  }
+  const timer = setInterval(() => void beat().catch(fail), times.beatMs)
+  timer.unref()
+  const giveBack = async () => {
+    clearInterval(timer)
+    if (lost.signal.aborted) return
+    await emptyRoom(room)
+    await writeRecord(room, { ...record, beat: record.beat + 1, isReleased: true })
+  }
+  return { number, room, lost: lost.signal, giveBack }
+}
+
+/** Another publisher took over while this one was asleep or cut off; what it was building is void. */
+export class LeaseLostError extends Error {
+  override name = 'LeaseLostError'
+  constructor() {
+    super('Another publisher took over this site; what this one was building is void.')
+  }
+}
+
+/** Removes everything that an abandoned build left in the room. */
+export async function emptyRoom(room: string): Promise<void> {
+  for (const name of await readdir(room).catch(unlessMissing([]))) {
+    if (!name.startsWith(recordName)) await rm(join(room, name), { recursive: true, force: true })
+  }
+}
+
+// Only what is older: a newer room is the one of a publisher that is just taking over this one.
+// The rename comes first: from that moment every path into the old room fails, also for one who is writing there.
+async function removeOlderRooms(building: string, number: number): Promise<void> {
+  for (const older of (await roomNumbers(building)).filter((other) => other < number)) {
+    const grave = join(building, roomName(number), `fenced-${roomName(older)}`)
+    await rename(join(building, roomName(older)), grave).catch(unlessMissing(undefined))
+    await rm(grave, { recursive: true, force: true })
+  }
+}
+
+// False where the room is gone: another publisher fenced this one off.
+async function writeRecord(room: string, record: LeaseRecord): Promise<boolean> {
+  const temporary = join(room, `${recordName}.new`)
+  try {
+    await writeFile(temporary, JSON.stringify(record))
+    await rename(temporary, join(room, recordName))
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
+    throw error
+  }
+}
+
+function parseRecord(text: string): LeaseRecord | null {
+  try {
+    return LeaseRecord.parse(JSON.parse(text))
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof z.ZodError) return null
+    throw error
+  }
+}
+
+const roomName = (number: number): string => String(number).padStart(6, '0')
+
+async function roomNumbers(building: string): Promise<number[]> {
+  const names = await readdir(building)
+  return names
+    .filter((name) => /^\d{6,}$/.test(name))
+    .map(Number)
+    .sort((a, b) => a - b)
+}

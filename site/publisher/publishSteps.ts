@@ -1,0 +1,73 @@
+import type { ReleaseReport, SiteChange } from '../../content/publishing.ts'
+import { publishingPaths } from '../../content/publishing.ts'
+import type { Snapshot } from '../../content/snapshot.ts'
+import type { PublisherSettings } from '../../settings/settings.ts'
+import { buildRelease } from '../release/buildRelease.ts'
+import type { BuiltRelease } from '../release/buildRelease.ts'
+import { checkRelease } from '../release/checkRelease.ts'
+import type { FileFacts } from '../release/checkRelease.ts'
+import { pruneReleases } from '../release/pruneReleases.ts'
+import type { ReleaseManifest } from '../release/releaseManifest.ts'
+import { switchRelease } from '../release/switchRelease.ts'
+import type { FetchedMedia, RenderedSite, RenderSite } from '../renderedSite.ts'
+import { askCms } from '../snapshot/askCms.ts'
+import { fetchMedia } from '../snapshot/fetchMedia.ts'
+import { fetchSnapshot } from '../snapshot/fetchSnapshot.ts'
+import { keepSnapshot, readKeptSnapshot } from '../snapshot/keepSnapshot.ts'
+import { waitForChanges } from '../snapshot/waitForChanges.ts'
+
+/** Everything that a publisher does to the world outside, one function each. */
+export type PublishSteps = {
+  waitForChanges: (options: { seconds: number; signal: AbortSignal }) => Promise<SiteChange[]>
+  fetchSnapshot: (options: { signal: AbortSignal }) => Promise<Snapshot>
+  fetchMedia: (options: { snapshot: Snapshot; signal: AbortSignal }) => Promise<FetchedMedia>
+  readKeptSnapshot: () => Promise<Snapshot | null>
+  keepSnapshot: (snapshot: Snapshot) => Promise<void>
+  renderSite: (options: { snapshot: Snapshot; media: FetchedMedia }) => Promise<RenderedSite>
+  buildRelease: (options: {
+    room: string
+    rendered: RenderedSite
+    live: ReleaseManifest | null
+  }) => Promise<BuiltRelease | null>
+  checkRelease: (options: { built: BuiltRelease; snapshot: Snapshot }) => Promise<void>
+  switchRelease: (options: { room: string; built: BuiltRelease }) => Promise<void>
+  pruneReleases: (options: { room: string }) => Promise<string[]>
+  sendReport: (report: ReleaseReport) => Promise<void>
+}
+
+/** The real steps, for one installation. They remember, while the process lives, which files they found whole. */
+export function createPublishSteps({
+  settings,
+  renderSite,
+}: {
+  settings: Pick<PublisherSettings, 'siteDir' | 'publisherDir' | 'cmsUrl' | 'siteUrl' | 'publisherApiKey'>
+  renderSite: RenderSite
+}): PublishSteps {
+  const { siteDir, publisherDir } = settings
+  const cms = { cmsUrl: settings.cmsUrl, publisherApiKey: settings.publisherApiKey }
+  const verified = new Set<string>()
+  const known = new Map<string, FileFacts>()
+  const baseUrlOf = (snapshot: Snapshot) => snapshot.settings.baseUrl ?? settings.siteUrl
+  return {
+    waitForChanges: (options) => waitForChanges({ cms, ...options }),
+    fetchSnapshot: (options) => fetchSnapshot({ cms, ...options }),
+    fetchMedia: (options) => fetchMedia({ cms, publisherDir, verified, ...options }),
+    readKeptSnapshot: () => readKeptSnapshot(publisherDir),
+    keepSnapshot: (snapshot) => keepSnapshot(publisherDir, snapshot),
+    renderSite: ({ snapshot, media }) => renderSite({ snapshot, media, baseUrl: baseUrlOf(snapshot) }),
+    buildRelease: (options) => buildRelease({ siteDir, ...options }),
+    checkRelease: ({ built, snapshot }) =>
+      checkRelease({
+        built,
+        baseUrl: baseUrlOf(snapshot),
+        bookSlugs: snapshot.books.map((book) => book.slug),
+        known,
+      }),
+    switchRelease: (options) => switchRelease({ siteDir, ...options }),
+    pruneReleases: (options) => pruneReleases({ siteDir, ...options }),
+    sendReport: async (report) => {
+      const path = publishingPaths.releases
+      await askCms({ cms, path, method: 'POST', body: report, timeoutMs: 10_000, maxBytes: 1024 * 1024 })
+    },
+  }
+}
