@@ -1,6 +1,9 @@
 import type { CollectionConfig } from 'payload'
 import { isStaff } from '../access/roles.ts'
 
+// Shown by ReleaseDetail in the form; `hidden` would take the column out of the list, too.
+const inListOnly = { condition: () => false }
+
 /**
  * One row for each build that the publisher reported: what it holds, how it ended, how long it took, what to mend.
  * Written by the endpoint `/api/site/releases` alone, at most once for each report.
@@ -52,7 +55,7 @@ export const siteReleases: CollectionConfig = {
       unique: true,
       index: true,
       label: { ja: '番号', en: 'Number' },
-      admin: { hidden: true },
+      admin: inListOnly,
     },
     {
       name: 'outcome',
@@ -64,33 +67,33 @@ export const siteReleases: CollectionConfig = {
         { value: 'live', label: { ja: '公開中になった', en: 'Went live' } },
         { value: 'failed', label: { ja: '失敗', en: 'Failed' } },
       ],
-      admin: { hidden: true },
+      admin: inListOnly,
     },
     {
       name: 'startedAt',
       type: 'date',
       required: true,
       label: { ja: '開始', en: 'Started' },
-      admin: { hidden: true, date: { displayFormat: 'yyyy-MM-dd HH:mm:ss' } },
+      admin: { ...inListOnly, date: { displayFormat: 'yyyy-MM-dd HH:mm:ss' } },
     },
     {
       name: 'changeCount',
       type: 'number',
       label: { ja: '変更の数', en: 'Changes' },
-      admin: { hidden: true },
+      admin: inListOnly,
     },
-    { name: 'pages', type: 'number', label: { ja: 'ページ数', en: 'Pages' }, admin: { hidden: true } },
+    { name: 'pages', type: 'number', label: { ja: 'ページ数', en: 'Pages' }, admin: inListOnly },
     {
       name: 'duration',
       type: 'number',
       label: { ja: '所要時間(ミリ秒)', en: 'Took (ms)' },
-      admin: { hidden: true },
+      admin: inListOnly,
     },
     {
       name: 'release',
       type: 'text',
       label: { ja: '公開中のリリース', en: 'Live afterwards' },
-      admin: { hidden: true },
+      admin: inListOnly,
     },
     // The id of the report: the same report twice is one row.
     {
