@@ -1,0 +1,1 @@
+export { errata } from './errata/errata.ts'

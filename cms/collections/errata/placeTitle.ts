@@ -1,0 +1,84 @@
+import type { FieldHook, TextField } from 'payload'
+import { describeLocator, itemKinds } from '../../../content/locator.ts'
+import type { Locator } from '../../../content/locator.ts'
+import { locales } from '../../../content/locale.ts'
+import type { Localized } from '../../../content/locale.ts'
+import { panelLanguage } from '../../fields/bilingual.ts'
+import { bookOrderKey } from './bookOrder.ts'
+
+type Row = Readonly<Record<string, unknown>>
+
+/**
+ * The title of an erratum in the panel: its place, in the language of whoever looks.
+ * What is stored holds both languages, so that lists and pickers find it by either; what is read is made anew.
+ */
+export function placeTitleField(): TextField {
+  return {
+    name: 'place',
+    type: 'text',
+    label: { ja: '場所', en: 'Place' },
+    admin: {
+      hidden: true,
+      disableListFilter: true,
+      disableBulkEdit: true,
+      description: {
+        ja: 'ページ、行、図などから作られます。',
+        en: 'Made of the page, the line and the figure.',
+      },
+    },
+    hooks: { beforeChange: [placeInBothLanguages], afterRead: [placeInPanelLanguage] },
+  }
+}
+
+/** Sorts errata as their places lie in the book: a list cannot compare xiii with 1 by itself. */
+export function bookOrderField(): TextField {
+  return {
+    name: 'bookOrder',
+    type: 'text',
+    label: { ja: '本の中の順', en: 'Order in the book' },
+    index: true,
+    admin: {
+      hidden: true,
+      disableListColumn: true,
+      disableListFilter: true,
+      disableBulkEdit: true,
+      description: { ja: '場所から作られます。', en: 'Made of the place.' },
+    },
+    hooks: { beforeChange: [({ data }) => bookOrderKey(toLocator(data ?? {}))] },
+  }
+}
+
+const placeInBothLanguages: FieldHook = ({ data }) => {
+  const locator = toLocator(data ?? {})
+  return [...new Set(locales.map((locale) => describeLocator(locator, locale)))].filter(Boolean).join(' / ')
+}
+
+// A query may select some fields only: without the place's own, what is stored has to do.
+const placeInPanelLanguage: FieldHook = ({ data, req, value }) =>
+  data !== undefined && 'page' in data && 'item' in data
+    ? describeLocator(toLocator(data), panelLanguage(req)) || value
+    : value
+
+/** Reads the place out of a document, in whatever locale it was asked for. */
+export function toLocator(document: Row): Locator {
+  const item = (document.item ?? {}) as Row
+  const kind = itemKinds.find((known) => known === item.kind)
+  return {
+    page: textOf(document.page),
+    line: typeof document.line === 'number' ? document.line : null,
+    lineFrom: document.lineFrom === 'bottom' ? 'bottom' : 'top',
+    item: kind === undefined ? null : { kind, label: textOf(item.label), part: localizedOf(item.part) },
+  }
+}
+
+function localizedOf(value: unknown): Localized<string> {
+  if (typeof value === 'object' && value !== null) {
+    const { ja, en } = value as Row
+    return { ja: textOf(ja), en: textOf(en) }
+  }
+  return { ja: textOf(value), en: textOf(value) }
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null
+}

@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto'
+import { ValidationError } from 'payload'
+import type { FieldHook, PayloadRequest, TextField } from 'payload'
+import { tagLength } from '../../../content/tag.ts'
+import { inPanelLanguage } from '../../fields/bilingual.ts'
+import { drawTag } from './drawTag.ts'
+
+declare module 'payload' {
+  interface RequestContext {
+    /** Where tags are drawn from; tests give their own. No request from outside can set it. */
+    tagRandomBytes?: (size: number) => Uint8Array
+  }
+}
+
+/**
+ * The permanent public id of an erratum: drawn when it is created, the same in every language, never changed by anyone.
+ * Readers cite it, so a save that brings another one is refused rather than ignored.
+ */
+export function tagField(): TextField {
+  return {
+    name: 'tag',
+    type: 'text',
+    label: { ja: 'タグ', en: 'Tag' },
+    unique: true,
+    maxLength: tagLength,
+    admin: {
+      position: 'sidebar',
+      readOnly: true,
+      disableBulkEdit: true,
+      condition: (data) => Boolean(data.tag),
+      description: {
+        ja: 'この正誤の永久の番号。保存時に自動で付き、変わりません。',
+        en: 'The permanent number of this erratum: given by itself, never changed.',
+      },
+    },
+    hooks: { beforeValidate: [refuseAnother], beforeChange: [keepOrDraw], beforeDuplicate: [() => null] },
+  }
+}
+
+const refuseAnother: FieldHook = ({ operation, originalDoc, path, req, value, collection }) => {
+  const stored: unknown = operation === 'update' ? originalDoc?.tag : undefined
+  if (value === undefined || value === null || value === stored) return value
+  throw new ValidationError(
+    {
+      collection: collection?.slug ?? 'errata',
+      errors: [
+        {
+          path: path.join('.'),
+          message: inPanelLanguage(
+            req,
+            stored
+              ? {
+                  ja: `タグは変えられません。「${String(stored)}」のままにしてください。`,
+                  en: `A tag cannot be changed. Leave it at "${String(stored)}".`,
+                }
+              : {
+                  ja: 'タグは保存のときに自動で付きます。書かずに保存してください。',
+                  en: 'A tag is given when the erratum is saved. Save it without one.',
+                },
+          ),
+        },
+      ],
+      req,
+    },
+    req.t,
+  )
+}
+
+const keepOrDraw: FieldHook = ({ operation, originalDoc, req }) =>
+  (operation === 'update' && originalDoc?.tag) ||
+  drawTag({ randomBytes: req.context.tagRandomBytes ?? randomBytes, isTaken: (tag) => isTaken(tag, req) })
+
+// Also by what lies in the trash: a tag is never given twice.
+async function isTaken(tag: string, req: PayloadRequest): Promise<boolean> {
+  const found = await req.payload.db.findOne<{ id: string }>({
+    collection: 'errata',
+    req,
+    where: { tag: { equals: tag } },
+  })
+  return Boolean(found)
+}

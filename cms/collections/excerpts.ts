@@ -1,0 +1,70 @@
+import type { CollectionConfig } from 'payload'
+import { contentAccess } from '../access/contentAccess.ts'
+import { addressField } from '../fields/address.ts'
+import { bookField } from '../fields/bookReference.ts'
+import { mixedTextField } from '../fields/mixedText.ts'
+import { richTextField } from '../fields/richText.ts'
+import { slugField } from '../fields/slug.ts'
+import { contentHooks } from '../hooks/contentHooks.ts'
+import { groups } from './groups.ts'
+import { draftsAndVersions } from './versions.ts'
+
+/** 抜粋: a part of the book that anyone may read. */
+export const excerpts: CollectionConfig = {
+  slug: 'excerpts',
+  labels: { singular: { ja: '抜粋', en: 'Excerpt' }, plural: { ja: '抜粋', en: 'Excerpts' } },
+  admin: {
+    group: groups.book,
+    useAsTitle: 'title',
+    description: {
+      ja: '「はじめに」など、サイトで読める本文の一部です。',
+      en: 'A part of the book that the site shows, like its preface.',
+    },
+    defaultColumns: ['title', 'book', 'source', '_status', 'updatedAt'],
+    listSearchableFields: ['title', 'slug'],
+    hideAPIURL: true,
+  },
+  access: contentAccess,
+  hooks: contentHooks('excerpts'),
+  versions: draftsAndVersions,
+  trash: true,
+  defaultSort: '-updatedAt',
+  graphQL: false,
+  fields: [
+    mixedTextField({
+      name: 'title',
+      label: { ja: '題', en: 'Title' },
+      description: { ja: '例: はじめに', en: 'Example: Preface' },
+      localized: true,
+      maxLength: 300,
+      required: {
+        ja: '題を日本語か英語で書いてください。',
+        en: 'Write the title, in Japanese or in English.',
+      },
+      admin: { rows: 1 },
+    }),
+    mixedTextField({
+      name: 'source',
+      label: { ja: '出典', en: 'Source' },
+      description: {
+        ja: '本のどこからか。例: 「はじめに」より',
+        en: 'Where in the book it is from. Example: From the preface',
+      },
+      localized: true,
+      maxLength: 300,
+      admin: { rows: 1 },
+    }),
+    richTextField({
+      name: 'body',
+      label: { ja: '本文', en: 'Text' },
+      description: {
+        ja: '抜粋の本文。数式は $x^2$ のように書けます。',
+        en: 'The text itself. Formulas go between dollars: $x^2$.',
+      },
+      localized: true,
+    }),
+    bookField({ required: true, description: { ja: 'どの本の抜粋か。', en: 'The book it is from.' } }),
+    slugField({ scope: 'book', example: 'preface' }),
+    addressField(),
+  ],
+}

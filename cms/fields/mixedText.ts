@@ -1,0 +1,61 @@
+import type { TextareaField } from 'payload'
+import { describeLatexProblem, findMixedTextProblems } from '../../content/latex.ts'
+import type { FieldOptions } from './textField.ts'
+import { obeying } from './rules.ts'
+import type { Rule } from './rules.ts'
+import { plainTextRule, requiredRule } from './textRules.ts'
+
+/** Formulas must be readable by KaTeX before they are published; a draft may hold half of one. */
+export const latexRule: Rule = {
+  inDrafts: false,
+  check: (value) => {
+    if (typeof value !== 'string') return null
+    const problems = findMixedTextProblems(value)
+    if (problems.length === 0) return null
+    return {
+      ja: problems.map((problem) => describeLatexProblem(problem, 'ja')).join(' '),
+      en: problems.map((problem) => describeLatexProblem(problem, 'en')).join(' '),
+    }
+  },
+}
+
+/**
+ * Text with LaTeX between dollars, `$x^2$`, shown with a live preview. `quotation`: the words as a book printed them,
+ * where a broken formula may be the very error that is reported; the site shows it as code.
+ */
+export function mixedTextField({
+  maxLength = 2000,
+  quotation = false,
+  rules = [],
+  ...options
+}: Omit<FieldOptions, 'admin'> & {
+  maxLength?: number
+  quotation?: boolean
+  rules?: readonly Rule[]
+  admin?: TextareaField['admin']
+}): TextareaField {
+  const { name, label, description, localized = false, required, admin } = options
+  return {
+    ...obeying(
+      [
+        plainTextRule({ maxLength, lines: true }),
+        ...(required ? [requiredRule(required, { localized })] : []),
+        ...(quotation ? [] : [latexRule]),
+        ...rules,
+      ],
+      { localized },
+    ),
+    type: 'textarea',
+    name,
+    label,
+    localized,
+    maxLength,
+    ...(required ? { required: true } : {}),
+    admin: {
+      rows: 2,
+      ...admin,
+      description,
+      components: { Field: '/components/LatexField#LatexField' },
+    },
+  }
+}

@@ -1,0 +1,39 @@
+import type { FieldHook, TextField } from 'payload'
+import { isPageLabel } from '../../content/pageLabel.ts'
+import { isBlank } from './rules.ts'
+import type { Rule } from './rules.ts'
+import { textField } from './textField.ts'
+import type { FieldOptions } from './textField.ts'
+
+const pageLabelRule: Rule = {
+  inDrafts: false,
+  check: (value) =>
+    isBlank(value) || (typeof value === 'string' && isPageLabel(value))
+      ? null
+      : {
+          ja: 'ページは紙面に印刷されたとおりに、16文字以内で書いてください。例: xiii, 37, A-4',
+          en: 'Write the page as it is printed, in 16 characters at most, like xiii, 37 or A-4.',
+        },
+}
+
+// A Japanese keyboard gives full-width digits, and a copied label brings spaces along.
+const storePlain: FieldHook = ({ value }) =>
+  typeof value === 'string'
+    ? value
+        .normalize('NFKC')
+        .replace(/[‐‑‒–—−]/g, '-')
+        .trim() || null
+    : value
+
+/** A page by its printed label: a string, because `xiii` and `A-4` are pages too. */
+export function pageLabelField({
+  rules = [],
+  ...options
+}: FieldOptions & { rules?: readonly Rule[] }): TextField {
+  return textField({
+    ...options,
+    maxLength: 40,
+    rules: [pageLabelRule, ...rules],
+    hooks: { beforeValidate: [storePlain] },
+  })
+}

@@ -1,0 +1,118 @@
+import { ValidationError } from 'payload'
+import type { CollectionBeforeChangeHook, Field, GlobalBeforeChangeHook, PayloadRequest } from 'payload'
+import { firstProblem } from '../fields/rules.ts'
+import type { Rule } from '../fields/rules.ts'
+
+type Row = Readonly<Record<string, unknown>>
+type Problem = { path: string; message: string; label?: string }
+
+/**
+ * Payload checks no field of a draft, so that half a thought can be saved. The rules that keep harm out (`inDrafts`) hold all the same:
+ * this runs them over a draft and refuses it with every problem at once. What is being published, Payload checks itself.
+ */
+export const checkDrafts: CollectionBeforeChangeHook = async ({ collection, data, originalDoc, req }) => {
+  if (data._status === 'published') return data
+  const problems = await findProblems({
+    fields: collection.fields,
+    row: data,
+    path: '',
+    document: {
+      data,
+      id: (originalDoc as { id?: string } | undefined)?.id ?? null,
+      slug: collection.slug,
+      req,
+    },
+  })
+  if (problems.length > 0)
+    throw new ValidationError({ collection: collection.slug, errors: problems, req }, req.t)
+  return data
+}
+
+/** The same for a global. */
+export const checkGlobalDrafts: GlobalBeforeChangeHook = async ({ global, data, req }) => {
+  if (data._status === 'published') return data
+  const problems = await findProblems({
+    fields: global.fields,
+    row: data,
+    path: '',
+    document: { data, id: null, slug: null, req },
+  })
+  if (problems.length > 0) throw new ValidationError({ global: global.slug, errors: problems, req }, req.t)
+  return data
+}
+
+type Document = { data: Row; id: string | null; slug: string | null; req: PayloadRequest }
+
+async function findProblems(part: {
+  fields: readonly Field[]
+  row: Row
+  path: string
+  document: Document
+}): Promise<Problem[]> {
+  const found = await Promise.all(part.fields.map((field) => problemsOfField(field, part)))
+  return found.flat()
+}
+
+async function problemsOfField(
+  field: Field,
+  { row, path, document }: { row: Row; path: string; document: Document },
+): Promise<Problem[]> {
+  const within = (fields: readonly Field[], inner: unknown, innerPath: string) =>
+    typeof inner === 'object' && inner !== null
+      ? findProblems({ fields, row: inner as Row, path: innerPath, document })
+      : []
+  const named = 'name' in field && typeof field.name === 'string' ? field.name : null
+  if (field.type === 'tabs') {
+    const inTabs = await Promise.all(
+      field.tabs.map((tab) =>
+        'name' in tab && tab.name
+          ? within(tab.fields, row[tab.name], join(path, tab.name))
+          : within(tab.fields, row, path),
+      ),
+    )
+    return inTabs.flat()
+  }
+  if (named === null) return 'fields' in field ? within(field.fields, row, path) : []
+  const value = row[named]
+  if (field.type === 'group') return within(field.fields, value, join(path, named))
+  if (field.type === 'array' && Array.isArray(value)) {
+    const inRows = await Promise.all(
+      value.map((inner, index) => within(field.fields, inner, join(path, `${named}.${index}`))),
+    )
+    return inRows.flat()
+  }
+  return problemOfValue({ field, value, row, path: join(path, named), document })
+}
+
+async function problemOfValue({
+  field,
+  value,
+  row,
+  path,
+  document,
+}: {
+  field: Field
+  value: unknown
+  row: Row
+  path: string
+  document: Document
+}): Promise<Problem[]> {
+  const rules = rulesOf(field).filter((rule) => rule.inDrafts)
+  const { data, id, slug, req } = document
+  const message = await firstProblem({
+    rules,
+    value,
+    context: { req, data, siblingData: row, id, collection: slug, otherLocales: null, typing: false },
+  })
+  return message === null ? [] : [{ path, message }]
+}
+
+function rulesOf(field: Field): readonly Rule[] {
+  const rules =
+    'custom' in field ? (field.custom as { rules?: readonly Rule[] } | undefined)?.rules : undefined
+  return rules ?? []
+}
+
+function join(path: string, name: string): string {
+  return path === '' ? name : `${path}.${name}`
+}
