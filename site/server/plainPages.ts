@@ -1,0 +1,29 @@
+/** What readers see where the release has no page for it. It stands alone: no style sheet, no script. */
+function plainPage({ ja, en }: { ja: string; en: string }): string {
+  return `<!doctype html>
+<html lang="ja">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>${ja}</title>
+<h1>${ja}</h1>
+<p lang="en">${en}</p>
+</html>
+`
+}
+
+export const notYetPage = plainPage({
+  ja: 'まだ公開されていません。最初の公開の準備をしています。しばらくしてから読み込み直してください。',
+  en: 'Nothing is published yet. The first release is being made: load this page again in a moment.',
+})
+export const notFoundPage = plainPage({
+  ja: 'ページが見つかりません。',
+  en: 'There is no such page.',
+})
+export const notAllowedPage = plainPage({
+  ja: 'このサイトは閲覧専用です。',
+  en: 'This site can only be read.',
+})
+export const brokenPage = plainPage({
+  ja: 'ただいま表示できません。しばらくしてから読み込み直してください。',
+  en: 'This page cannot be shown right now. Load it again in a moment.',
+})

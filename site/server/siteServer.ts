@@ -1,0 +1,164 @@
+import { createServer } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { FileHandle } from 'node:fs/promises'
+import { pipeline } from 'node:stream/promises'
+import { cacheControlOf, contentTypeOf, isCompressible, securityHeaders } from '../headers.ts'
+import type { ReleasedFile } from '../release/releaseManifest.ts'
+import { readByteRange } from './byteRange.ts'
+import { chooseEncoding, createCompressor } from './compression.ts'
+import type { Encoding } from './compression.ts'
+import { createLiveFiles, openReleased } from './liveFiles.ts'
+import type { LiveRelease } from './liveFiles.ts'
+import { brokenPage, notAllowedPage, notFoundPage, notYetPage } from './plainPages.ts'
+import { readRequestPath } from './requestPath.ts'
+
+type Exchange = { request: IncomingMessage; response: ServerResponse }
+type Found = { release: LiveRelease; file: ReleasedFile; status: 200 | 404 }
+
+/**
+ * The server of the reader's site: it gives out the files that the live release's own list names, and follows `current`
+ * at each request. A general static middleware keeps one root for its life and looks paths up on the disk; here a path
+ * is looked up in the list, so one that is not on it can't be reached, however it is written.
+ */
+export function createSiteServer({ siteDir, log }: { siteDir: string; log: (line: string) => void }): Server {
+  const live = createLiveFiles(siteDir)
+  const compress = createCompressor({ maxBytes: 64 * 1024 * 1024 })
+  const answer = async (exchange: Exchange): Promise<void> => {
+    const { request, response } = exchange
+    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.setHeader('Allow', 'GET, HEAD')
+      return sendPlain(exchange, 405, notAllowedPage)
+    }
+    const release = await live.current()
+    if (release === null) {
+      response.setHeader('Retry-After', '5')
+      return sendPlain(exchange, 503, notYetPage)
+    }
+    const requested = readRequestPath(request.url ?? '')
+    const path = requested === null ? null : indexed(requested.path)
+    if (requested !== null && path !== null) {
+      const file = release.files.get(path)
+      if (file !== undefined) return sendFile(exchange, { release, file, status: 200 })
+      if (release.files.has(`${path}/index.html`)) return redirect(exchange, `/${path}/`, requested.search)
+    }
+    const file = release.files.get('404.html')
+    return file === undefined
+      ? sendPlain(exchange, 404, notFoundPage)
+      : sendFile(exchange, { release, file, status: 404 })
+  }
+
+  const sendFile = async (exchange: Exchange, found: Found): Promise<void> => {
+    const handle = await openReleased(found.release, found.file.path)
+    if (handle === null) return sendPlain(exchange, 404, notFoundPage)
+    try {
+      await sendOpened({ exchange, found, handle, compress })
+    } finally {
+      await handle.close()
+    }
+  }
+
+  return createServer({ requestTimeout: 30_000, headersTimeout: 15_000 }, (request, response) => {
+    answer({ request, response }).catch((error: unknown) => {
+      // A reader who went away is nobody's fault.
+      if (request.destroyed || response.destroyed) return
+      log(`${request.url} could not be answered: ${error instanceof Error ? error.message : String(error)}`)
+      if (response.headersSent) response.destroy()
+      else sendPlain({ request, response }, 500, brokenPage)
+    })
+  })
+}
+
+const indexed = (path: string): string => (path === '' || path.endsWith('/') ? `${path}index.html` : path)
+
+async function sendOpened({
+  exchange,
+  found,
+  handle,
+  compress,
+}: {
+  exchange: Exchange
+  found: Found
+  handle: FileHandle
+  compress: ReturnType<typeof createCompressor>
+}): Promise<void> {
+  const { request, response } = exchange
+  const { file, status } = found
+  const type = contentTypeOf(file.path)
+  const range = status === 200 ? rangeOf(request, file) : 'all'
+  const encoding = range === 'all' && isWorthIt(file, type) ? encodingOf(request) : null
+  const etag = etagOf(file, encoding)
+  response.setHeader('Content-Type', type)
+  response.setHeader('Cache-Control', status === 200 ? cacheControlOf(file.path) : 'no-cache')
+  if (isWorthIt(file, type)) response.setHeader('Vary', 'Accept-Encoding')
+  if (status === 200) {
+    response.setHeader('ETag', etag)
+    response.setHeader('Last-Modified', (await handle.stat()).mtime.toUTCString())
+    response.setHeader('Accept-Ranges', 'bytes')
+    if (isUnchanged(request, etag)) return end(response, 304)
+  }
+  if (range === 'none') {
+    response.setHeader('Content-Range', `bytes */${file.bytes}`)
+    return end(response, 416)
+  }
+  if (encoding !== null) {
+    const content = await compress({ sha256: file.sha256, encoding, read: () => handle.readFile() })
+    response.setHeader('Content-Encoding', encoding)
+    response.setHeader('Content-Length', content.length)
+    response.writeHead(status)
+    response.end(request.method === 'HEAD' ? undefined : content)
+    return
+  }
+  const part = range === 'all' ? { start: 0, end: file.bytes - 1 } : range
+  response.setHeader('Content-Length', part.end - part.start + 1)
+  if (range !== 'all') response.setHeader('Content-Range', `bytes ${part.start}-${part.end}/${file.bytes}`)
+  response.writeHead(range === 'all' ? status : 206)
+  if (request.method === 'HEAD' || file.bytes === 0) response.end()
+  else await pipeline(handle.createReadStream({ ...part, autoClose: false }), response)
+}
+
+// Small files grow, and pictures and fonts are compressed already; what is very large is not worth the memory.
+const isWorthIt = (file: ReleasedFile, type: string): boolean =>
+  isCompressible(type) && file.bytes > 500 && file.bytes < 16 * 1024 * 1024
+
+const encodingOf = (request: IncomingMessage): Encoding | null =>
+  chooseEncoding(String(request.headers['accept-encoding'] ?? ''))
+
+// The sum of the content itself: the same page in the next release is the same to a browser's cache.
+const etagOf = (file: ReleasedFile, encoding: Encoding | null): string =>
+  `"${file.sha256.slice(0, 32)}${encoding === null ? '' : `-${encoding}`}"`
+
+// RFC 9110, section 13.1.2: compared weakly; If-Modified-Since is not looked at, since releases may follow within a second.
+function isUnchanged(request: IncomingMessage, etag: string): boolean {
+  const header = request.headers['if-none-match']
+  if (header === undefined) return false
+  return header.split(',').some((item) => ['*', etag].includes(item.trim().replace(/^W\//, '')))
+}
+
+// RFC 9110, section 13.1.5: a part of another version is of no use to the reader.
+function rangeOf(request: IncomingMessage, file: ReleasedFile): ReturnType<typeof readByteRange> {
+  const condition = request.headers['if-range']
+  if (condition !== undefined && condition !== etagOf(file, null)) return 'all'
+  return request.method === 'GET' ? readByteRange(request.headers.range, file.bytes) : 'all'
+}
+
+function redirect({ request, response }: Exchange, path: string, search: string): void {
+  const location = path.split('/').map(encodeURIComponent).join('/') + search
+  response.setHeader('Location', location)
+  response.setHeader('Cache-Control', 'no-cache')
+  sendPlain({ request, response }, 301, '')
+}
+
+function end(response: ServerResponse, status: number): void {
+  response.removeHeader('Content-Type')
+  response.writeHead(status)
+  response.end()
+}
+
+function sendPlain({ request, response }: Exchange, status: number, html: string): void {
+  response.setHeader('Content-Type', 'text/html; charset=utf-8')
+  if (!response.hasHeader('Cache-Control')) response.setHeader('Cache-Control', 'no-store')
+  response.setHeader('Content-Length', Buffer.byteLength(html))
+  response.writeHead(status)
+  response.end(request.method === 'HEAD' ? undefined : html)
+}
