@@ -79,10 +79,14 @@ function isPlainPath(path: string): boolean {
   return path.split('/').every((segment) => /^[^.\\:\u0000-\u001f][^\\:\u0000-\u001f]*$/u.test(segment))
 }
 
+// One by one, never with their parents: a publisher that lost its room must not make it again.
 async function makeFolders(dir: string, paths: string[]): Promise<void> {
-  const folders = new Set(paths.map((path) => dirname(join(dir, path))))
-  await mkdir(dir, { recursive: true })
-  for (const folder of folders) await mkdir(folder, { recursive: true })
+  const folders = new Set<string>()
+  for (const path of paths) {
+    for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) folders.add(folder)
+  }
+  await mkdir(dir)
+  for (const folder of [...folders].sort()) await mkdir(join(dir, folder))
 }
 
 const cannotLink = new Set([
