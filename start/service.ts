@@ -12,7 +12,7 @@ export type Service = {
 
 /** A part that ended by itself within this time has not really run. */
 const quick = 60_000
-const pauses = [1000, 2000, 4000, 8000] as const
+const usualPauses = [1000, 2000, 4000, 8000]
 const timeToStop = 10_000
 
 /**
@@ -25,11 +25,13 @@ export function keepRunning(options: {
   args: readonly string[]
   env: NodeJS.ProcessEnv
   log: LogFile
+  /** Milliseconds before each new start; when there is no more of them, it is given up. */
+  pauses?: readonly number[]
   isStarting: () => boolean
   say: (sentence: string) => void
   giveUp: (sentence: string) => void
 }): Service {
-  const { name, args, env, log, isStarting, say, giveUp } = options
+  const { name, args, env, log, pauses = usualPauses, isStarting, say, giveUp } = options
   const stopping = new AbortController()
   let child: ChildProcess | null = null
 
