@@ -18,8 +18,8 @@ const isbnRule: Rule = {
       }
     }
     return {
-      ja: 'ISBNは978か979で始まる13桁です。例: 978-4-00-000000-3',
-      en: 'An ISBN has 13 digits and begins with 978 or 979, like 978-4-00-000000-3.',
+      ja: 'ISBNは978か979で始まる13桁です。例: 978-4-00-000000-0',
+      en: 'An ISBN has 13 digits and begins with 978 or 979, like 978-4-00-000000-0.',
     }
   },
 }

@@ -1,0 +1,100 @@
+import type { Field } from 'payload'
+import { erratumStatuses, severities } from '../../../content/erratum.ts'
+import { dayField } from '../../fields/day.ts'
+import { printingsField } from '../../fields/printings.ts'
+import { textField } from '../../fields/textField.ts'
+import { confirmedToday } from './rules.ts'
+
+const statusLabels: Record<(typeof erratumStatuses)[number], { ja: string; en: string }> = {
+  unconfirmed: { ja: '確認中', en: 'Unconfirmed' },
+  confirmed: { ja: '確認済み', en: 'Confirmed' },
+  rejected: { ja: '誤りではない', en: 'Not an error' },
+}
+
+const severityLabels: Record<(typeof severities)[number], { ja: string; en: string }> = {
+  typo: { ja: '誤植(意味は変わらない)', en: 'Misprint (the meaning is clear)' },
+  misleading: { ja: '誤解を招く', en: 'Misleading' },
+  substantive: { ja: '内容の誤り', en: 'Wrong in substance' },
+}
+
+/** Which printings have the error, who found it, and what became of the report. */
+export function recordFields(): Field[] {
+  const sidebar = { position: 'sidebar' } as const
+  return [
+    printingsField({
+      name: 'printings',
+      label: { ja: '該当する刷', en: 'Affected printings' },
+      description: {
+        ja: 'この誤りがある刷。「1-3」=第1〜3刷(第4刷で訂正済み)、「1,2,4」、「2-」=第2刷以降で未訂正。わからなければ空のまま。',
+        en: 'The printings that have this error: "1-3" (mended in the 4th), "1,2,4", "2-" (from the 2nd on, not mended yet). Empty: not known.',
+      },
+      admin: sidebar,
+    }),
+    {
+      name: 'status',
+      type: 'select',
+      label: { ja: '確認', en: 'Status' },
+      required: true,
+      defaultValue: 'confirmed',
+      index: true,
+      options: erratumStatuses.map((value) => ({ value, label: statusLabels[value] })),
+      admin: {
+        ...sidebar,
+        description: {
+          ja: '「確認中」も公開できます。読者にはその旨が表示されます。',
+          en: 'An unconfirmed one can be published too; readers are told.',
+        },
+      },
+    },
+    {
+      name: 'severity',
+      type: 'select',
+      label: { ja: '重さ', en: 'Severity' },
+      options: severities.map((value) => ({ value, label: severityLabels[value] })),
+      admin: {
+        ...sidebar,
+        description: { ja: '迷ったら空のまま。', en: 'Leave it empty when in doubt.' },
+      },
+    },
+    dayField({
+      name: 'confirmedOn',
+      label: { ja: '確認日', en: 'Confirmed on' },
+      description: {
+        ja: '「確認中」から「確認済み」に変えて空のまま保存すると、その日が入ります。',
+        en: 'Left empty, it becomes the day on which "unconfirmed" is changed to "confirmed".',
+      },
+      hooks: { beforeChange: [confirmedToday] },
+      admin: sidebar,
+    }),
+    dayField({
+      name: 'reportedOn',
+      label: { ja: '報告日', en: 'Reported on' },
+      description: { ja: '報告を受けた日。例: 2023-03-01', en: 'When the report came. Example: 2023-03-01' },
+      admin: sidebar,
+    }),
+    textField({
+      name: 'reportedBy',
+      label: { ja: '報告者', en: 'Reported by' },
+      description: {
+        ja: '公開される名前。本人の許しを得てから。例: 読者 太郎',
+        en: 'Shown to readers: ask first. Example: T. Reader',
+      },
+      admin: sidebar,
+    }),
+    {
+      name: 'relatedTo',
+      type: 'relationship',
+      relationTo: 'errata',
+      hasMany: true,
+      label: { ja: '関連する正誤', en: 'Related errata' },
+      filterOptions: ({ id }) => (id ? { id: { not_equals: id } } : true),
+      admin: {
+        ...sidebar,
+        description: {
+          ja: '同じ誤りが別の場所にもあるときなど。',
+          en: 'The same error in another place, for example.',
+        },
+      },
+    },
+  ]
+}

@@ -1,0 +1,48 @@
+import type { Field } from 'payload'
+import { mixedTextField } from '../../fields/mixedText.ts'
+import { correctionOrInstruction, differsFromOriginal } from './rules.ts'
+
+/** 誤 and 正: the words as printed and as they should be, or what to do, and what else readers should know. */
+export function wordFields(): Field[] {
+  return [
+    mixedTextField({
+      name: 'original',
+      label: { ja: '誤', en: 'As printed' },
+      description: {
+        ja: '印刷されたとおりに、変わる部分だけ。例: 平均 $\\sigma$',
+        en: 'The words as they are printed, only those that change. Example: the mean $\\sigma$',
+      },
+      quotation: true,
+      maxLength: 4000,
+    }),
+    mixedTextField({
+      name: 'correction',
+      label: { ja: '正', en: 'As it should be' },
+      description: {
+        ja: '正しくはこう。例: 平均 $\\mu$',
+        en: 'The same words, put right. Example: the mean $\\mu$',
+      },
+      maxLength: 4000,
+      rules: [differsFromOriginal],
+    }),
+    mixedTextField({
+      name: 'instruction',
+      label: { ja: '指示', en: 'Instruction' },
+      description: {
+        ja: '引用では表せない訂正。例: 11行目と12行目を1段左へ移す',
+        en: 'A change that no quotation shows. Example: Shift lines 11 and 12 one step to the left',
+      },
+      localized: true,
+      rules: [correctionOrInstruction],
+    }),
+    mixedTextField({
+      name: 'note',
+      label: { ja: '補足', en: 'Note' },
+      description: {
+        ja: '読者への説明。なぜ誤りか、何に注意するか。',
+        en: 'For readers: why it is wrong, what to mind.',
+      },
+      localized: true,
+    }),
+  ]
+}
