@@ -1,0 +1,121 @@
+import { readFile } from 'node:fs/promises'
+import { commitTransaction, createLocalReq, initTransaction, killTransaction } from 'payload'
+import type { CollectionSlug, File, Payload, PayloadRequest } from 'payload'
+import { book } from './book.ts'
+import { errata } from './errata/index.ts'
+import { excerpt } from './excerpt.ts'
+import { inLocale, withRowIds } from './inLocale.ts'
+import { materials } from './materials.ts'
+import { news } from './news.ts'
+import { siteSettings } from './siteSettings.ts'
+import { toStoredDay, toStoredErratum, toStoredText } from './stored.ts'
+
+export type SeedResult = { seeded: boolean; errata: number }
+
+/**
+ * Puts the demo book into a new installation, published in both languages, in one transaction; does nothing where there
+ * is a book or where anything was ever published, so that a demo book that was deleted does not come back.
+ * Goes through Payload's own operations: every rule for content holds, and every document leaves its row in site-changes.
+ */
+export async function seedDemo(payload: Payload): Promise<SeedResult> {
+  const req = await createLocalReq({}, payload)
+  await initTransaction(req)
+  try {
+    const isNew = await isNewInstallation(req)
+    if (isNew) await publishDemo(req)
+    await commitTransaction(req)
+    return { seeded: isNew, errata: isNew ? errata.length : 0 }
+  } catch (error) {
+    await killTransaction(req)
+    throw error
+  }
+}
+
+async function isNewInstallation(req: PayloadRequest): Promise<boolean> {
+  const books = await req.payload.count({ collection: 'books', trash: true, req })
+  const changes = await req.payload.count({ collection: 'site-changes', req })
+  return books.totalDocs === 0 && changes.totalDocs === 0
+}
+
+async function publishDemo(req: PayloadRequest): Promise<void> {
+  const cover = await publish({
+    req,
+    collection: 'media',
+    data: {
+      alt: {
+        ja: 'デモのために描かれた『拡散モデル』の表紙',
+        en: 'The cover drawn for the demo of “Diffusion Models”',
+      },
+    },
+    file: await coverFile(),
+  })
+  const { publishedOn, printings, ...record } = book
+  const owner = await publish({
+    req,
+    collection: 'books',
+    data: {
+      ...record,
+      cover,
+      publishedOn: toStoredDay(publishedOn),
+      printings: printings.map((printing) => ({ ...printing, date: toStoredDay(printing.date) })),
+    },
+  })
+  for (const { date, body, ...item } of news) {
+    const data = { ...item, date: toStoredDay(date), body: toStoredText(body), book: owner }
+    await publish({ req, collection: 'news', data })
+  }
+  for (const material of materials)
+    await publish({ req, collection: 'materials', data: { ...material, book: owner } })
+  await publish({
+    req,
+    collection: 'excerpts',
+    data: { ...excerpt, body: toStoredText(excerpt.body), book: owner },
+  })
+  for (const erratum of errata)
+    await publish({ req, collection: 'errata', data: { ...toStoredErratum(erratum), book: owner } })
+  await fillSiteSettings(req)
+}
+
+/** Creates a document in Japanese and publishes it with its English; gives its id. Its pairs of languages are `{ ja, en }`. */
+async function publish({
+  req,
+  collection,
+  data,
+  file,
+}: {
+  req: PayloadRequest
+  collection: CollectionSlug
+  data: Record<string, unknown>
+  file?: File
+}): Promise<string> {
+  const { payload } = req
+  const japanese = { ...inLocale(data, 'ja'), _status: 'draft' }
+  const created = await payload.create({
+    collection,
+    data: japanese as never,
+    locale: 'ja',
+    draft: true,
+    file,
+    req,
+  })
+  const english = { ...withRowIds(inLocale(data, 'en'), created), _status: 'published' }
+  await payload.update({ collection, id: created.id, data: english as never, locale: 'en', req })
+  return String(created.id)
+}
+
+// What somebody wrote there already stays.
+async function fillSiteSettings(req: PayloadRequest): Promise<void> {
+  const { payload } = req
+  const current = await payload.findGlobal({ slug: 'site-settings', locale: 'all', draft: true, req })
+  if ('updatedAt' in current && current.updatedAt) return
+  const slug = 'site-settings'
+  const japanese = { ...inLocale(siteSettings, 'ja'), _status: 'draft' } as const
+  await payload.updateGlobal({ slug, data: japanese as never, locale: 'ja', draft: true, req })
+  const english = { ...inLocale(siteSettings, 'en'), _status: 'published' } as const
+  await payload.updateGlobal({ slug, data: english as never, locale: 'en', req })
+}
+
+async function coverFile(): Promise<File> {
+  const data = await readFile(new URL('cover.png', import.meta.url))
+  return { data, mimetype: 'image/png', name: 'demo-cover.png', size: data.length }
+}
