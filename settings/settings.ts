@@ -1,9 +1,10 @@
-import { isAbsolute, resolve } from 'node:path'
+import { dirname, isAbsolute, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 
 /** The repository's root: relative paths in the settings hang on it, never on the working directory. */
-export const repositoryRoot = resolve(fileURLToPath(new URL('..', import.meta.url)))
+// Not `new URL('..', import.meta.url)`: Next's bundler takes that for a module to be found.
+export const repositoryRoot = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 
 type Environment = Readonly<Record<string, string | undefined>>
 
