@@ -39,10 +39,13 @@ export function removePlace(place: Place): void {
   rmSync(place.dataDir, { recursive: true, force: true })
 }
 
-/** Starts it there. `env` comes on top; nothing of the tests' own environment that means something to Okuzuke is passed on. */
-export function startOkuzuke(place: Place, env: Readonly<Record<string, string>> = {}): Okuzuke {
+/** Starts the clone in `root` there. `env` comes on top; nothing of the tests' own environment that means something to Okuzuke is passed on. */
+export function startOkuzuke(
+  place: Place,
+  { env = {}, root = repositoryRoot }: { env?: Readonly<Record<string, string>>; root?: string } = {},
+): Okuzuke {
   const child = spawn('npm', ['start', '--silent'], {
-    cwd: repositoryRoot,
+    cwd: root,
     env: { ...environmentOf(place), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
