@@ -3,7 +3,7 @@ import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { en } from '@payloadcms/translations/languages/en'
 import { ja } from '@payloadcms/translations/languages/ja'
 import { buildConfig } from 'payload'
-import type { Config, SanitizedConfig } from 'payload'
+import type { CollectionConfig, Config, SanitizedConfig } from 'payload'
 import sharp from 'sharp'
 import { defaultLocale } from '../content/locale.ts'
 import { repositoryRoot } from '../settings/settings.ts'
@@ -48,7 +48,7 @@ export async function buildCmsConfig(
       news,
       materials,
       excerpts,
-      media,
+      keptIn(media, settings.mediaDir),
       siteReleases,
       siteChanges,
       users,
@@ -74,6 +74,7 @@ export async function buildCmsConfig(
 
     admin: {
       user: users.slug,
+      components: { beforeDashboard: ['/components/PublishingStatus#PublishingStatus'] },
       avatar: 'default', // Anything else asks gravatar.com.
       importMap: {
         baseDir: cmsDir,
@@ -96,4 +97,9 @@ export async function buildCmsConfig(
     custom: { settings },
   })
   return closeToServiceAccounts(config)
+}
+
+function keptIn(collection: CollectionConfig, staticDir: string): CollectionConfig {
+  const upload = typeof collection.upload === 'object' ? collection.upload : {}
+  return { ...collection, upload: { ...upload, staticDir } }
 }

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
@@ -66,7 +66,9 @@ function openSqlite({
     ...database,
     init: (args) => {
       // libsql makes no folder ("unable to open database file"). Made here, not when the config loads: a build has no data.
+      // The file is its owner's alone: it holds drafts, and the hashes of passwords.
       mkdirSync(dirname(databaseFile(url)), { recursive: true })
+      closeSync(openSync(databaseFile(url), 'a', 0o600))
       const adapter = database.init(args)
       return forMigrations ? adapter : withOneWriter(adapter)
     },

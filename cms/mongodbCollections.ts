@@ -2,15 +2,21 @@ import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import type { Payload } from 'payload'
 
 /**
- * Makes every collection and index that the configuration asks for, where they are missing; safe to run at any time, twice too.
- * Collections must be there before the first transaction writes to them, and unique indexes (slugs, tags) before the first editor does.
+ * Makes the collections that the configuration asks for and the database lacks. They must be there before the first
+ * transaction that writes to them.
  */
 export async function makeMongodbCollections(payload: Payload): Promise<void> {
+  for (const model of modelsOf(payload)) await model.createCollection()
+}
+
+/** Makes the indexes that are lacking: the unique ones (slugs, tags) must be there before the first editor is. */
+export async function makeMongodbIndexes(payload: Payload): Promise<void> {
+  for (const model of modelsOf(payload)) await model.createIndexes()
+}
+
+function modelsOf(payload: Payload) {
   const adapter = payload.db as unknown as MongooseAdapter
-  const models = [...Object.values(adapter.collections), ...Object.values(adapter.versions), adapter.globals]
-  for (const model of models) {
-    if (!model) continue
-    await model.createCollection()
-    await model.createIndexes()
-  }
+  return [...Object.values(adapter.collections), ...Object.values(adapter.versions), adapter.globals].filter(
+    (model) => Boolean(model),
+  )
 }

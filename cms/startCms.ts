@@ -1,13 +1,19 @@
 import { getPayload } from 'payload'
+import { findPendingMigrations } from './pendingMigrations.ts'
 
 /** Opens the database and makes the first administrator; ends the process with code 1 where that cannot be done. */
 export async function startCms(): Promise<void> {
   try {
     const { default: config } = await import('@payload-config')
-    await getPayload({ config })
+    const payload = await getPayload({ config, disableOnInit: true })
+    const pending = await findPendingMigrations(payload)
+    if (pending.length > 0)
+      throw new Error(
+        `The database is older than this version of Okuzuke. Run: npm run migrate (${pending.join(', ')})`,
+      )
+    await payload.config.onInit?.(payload)
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    console.error(`The CMS cannot start.\n${reason}`)
+    console.error(`The CMS cannot start.\n${error instanceof Error ? error.message : String(error)}`)
     process.exit(1)
   }
 }

@@ -1,22 +1,7 @@
-import { randomUUID } from 'node:crypto'
-import { getPayload } from 'payload'
-import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
-import { buildCmsConfig } from '../../cms/buildCmsConfig.ts'
-import { makeMongodbCollections } from '../../cms/mongodbCollections.ts'
+import { migrateDatabase } from '../../cms/migrateDatabase.ts'
 import type { CmsSettings } from '../../settings/settings.ts'
 
-/** Brings a new, empty database to the shape that the collections ask for. */
+/** Brings a new, empty database to the shape that the collections ask for, by the real migrations. */
 export async function prepareTestDatabase(settings: CmsSettings): Promise<void> {
-  const config = await buildCmsConfig(settings, {
-    forMigrations: true,
-    logger: { options: { level: 'silent' } },
-  })
-  const payload = await getPayload({ config, key: randomUUID(), disableOnInit: true })
-  if (payload.db.name === 'mongoose') await makeMongodbCollections(payload)
-  else {
-    const adapter = payload.db as unknown as SQLiteAdapter
-    const { apply } = await adapter.requireDrizzleKit().pushSchema(adapter.schema, adapter.drizzle as never)
-    await apply()
-  }
-  await payload.destroy()
+  await migrateDatabase({ settings, logger: { options: { level: 'silent' } } })
 }
