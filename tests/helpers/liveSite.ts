@@ -1,0 +1,34 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import { readCurrent, readManifest, sha256 } from '../../site/release/releaseManifest.ts'
+
+/** Everything that is wrong with the live release: a file that is missing, cut, or too many. Empty: it is whole, or there is none yet. */
+export async function findDamage(siteDir: string): Promise<string[]> {
+  const id = await readCurrent(siteDir)
+  if (id === null) return []
+  const dir = join(siteDir, 'releases', id)
+  const manifest = await readManifest(dir)
+  const damage: string[] = manifest.id === id ? [] : [`${id} says that it is ${manifest.id}`]
+  for (const file of manifest.files) {
+    const bytes = await readFile(join(dir, file.path)).catch(() => null)
+    if (bytes === null) damage.push(`${file.path} is missing`)
+    else if (sha256(bytes) !== file.sha256) damage.push(`${file.path} has other bytes`)
+  }
+  const listed = new Set(['.release.json', ...manifest.files.map((file) => file.path)])
+  for (const path of filesBelow(dir)) if (!listed.has(path)) damage.push(`${path} is not on the list`)
+  return damage
+}
+
+/** What a file of the live site holds. */
+export function readLiveFile(siteDir: string, path: string): string {
+  return readFileSync(join(siteDir, 'current', path), 'utf8')
+}
+
+/** All files below a folder, by their paths from it, in order. */
+export function filesBelow(dir: string): string[] {
+  return readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(dir, join(entry.parentPath, entry.name)))
+    .sort()
+}

@@ -1,0 +1,48 @@
+import { createPublishSteps } from '../../site/publisher/publishSteps.ts'
+import type { PublishSteps } from '../../site/publisher/publishSteps.ts'
+import { runPublisher } from '../../site/publisher/runPublisher.ts'
+import { readPublisherSettings } from '../../settings/settings.ts'
+import { renderPlainSite } from './plainSite.ts'
+
+/**
+ * A publisher in a process of its own, as site/publisher.ts makes it, but with the small renderer, short waits, and a
+ * place to be killed at: HOLD_AT=before:switchRelease says `held` there and goes no further.
+ */
+const settings = readPublisherSettings(process.env)
+const stop = new AbortController()
+process.once('SIGTERM', () => stop.abort())
+
+const [moment, step] = (process.env.HOLD_AT ?? '').split(':')
+const steps = hold(createPublishSteps({ settings, renderSite: renderPlainSite }))
+
+await runPublisher({
+  steps,
+  siteDir: settings.siteDir,
+  signal: stop.signal,
+  log: (line) => console.log(line),
+  times: { companyMs: 5, longestCompanyMs: 20, firstRetryMs: 50, longestRetryMs: 500, askAgainMs: 50 },
+  leaseTimes: {
+    beatMs: Number(process.env.LEASE_BEAT_MS ?? 200),
+    patienceMs: Number(process.env.LEASE_PATIENCE_MS ?? 60_000),
+  },
+})
+process.exit(0)
+
+function hold(real: PublishSteps): PublishSteps {
+  if (step === undefined) return real
+  const name = step as keyof PublishSteps
+  const work = real[name] as (...parameters: unknown[]) => Promise<unknown>
+  const held = async (...parameters: unknown[]): Promise<unknown> => {
+    if (moment === 'before') await forever()
+    const result = await work(...parameters)
+    if (moment === 'after') await forever()
+    return result
+  }
+  return { ...real, [name]: held }
+}
+
+function forever(): Promise<never> {
+  console.log('held')
+  setInterval(() => undefined, 60_000)
+  return new Promise(() => undefined)
+}

@@ -1,0 +1,86 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { repositoryRoot } from '../../settings/settings.ts'
+import type { CmsStandIn } from './cmsStandIn.ts'
+
+export type PublisherProcess = {
+  pid: number
+  /** Everything it wrote so far. */
+  said: () => string
+  untilSaid: (text: string, milliseconds?: number) => Promise<void>
+  /** Sends a signal; after one that ends it, `ended` settles. */
+  kill: (signal: NodeJS.Signals) => void
+  ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>
+}
+
+/** Starts tests/helpers/publisherProcess.ts. `wrap` puts another program before node: strace. */
+export function startPublisher({
+  cms,
+  dataDir,
+  env = {},
+  wrap = [],
+}: {
+  cms: Pick<CmsStandIn, 'url' | 'key'>
+  dataDir: string
+  env?: Record<string, string>
+  wrap?: string[]
+}): PublisherProcess {
+  const [command = process.execPath, ...args] = [
+    ...wrap,
+    process.execPath,
+    '--conditions=production',
+    '--import',
+    'tsx',
+    join(repositoryRoot, 'tests/helpers/publisherProcess.ts'),
+  ]
+  const child = spawn(command, args, {
+    cwd: repositoryRoot,
+    env: {
+      ...process.env,
+      DATA_DIR: dataDir,
+      CMS_URL: cms.url,
+      SITE_URL: 'https://books.example.org',
+      PUBLISHER_API_KEY: cms.key,
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  let hasEnded = false
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (chunk: string) => {
+      said += chunk
+    })
+  }
+  const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) => {
+    child.once('exit', (code, signal) => {
+      hasEnded = true
+      resolve({ code, signal })
+    })
+  })
+  if (child.pid === undefined) throw new Error(`${command} could not be started.`)
+  return {
+    pid: child.pid,
+    said: () => said,
+    untilSaid: (text, milliseconds = 20_000) =>
+      until(() => {
+        if (said.includes(text)) return true
+        if (hasEnded) throw new Error(`The publisher ended without saying "${text}", but:\n${said}`)
+        return false
+      }, milliseconds).catch((error: unknown) => {
+        throw new Error(`"${text}" was not said; what was said:\n${said}`, { cause: error })
+      }),
+    kill: (signal) => void child.kill(signal),
+    ended,
+  }
+}
+
+/** Waits until `isDone`, looking every 10 ms. Throws when the time is over. */
+export async function until(isDone: () => boolean | Promise<boolean>, milliseconds = 20_000): Promise<void> {
+  const deadline = performance.now() + milliseconds
+  while (!(await isDone())) {
+    if (performance.now() > deadline) throw new Error(`It did not happen in ${milliseconds} ms: ${isDone}`)
+    await sleep(10)
+  }
+}
