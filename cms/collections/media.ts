@@ -4,6 +4,7 @@ import { isEditor, isStaff } from '../access/roles.ts'
 import { mixedTextField } from '../fields/mixedText.ts'
 import { checkUpload, uploadMimeTypes } from '../hooks/checkUpload.ts'
 import { recordSiteChangeHooks } from '../hooks/recordSiteChange.ts'
+import { settleLocale } from '../hooks/settleLocale.ts'
 import { groups } from './groups.ts'
 
 const recording = recordSiteChangeHooks('media')
@@ -33,7 +34,7 @@ export const media: CollectionConfig = {
     delete: isEditor,
     unlock: isEditor,
   },
-  hooks: { ...recording, beforeOperation: [checkUpload] },
+  hooks: { ...recording, beforeOperation: [settleLocale, checkUpload] },
   defaultSort: '-updatedAt',
   graphQL: false,
   upload: {

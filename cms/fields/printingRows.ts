@@ -10,8 +10,10 @@ type PrintingRow = { id?: unknown; number?: unknown; date?: unknown }
 const uniqueNumber: Rule = {
   inDrafts: false,
   check: (value, context) => {
-    const same = rowsOf(context).filter((row) => typeof value === 'number' && row.number === value)
-    return same.length > 1
+    if (typeof value !== 'number') return null
+    const first = rowsOf(context).findIndex((row) => row.number === value)
+    const own = Number(context.path.at(-2) ?? first)
+    return first !== -1 && first < own
       ? {
           ja: `第${String(value)}刷が2行あります。1行にまとめてください。`,
           en: `Printing ${String(value)} stands twice. Keep one row.`,

@@ -14,6 +14,8 @@ export type RuleContext = {
   siblingData: Row
   id: string | number | null
   collection: string | null
+  /** Where the value stands: `printings`, `0`, `number`; empty while somebody types. */
+  path: readonly (string | number)[]
   /** The field's own values in the languages that are not being edited; null where they are not known (while somebody types). */
   otherLocales: Partial<Localized<unknown>> | null
   /** While somebody types, the form asks after each pause: rules that ask the database wait for the save. */
@@ -139,6 +141,7 @@ function toContext(options: ValidateOptions, otherLocales: RuleContext['otherLoc
     siblingData: (options.siblingData ?? {}) as Row,
     id: options.id ?? null,
     collection: options.collectionSlug ?? null,
+    path: options.path ?? [],
     otherLocales,
     typing: options.event === 'onChange',
   }

@@ -102,7 +102,16 @@ async function problemOfValue({
   const message = await firstProblem({
     rules,
     value,
-    context: { req, data, siblingData: row, id, collection: slug, otherLocales: null, typing: false },
+    context: {
+      req,
+      data,
+      siblingData: row,
+      id,
+      collection: slug,
+      path: path.split('.'),
+      otherLocales: null,
+      typing: false,
+    },
   })
   return message === null ? [] : [{ path, message }]
 }

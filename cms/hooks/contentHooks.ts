@@ -1,10 +1,11 @@
 import { APIError } from 'payload'
-import type { CollectionConfig, GlobalConfig, PayloadRequest } from 'payload'
+import type { CollectionConfig, GlobalBeforeOperationHook, GlobalConfig, PayloadRequest } from 'payload'
 import { isTranslator } from '../access/roles.ts'
 import { translatorsOnlyDraft } from '../access/translatorsOnlyDraft.ts'
 import { inPanelLanguage } from '../fields/bilingual.ts'
 import { checkDrafts, checkGlobalDrafts } from './checkDrafts.ts'
 import { recordSiteChangeGlobalHooks, recordSiteChangeHooks } from './recordSiteChange.ts'
+import { settleLocale, settleRequestLocale } from './settleLocale.ts'
 
 /**
  * The hooks that every collection of the site's content has: a translator's save stays a draft, a draft holds the rules that
@@ -14,7 +15,7 @@ export function contentHooks(slug: string) {
   const recording = recordSiteChangeHooks(slug)
   return {
     ...recording,
-    beforeOperation: [translatorsOnlyDraft],
+    beforeOperation: [settleLocale, translatorsOnlyDraft],
     beforeChange: [neverPublishedByTranslators, checkDrafts, ...recording.beforeChange],
   } satisfies CollectionConfig['hooks']
 }
@@ -24,9 +25,14 @@ export function globalContentHooks(slug: string) {
   const recording = recordSiteChangeGlobalHooks(slug)
   return {
     ...recording,
-    beforeOperation: [translatorsOnlyDraftOfGlobal],
+    beforeOperation: [settleGlobalLocale, translatorsOnlyDraftOfGlobal],
     beforeChange: [neverPublishedByTranslators, checkGlobalDrafts, ...recording.beforeChange],
   } satisfies GlobalConfig['hooks']
+}
+
+const settleGlobalLocale: GlobalBeforeOperationHook = ({ args, operation, req }) => {
+  settleRequestLocale({ req, writes: operation === 'update' })
+  return args
 }
 
 type Save = { data: Record<string, unknown>; req: PayloadRequest }
