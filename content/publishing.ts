@@ -44,6 +44,10 @@ export const ContentProblem = z.strictObject({
 })
 export type ContentProblem = z.infer<typeof ContentProblem>
 
+/** What the CMS answers, with 422, in a snapshot's place where published documents break the contract: each is named, with its link. */
+export const RefusedSnapshot = z.looseObject({ problems: z.array(ContentProblem).min(1) })
+export type RefusedSnapshot = z.infer<typeof RefusedSnapshot>
+
 /**
  * How one build ended. A `live` one takes its changes off the waiting list. A `failed` one leaves them there, because no release
  * holds them: the publisher builds again when something new waits, or after a pause.

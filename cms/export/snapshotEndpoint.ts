@@ -1,10 +1,11 @@
 import type { Endpoint } from 'payload'
+import type { RefusedSnapshot } from '../../content/publishing.ts'
 import { collectSnapshot, SnapshotContentError } from './collectSnapshot.ts'
 import { errorResponse, refuseUnless } from './refusal.ts'
 
 /**
  * GET /api/site/snapshot, for the publisher and service accounts: gives a Snapshot. Where a published document breaks the contract,
- * answers 422 with `problems` (ContentProblem[]) that name the documents to mend.
+ * answers 422 and a RefusedSnapshot, which names the documents to mend.
  */
 export const snapshotEndpoint: Endpoint = {
   path: '/site/snapshot',
@@ -18,7 +19,8 @@ export const snapshotEndpoint: Endpoint = {
     } catch (error) {
       if (!(error instanceof SnapshotContentError)) throw error
       req.payload.logger.error(error.message)
-      return errorResponse(422, error.message, { problems: error.problems })
+      const refusal: RefusedSnapshot = { problems: error.problems }
+      return errorResponse(422, error.message, refusal)
     }
   },
 }
