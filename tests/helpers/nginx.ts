@@ -11,8 +11,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { repositoryRoot } from '../../settings/settings.ts'
 
 /** Whether this machine has nginx (Debian: nginx-light); /usr/sbin is not on everybody's path. */
-const searchPath = `${process.env.PATH ?? ''}:/usr/sbin:/usr/local/sbin`
-export const hasNginx = spawnSync('nginx', ['-v'], { env: { PATH: searchPath } }).status === 0
+const env = { ...process.env, PATH: `${process.env.PATH ?? ''}:/usr/sbin:/usr/local/sbin` }
+export const hasNginx = spawnSync('nginx', ['-v'], { env }).status === 0
 
 /** Runs nginx with docker/nginx.conf as it is, but for the port, the site's folder and where it keeps its own files. */
 export async function startNginx(siteDir: string): Promise<{ port: number; stop: () => Promise<void> }> {
@@ -25,7 +25,7 @@ export async function startNginx(siteDir: string): Promise<{ port: number; stop:
   const output = openSync(log, 'a')
   // One process, as the user who runs the tests: it need not give up rights that it does not have.
   const nginx = spawn('nginx', ['-p', place, '-c', conf, '-g', 'daemon off; master_process off;'], {
-    env: { PATH: searchPath },
+    env,
     stdio: ['ignore', output, output],
   })
   const ended = once(nginx, 'exit')

@@ -120,8 +120,8 @@ describe.skipIf(!hasNginx)('docker/nginx.conf answers as the embedded server doe
     ...[`/assets/site.${hashed}.css`, `/assets/site.${hashed}.js`, `/assets/math.${hashed}.woff2`],
     ...[`/media/${hashed}/cover.webp`, `/media/${hashed}/slides.pdf`],
   ])('%s: the same file with the same headers', async (path) => {
-    for (const headers of [{}, { 'accept-encoding': 'gzip' }]) {
-      const answers = await both({ path, headers })
+    for (const encoding of ['identity', 'gzip']) {
+      const answers = await both({ path, headers: { 'accept-encoding': encoding } })
       expect(compared(answers.nginx)).toEqual(compared(answers.embedded))
       expect(answers.nginx.status).toBe(200)
       if (!answers.nginx.headers['content-encoding'])
