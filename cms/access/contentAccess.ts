@@ -6,13 +6,19 @@ import { isEditor, isStaff } from './roles.ts'
 const editorOrDraft: Access = ({ req, data }) =>
   isEditor({ req }) || (isStaff({ req }) && statusOf(data) !== 'published')
 
+// A document keeps its status in the trash, and `?trash=true` shows it to whoever may read it.
+const publishedOutsideTrash: Access = async (asked) => {
+  const access = await publishedOrStaff(asked)
+  return typeof access === 'object' ? { and: [access, { deletedAt: { exists: false } }] } : access
+}
+
 /**
  * Who may do what with the content of the site: editors everything, translators drafts
  * (with the hook `translatorsOnlyDraft`), service accounts and the publisher read what is published.
  */
 export const contentAccess = {
   create: editorOrDraft,
-  read: publishedOrStaff,
+  read: publishedOutsideTrash,
   readVersions: isStaff,
   update: editorOrDraft,
   delete: isEditor,

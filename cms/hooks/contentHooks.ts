@@ -39,7 +39,8 @@ type Save = { data: Record<string, unknown>; req: PayloadRequest }
 
 // Whatever way a save comes (a duplicate takes its status from the original), this sees what would be stored.
 function neverPublishedByTranslators({ data, req }: Save): Record<string, unknown> {
-  if (data._status === 'published' && isTranslator({ req })) refuse(req)
+  // A version that is restored as a draft brings its old status along; whether it is one was asked before (translatorsOnlyDraft).
+  if (data._status === 'published' && !req.context.isRestoringVersion && isTranslator({ req })) refuse(req)
   return data
 }
 
