@@ -31,10 +31,12 @@ export async function seedDemo(payload: Payload): Promise<SeedResult> {
   }
 }
 
+// Asks for rows, because MongoDB does not count inside of a transaction.
 async function isNewInstallation(req: PayloadRequest): Promise<boolean> {
-  const books = await req.payload.count({ collection: 'books', trash: true, req })
-  const changes = await req.payload.count({ collection: 'site-changes', req })
-  return books.totalDocs === 0 && changes.totalDocs === 0
+  const one = { limit: 1, pagination: false, depth: 0, req } as const
+  const books = await req.payload.find({ collection: 'books', trash: true, ...one })
+  const changes = await req.payload.find({ collection: 'site-changes', ...one })
+  return books.docs.length === 0 && changes.docs.length === 0
 }
 
 async function publishDemo(req: PayloadRequest): Promise<void> {
