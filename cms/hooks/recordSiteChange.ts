@@ -6,7 +6,9 @@ import type {
   CollectionConfig,
   GlobalAfterChangeHook,
   GlobalBeforeChangeHook,
+  CollectionSlug,
   GlobalConfig,
+  PayloadRequest,
 } from 'payload'
 import {
   readGlobalRow,
@@ -35,7 +37,7 @@ export function recordSiteChangeHooks(slug: string) {
   const afterChange: CollectionAfterChangeHook = async ({ doc, operation, req }) => {
     const before = operation === 'create' ? null : takeRemembered(req, key(doc.id))
     const after = await readMainRow({ slug, id: doc.id, req })
-    const drafts = Boolean(req.payload.collections[slug]?.config.versions?.drafts)
+    const drafts = hasDrafts(slug, req)
     // Nothing can refer to an upload before it is there: a new one is seen when a document that shows it is published.
     const change =
       before === null && !drafts ? null : visibleChange({ before, after, drafts, saved: doc._status })
@@ -46,7 +48,7 @@ export function recordSiteChangeHooks(slug: string) {
     rememberedRows(req).set(key(id), await readMainRow({ slug, id, req }))
   }
   const afterDelete: CollectionAfterDeleteHook = async ({ id, doc, req }) => {
-    const drafts = Boolean(req.payload.collections[slug]?.config.versions?.drafts)
+    const drafts = hasDrafts(slug, req)
     const change = visibleChange({ before: takeRemembered(req, key(id)), after: null, drafts, saved: null })
     if (change) await writeSiteChange({ slug, document: String(id), ...change, req })
     return doc
@@ -80,7 +82,11 @@ export function recordSiteChangeGlobalHooks(slug: string) {
   return { beforeChange: [beforeChange], afterChange: [afterChange] } satisfies GlobalConfig['hooks']
 }
 
-function takeRemembered(req: Parameters<typeof rememberedRows>[0], key: string) {
+function hasDrafts(slug: string, req: PayloadRequest): boolean {
+  return Boolean(req.payload.collections[slug as CollectionSlug]?.config.versions?.drafts)
+}
+
+function takeRemembered(req: PayloadRequest, key: string) {
   const rows = rememberedRows(req)
   const row = rows.get(key) ?? null
   rows.delete(key)
