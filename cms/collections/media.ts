@@ -40,24 +40,21 @@ export const media: CollectionConfig = {
   upload: {
     mimeTypes: uploadMimeTypes,
     adminThumbnail: 'small',
-    // Sizes for covers: a list, a page, a page on a dense screen. Never enlarged.
+    // Sizes for covers: a list, a page, a page on a dense screen. A picture that is smaller than one has none of that size.
     imageSizes: [
       {
         name: 'small',
         width: 240,
-        withoutEnlargement: true,
         formatOptions: { format: 'webp', options: { quality: 82 } },
       },
       {
         name: 'medium',
         width: 480,
-        withoutEnlargement: true,
         formatOptions: { format: 'webp', options: { quality: 82 } },
       },
       {
         name: 'large',
         width: 960,
-        withoutEnlargement: true,
         formatOptions: { format: 'webp', options: { quality: 80 } },
       },
     ],

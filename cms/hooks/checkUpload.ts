@@ -6,8 +6,8 @@ import { inPanelLanguage } from '../fields/bilingual.ts'
 import { safeFilename } from './safeFilename.ts'
 import { looksLikeMarkup, sniffUploadType, uploadTypes } from './uploadTypes.ts'
 
-/** The largest upload: slides with many pictures fit, a film does not. Bytes. */
-export const uploadMaxBytes = 50 * 1024 * 1024
+/** The largest upload, in bytes: slides with many pictures fit, a film does not. Payload's own limit for a request is 50 MB. */
+export const uploadMaxBytes = 40 * 1024 * 1024
 
 /**
  * Looks into an upload before anything is done with it. What it is, is told by its first bytes; a name or a type that says otherwise,

@@ -1,7 +1,7 @@
 import type { FieldHook, TextField } from 'payload'
 import { describeLocator, itemKinds } from '../../../content/locator.ts'
 import type { Locator } from '../../../content/locator.ts'
-import { locales } from '../../../content/locale.ts'
+import { defaultLocale, locales } from '../../../content/locale.ts'
 import type { Localized } from '../../../content/locale.ts'
 import { panelLanguage } from '../../fields/bilingual.ts'
 import { bookOrderKey } from './bookOrder.ts'
@@ -10,7 +10,7 @@ type Row = Readonly<Record<string, unknown>>
 
 /**
  * The title of an erratum in the panel: its place, in the language of whoever looks.
- * What is stored holds both languages, so that lists and pickers find it by either; what is read is made anew.
+ * What is stored holds it in each language, so that lists and pickers find it by either.
  */
 export function placeTitleField(): TextField {
   return {
@@ -48,19 +48,26 @@ export function bookOrderField(): TextField {
   }
 }
 
-const placeInBothLanguages: FieldHook = ({ data }) => {
-  const locator = toLocator(data ?? {})
-  return [...new Set(locales.map((locale) => describeLocator(locator, locale)))].filter(Boolean).join(' / ')
+const noPlace = { ja: '(場所なし)', en: '(no place yet)' }
+
+// One line a language, in the order of `locales`. The part of an item is translated: what is not being edited comes from the stored document.
+const placeInBothLanguages: FieldHook = ({ data = {}, req, siblingDocWithLocales }) => {
+  const locator = toLocator(data)
+  if (locator.item) {
+    const stored = ((siblingDocWithLocales as Row | undefined)?.item ?? {}) as Row
+    locator.item.part = {
+      ...localizedOf(stored.part),
+      [String(req.locale)]: locator.item.part[defaultLocale],
+    }
+  }
+  return locales.map((locale) => describeLocator(locator, locale) || noPlace[locale]).join('\n')
 }
 
-// A query may select some fields only: without the place's own, what is stored has to do.
-const placeInPanelLanguage: FieldHook = ({ data, req, value }) =>
-  data !== undefined && 'page' in data && 'item' in data
-    ? describeLocator(toLocator(data), panelLanguage(req)) || value
-    : value
+const placeInPanelLanguage: FieldHook = ({ req, value }) =>
+  typeof value === 'string' ? (value.split('\n')[locales.indexOf(panelLanguage(req))] ?? value) : value
 
-/** Reads the place out of a document, in whatever locale it was asked for. */
-export function toLocator(document: Row): Locator {
+/** Reads the place out of a document in one locale. */
+function toLocator(document: Row): Locator {
   const item = (document.item ?? {}) as Row
   const kind = itemKinds.find((known) => known === item.kind)
   return {
@@ -72,11 +79,9 @@ export function toLocator(document: Row): Locator {
 }
 
 function localizedOf(value: unknown): Localized<string> {
-  if (typeof value === 'object' && value !== null) {
-    const { ja, en } = value as Row
-    return { ja: textOf(ja), en: textOf(en) }
-  }
-  return { ja: textOf(value), en: textOf(value) }
+  if (typeof value !== 'object' || value === null) return { ja: textOf(value), en: textOf(value) }
+  const { ja, en } = value as Row
+  return { ja: textOf(ja), en: textOf(en) }
 }
 
 function textOf(value: unknown): string | null {
