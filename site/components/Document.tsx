@@ -1,0 +1,61 @@
+import type { ComponentChildren } from 'preact'
+import type { Frame } from '../page-models/frame.ts'
+import type { AssetHrefs } from '../assets/siteAssets.ts'
+import { BookNav } from './BookNav.tsx'
+import { Crumbs } from './Crumbs.tsx'
+import { JsonLd } from './JsonLd.tsx'
+import { SiteFooter } from './SiteFooter.tsx'
+import { SiteHeader } from './SiteHeader.tsx'
+
+/** The same page in one language, as search engines are told of it. */
+export type Alternate = { hreflang: string; href: string }
+
+/** What stands around the content of every page in one language. */
+export function Document({
+  frame,
+  assets,
+  alternates,
+  children,
+}: {
+  frame: Frame
+  assets: AssetHrefs
+  alternates: Alternate[]
+  children: ComponentChildren
+}) {
+  const { t } = frame
+  return (
+    <html lang={frame.locale}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{frame.documentTitle}</title>
+        {frame.description && <meta name="description" content={frame.description} />}
+        <meta name="color-scheme" content="light dark" />
+        <link rel="canonical" href={frame.canonical} />
+        {alternates.map(({ hreflang, href }) => (
+          <link rel="alternate" hreflang={hreflang} href={href} />
+        ))}
+        {frame.feeds.map((feed) => (
+          <link rel="alternate" type="application/atom+xml" href={feed.href} title={feed.words} />
+        ))}
+        {frame.hasMath && <link rel="stylesheet" href={assets.math} />}
+        <link rel="stylesheet" href={assets.style} />
+        <script src={assets.script} defer></script>
+        {frame.jsonLd.length > 0 && <JsonLd data={frame.jsonLd} />}
+      </head>
+      <body>
+        <a class="skip-link" href="#content">
+          {t.skipToContent}
+        </a>
+        <SiteHeader frame={frame} />
+        {frame.bookNav && <BookNav nav={frame.bookNav} label={t.bookParts} />}
+        <main id="content" tabIndex={-1}>
+          {frame.crumbs.length > 0 && <Crumbs crumbs={frame.crumbs} label={t.pagePath} />}
+          {frame.fallbackNotice && <p class="notice">{frame.fallbackNotice}</p>}
+          {children}
+        </main>
+        <SiteFooter frame={frame} />
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,121 @@
+import type { ErratumEntry } from '../page-models/erratumEntry.ts'
+import type { ShownText } from '../page-models/texts.ts'
+import type { Strings } from '../i18n/strings.ts'
+import { Parts, Text } from './Text.tsx'
+
+/** One erratum: where, what is wrong, what is right, in which printings. */
+export function Erratum({ entry, t }: { entry: ErratumEntry; t: Strings }) {
+  const { place, tag } = entry
+  return (
+    <article class="erratum" data-printings={entry.printings} aria-labelledby={tag}>
+      <header>
+        <h3 id={tag} tabIndex={-1}>
+          <PlaceWords place={place} />
+        </h3>
+        {entry.severity && (
+          <span class={`label severity-${entry.severity.name}`}>{entry.severity.words}</span>
+        )}
+        {entry.doubt && <span class={`label status-${entry.doubt.name}`}>{entry.doubt.words}</span>}
+      </header>
+      <Change entry={entry} t={t} />
+      {entry.doubt && <p class="doubt">{entry.doubt.hint}</p>}
+      <p class="affected">
+        {entry.printingsWords}
+        <span class="unknown-mark" hidden>
+          {' '}
+          {t.unknownForPrinting}
+        </span>
+      </p>
+      <footer>
+        {entry.reported && <span>{entry.reported}</span>}
+        {entry.confirmed && <span>{entry.confirmed}</span>}
+        {entry.related.length > 0 && (
+          <span>
+            {t.related}:{' '}
+            {entry.related.map((link, index) => [
+              index > 0 && t.listSeparator,
+              <a href={link.href}>{link.words}</a>,
+            ])}
+          </span>
+        )}
+        <a class="permalink" href={entry.href} aria-label={t.permalink(tag)}>
+          #{tag}
+        </a>
+        <a class="twin" href={entry.twin.href} hreflang={entry.twin.lang} aria-label={t.inOtherLanguage(tag)}>
+          <span lang={entry.twin.lang}>{t.switchLanguage}</span>
+        </a>
+      </footer>
+    </article>
+  )
+}
+
+// The page stands beside its errata in large figures; for those who hear the page it is said each time.
+function PlaceWords({ place }: { place: ErratumEntry['place'] }) {
+  if (place.rest.length === 0) return <>{place.whole}</>
+  return (
+    <>
+      {place.page && <span class="place-page">{place.page} </span>}
+      {place.rest.map(({ words, lang }) => (lang === null ? words : <span lang={lang}>{words}</span>))}
+    </>
+  )
+}
+
+/** What to change: the two readings side by side, or an instruction, or both. */
+export function Change({ entry, t }: { entry: ErratumEntry; t: Strings }) {
+  const isCorrection = entry.kind === 'correction'
+  return (
+    <>
+      {(entry.original || entry.correction) && (
+        <dl class="comparison">
+          {entry.original && (
+            <div class={isCorrection ? 'wrong' : 'printed'}>
+              <dt>{isCorrection ? t.original : t.printed}</dt>
+              <dd>
+                {isCorrection ? (
+                  <del>
+                    <Quote text={entry.original} />
+                  </del>
+                ) : (
+                  <Quote text={entry.original} />
+                )}
+              </dd>
+            </div>
+          )}
+          {entry.correction && (
+            <div class={isCorrection ? 'right' : 'suggested'}>
+              <dt>{isCorrection ? t.correction : t.suggested}</dt>
+              <dd>
+                {isCorrection ? (
+                  <ins>
+                    <Quote text={entry.correction} />
+                  </ins>
+                ) : (
+                  <Quote text={entry.correction} />
+                )}
+              </dd>
+            </div>
+          )}
+        </dl>
+      )}
+      {entry.instruction && (
+        <p class="instruction">
+          <Text text={entry.instruction} />
+        </p>
+      )}
+      {entry.note && (
+        <p class="note">
+          <Text text={entry.note} />
+        </p>
+      )}
+    </>
+  )
+}
+
+// A quotation is in the book's language, said even where that is the page's own.
+function Quote({ text }: { text: ShownText }) {
+  return (
+    <span class="quote" lang={text.lang ?? undefined}>
+      <Parts parts={text.parts} />
+    </span>
+  )
+}

@@ -1,0 +1,55 @@
+import type { BookRecord, RecordLine } from '../page-models/bookRecord.ts'
+import type { Strings } from '../i18n/strings.ts'
+import { Day } from './Day.tsx'
+import { Text } from './Text.tsx'
+
+/** The record of the edition: names and what they hold. */
+export function Record({ record, t }: { record: BookRecord; t: Strings }) {
+  return (
+    <dl class="record">
+      {record.lines.map((line) => (
+        <div>
+          <dt>{line.name}</dt>
+          <dd>
+            <Value line={line} t={t} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function Value({ line, t }: { line: RecordLine; t: Strings }) {
+  switch (line.kind) {
+    case 'words':
+      return <>{line.words}</>
+    case 'date':
+      return <Day date={line.date} />
+    case 'link':
+      return (
+        <a href={line.href}>
+          <Text text={line.text} />
+        </a>
+      )
+    case 'texts':
+      return <>{line.texts.map((text, index) => [index > 0 && t.listSeparator, <Text text={text} />])}</>
+  }
+}
+
+/** The printings of the edition, as the colophons give them. */
+export function Printings({ printings, t }: { printings: BookRecord['printings']; t: Strings }) {
+  return (
+    <ol class="printings">
+      {printings.map((printing) => (
+        <li>
+          <b>{printing.words}</b> {printing.date && <Day date={printing.date} />}
+          {printing.note && (
+            <span class="printing-note">
+              <Text text={printing.note} />
+            </span>
+          )}
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,34 @@
+/** The parts of Eleventy 3 that this site uses; it ships no types of its own. */
+declare module '@11ty/eleventy' {
+  export type EleventyPlugin = (config: UserConfig, options?: object) => void
+
+  export type UserConfig = {
+    addPlugin(plugin: EleventyPlugin, options?: object): void
+    addExtension(extensions: string[], options: { key: string }): void
+    addTemplateFormats(formats: string[]): void
+    setTemplateFormats(formats: string[]): void
+    addGlobalData(name: string, data: unknown): void
+    /** A template that is handed over instead of being read from the input folder. */
+    addTemplate(path: string, content: object): void
+    addJavaScriptFunction(name: string, fn: (...args: never[]) => unknown): void
+    setUseGitIgnore(enabled: boolean): void
+    readonly ignores: Set<string>
+  }
+
+  export type EleventyOptions = {
+    quietMode?: boolean
+    /** `false`: no configuration file is looked for. */
+    configPath?: string | false
+    config?: (config: UserConfig) => void
+  }
+
+  export type EleventyPage = { url: string; inputPath: string; outputPath: string; content: string }
+
+  export default class Eleventy {
+    constructor(input: string, output: string, options?: EleventyOptions)
+    /** Renders in memory; nothing is written. */
+    toJSON(): Promise<EleventyPage[]>
+  }
+
+  export const I18nPlugin: EleventyPlugin
+}

@@ -1,0 +1,137 @@
+import { renderToString } from 'preact-render-to-string'
+import type { Erratum } from '../../content/erratum.ts'
+import type { Locale } from '../../content/locale.ts'
+import type { NewsItem } from '../../content/newsItem.ts'
+import { strings } from '../i18n/strings.ts'
+import { createErratumEntry } from '../page-models/erratumEntry.ts'
+import { paths } from '../page-models/routes.ts'
+import type { PagePath } from '../page-models/routes.ts'
+import { latest } from '../page-models/site.ts'
+import type { BookContent, Site } from '../page-models/site.ts'
+import type { Texts } from '../page-models/texts.ts'
+import { writeAtomFeed } from './atomFeed.ts'
+import type { AtomEntry } from './atomFeed.ts'
+import { ErratumForFeed, NewsForFeed } from './FeedContent.tsx'
+
+/** How many entries a feed holds: readers fetch it often, and the pages have the rest. */
+export const mostEntries = 100
+
+/** The feed of a language: news and errata of the whole site. */
+export function createSiteFeed(site: Site, locale: Locale): string {
+  const texts = site.texts(locale)
+  const { settings, books } = site.snapshot
+  const title = texts.need(settings.title).plain
+  return write({
+    site,
+    locale,
+    title: strings[locale].feedOf(title),
+    subtitle: texts.choose(settings.description)?.plain ?? null,
+    path: paths.siteFeed,
+    alternate: paths.home,
+    entries: [
+      ...site.siteNews.map((item) => newsEntry({ site, texts, item })),
+      ...site.books.flatMap((content) => bookEntries(site, texts, content)),
+    ],
+    otherwise: latest([settings.updatedAt, ...books.map((book) => book.updatedAt)]),
+  })
+}
+
+/** The feed of one book: its news and errata. */
+export function createBookFeed(site: Site, locale: Locale, content: BookContent): string {
+  const texts = site.texts(locale)
+  const { book } = content
+  return write({
+    site,
+    locale,
+    title: strings[locale].feedOf(texts.need(book.title).plain),
+    subtitle: texts.choose(book.subtitle)?.plain ?? null,
+    path: paths.bookFeed(book.slug),
+    alternate: paths.book(book.slug),
+    entries: bookEntries(site, texts, content),
+    otherwise: book.updatedAt,
+  })
+}
+
+// A site without any content was never updated; the format wants a moment all the same.
+const never = '1970-01-01T00:00:00Z'
+
+function write({
+  site,
+  locale,
+  title,
+  subtitle,
+  path,
+  alternate,
+  entries,
+  otherwise,
+}: {
+  site: Site
+  locale: Locale
+  title: string
+  subtitle: string | null
+  path: PagePath
+  alternate: PagePath
+  entries: AtomEntry[]
+  otherwise: string | null
+}): string {
+  const address = (to: PagePath) => site.routes.absolute(site.routes.link(locale, to))
+  const sorted = entries
+    .sort((a, b) => (a.updated < b.updated ? 1 : a.updated > b.updated ? -1 : a.id < b.id ? -1 : 1))
+    .slice(0, mostEntries)
+  return writeAtomFeed({
+    self: address(path),
+    alternate: address(alternate),
+    lang: locale,
+    title,
+    subtitle,
+    author: site.texts(locale).need(site.snapshot.settings.title).plain,
+    updated: latest(sorted.map((entry) => entry.updated)) ?? otherwise ?? never,
+    entries: sorted,
+  })
+}
+
+function bookEntries(site: Site, texts: Texts, content: BookContent): AtomEntry[] {
+  return [
+    ...content.news.map((item) => newsEntry({ site, texts, item })),
+    ...content.errata.map((erratum) => erratumEntry({ site, texts, content, erratum })),
+  ]
+}
+
+function newsEntry({ site, texts, item }: { site: Site; texts: Texts; item: NewsItem }): AtomEntry {
+  const { locale } = texts
+  const title = texts.need(item.title)
+  const body = texts.rich(item.body)
+  return {
+    id: site.routes.absolute(site.routes.link(locale, paths.newsItem(item.book, item.slug))),
+    title: title.plain,
+    lang: title.lang ?? locale,
+    published: `${item.date}T00:00:00Z`,
+    updated: item.updatedAt,
+    content: renderToString(<NewsForFeed body={body} link={item.link} />),
+  }
+}
+
+function erratumEntry({
+  site,
+  texts,
+  content,
+  erratum,
+}: {
+  site: Site
+  texts: Texts
+  content: BookContent
+  erratum: Erratum
+}): AtomEntry {
+  const { locale } = texts
+  const t = strings[locale]
+  const entry = createErratumEntry({ site, texts, content, erratum })
+  const book = texts.need(content.book.title).plain
+  return {
+    id: site.routes.absolute(entry.href),
+    title: `${t.feedErratum(entry.place.whole)} — ${book}`,
+    lang: locale,
+    published: erratum.createdAt,
+    updated: erratum.updatedAt,
+    content: renderToString(<ErratumForFeed entry={entry} t={t} />),
+  }
+}

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import type { Formula } from './createMath.ts'
+
+/** KaTeX's own style sheet, taken apart once. `dir` is where its fonts lie. */
+export type KatexStyles = { dir: string; fontFaces: FontFace[]; rules: string }
+type FontFace = { family: string; file: string; css: (url: string) => string }
+
+/** Reads the style sheet of the KaTeX that is installed. */
+export function readKatexStyles(): KatexStyles {
+  const file = createRequire(import.meta.url).resolve('katex/dist/katex.min.css')
+  const css = readFileSync(file, 'utf8')
+  const fontFaces = [...css.matchAll(/@font-face\{([^}]*)\}/g)].map(([, body = '']) => toFontFace(body))
+  return { dir: join(dirname(file), 'fonts'), fontFaces, rules: css.replace(/@font-face\{[^}]*\}/g, '') }
+}
+
+// woff2 alone: every browser that lays the formulas out right reads it.
+function toFontFace(body: string): FontFace {
+  const family = /font-family:"?([^;"]+)/.exec(body)?.[1] ?? ''
+  const file = /url\(fonts\/([^)]+\.woff2)\)/.exec(body)?.[1] ?? ''
+  const rest = body
+    .split(';')
+    .filter((declaration) => !declaration.startsWith('src:'))
+    .join(';')
+  // `swap` would show letters of another alphabet (𝔼 as E) until the font is there; KaTeX's `block` is right.
+  return { family, file, css: (url) => `@font-face{${rest};src:url(${url}) format("woff2")}` }
+}
+
+/** The style sheet for the formulas of one release, and the fonts it needs: files of `KatexStyles.dir`. */
+export function buildMathStylesheet({
+  katex,
+  formulas,
+  fontUrl,
+}: {
+  katex: KatexStyles
+  formulas: Iterable<Formula>
+  /** Where a font file will lie, as the style sheet names it. */
+  fontUrl: (file: string) => string
+}): { css: string; fonts: string[] } {
+  const styles = new Map<string, string>()
+  const classNames = new Set<string>()
+  for (const formula of formulas) {
+    if (!formula.ok) continue
+    for (const [name, declarations] of formula.styles) styles.set(name, declarations)
+    for (const name of formula.classNames) classNames.add(name)
+  }
+  const families = neededFamilies(katex.rules, classNames)
+  const faces = katex.fontFaces.filter((face) => families.has(face.family))
+  const own = [...styles]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, declarations]) => `.${name}.${name}.${name}.${name}{${declarations}}`)
+  const css = [...faces.map((face) => face.css(fontUrl(face.file))), katex.rules, ...own].join('\n')
+  return { css, fonts: faces.map((face) => face.file) }
+}
+
+/** The font families that rules for these classes name. The main one is needed by every formula. */
+function neededFamilies(rules: string, classNames: ReadonlySet<string>): Set<string> {
+  const families = new Set(['KaTeX_Main', 'KaTeX_Math'])
+  for (const [, selector = '', body = ''] of rules.matchAll(/([^{}]+)\{([^}]*)\}/g)) {
+    const family = /(?:font|font-family):[^;]*?(KaTeX_\w+)/.exec(body)?.[1]
+    if (family === undefined || families.has(family)) continue
+    const alternatives = selector
+      .split(',')
+      .map((part) => [...part.matchAll(/\.([\w-]+)/g)].map((match) => match[1] ?? ''))
+    if (alternatives.some((names) => names.every((name) => classNames.has(name)))) families.add(family)
+  }
+  return families
+}

@@ -1,0 +1,116 @@
+import type { Locale } from '../../content/locale.ts'
+import { formatMoment } from '../i18n/formatDate.ts'
+import type { ShownDate } from '../i18n/formatDate.ts'
+import { strings } from '../i18n/strings.ts'
+import { createBookRecord } from './bookRecord.ts'
+import type { BookRecord } from './bookRecord.ts'
+import { showCover } from './cover.ts'
+import type { Picture } from './cover.ts'
+import { createErratumEntry } from './erratumEntry.ts'
+import type { ErratumEntry } from './erratumEntry.ts'
+import { createExcerptTeaser } from './excerpt.ts'
+import type { ExcerptTeaser } from './excerpt.ts'
+import { createFrame } from './frame.ts'
+import type { Frame } from './frame.ts'
+import { bookJsonLd } from './jsonLd.ts'
+import { createMaterialEntry } from './materials.ts'
+import type { MaterialEntry } from './materials.ts'
+import { createNewsLine, shorten } from './news.ts'
+import type { NewsLine } from './news.ts'
+import { paths } from './routes.ts'
+import type { PagePath } from './routes.ts'
+import { latest } from './site.ts'
+import type { BookContent, Site } from './site.ts'
+import { createBookCard } from './home.ts'
+import type { BookCard } from './home.ts'
+import type { ShownText } from './texts.ts'
+import { createToc } from './toc.ts'
+import type { TocChapter } from './toc.ts'
+
+/** How much of each list a book's page shows before it sends readers to the whole. */
+export const shownOnBookPage = { errata: 3, news: 5, materials: 5 } as const
+
+export type BookPage = {
+  frame: Frame
+  title: ShownText
+  subtitle: ShownText | null
+  authors: ShownText[]
+  cover: Picture | null
+  description: ShownText | null
+  record: BookRecord
+  errata: { count: number; href: string; updated: ShownDate | null; newest: ErratumEntry[] }
+  news: { items: NewsLine[]; allHref: string | null }
+  materials: { items: MaterialEntry[]; allHref: string | null }
+  toc: { chapters: TocChapter[]; href: string }
+  excerpts: ExcerptTeaser[]
+  /** Only where the page is the site's front page: what else there is. */
+  otherBooks: BookCard[]
+  siteNews: NewsLine[]
+}
+
+/** A book's page; with `isFrontPage`, the same at the root of the language. */
+export function createBookPage(
+  site: Site,
+  locale: Locale,
+  { content, isFrontPage }: { content: BookContent; isFrontPage: boolean },
+): BookPage {
+  const texts = site.texts(locale)
+  const { book } = content
+  const link = (path: PagePath) => site.routes.link(locale, path)
+  const title = texts.need(book.title)
+  const description = texts.choose(book.description)
+  const updated = latest(content.errata.map((erratum) => erratum.updatedAt))
+  const news = content.news.slice(0, shownOnBookPage.news)
+  const materials = content.materials.slice(0, shownOnBookPage.materials)
+  const page = {
+    title,
+    subtitle: texts.choose(book.subtitle),
+    authors: book.authors.map((author) => texts.need(author.name)),
+    cover: showCover({ site, texts, book }),
+    description,
+    record: createBookRecord({ site, texts, content }),
+    errata: {
+      count: content.errata.length,
+      href: link(paths.errata(book.slug)),
+      updated: updated === null ? null : formatMoment(updated, locale),
+      newest: newestErrata(content).map((erratum) => createErratumEntry({ site, texts, content, erratum })),
+    },
+    news: {
+      items: news.map((item) => createNewsLine({ site, texts, item })),
+      allHref: content.news.length > news.length ? link(paths.newsList(book.slug)) : null,
+    },
+    materials: {
+      items: materials.map((material) => createMaterialEntry({ site, texts, material })),
+      allHref: content.materials.length > materials.length ? link(paths.materials(book.slug)) : null,
+    },
+    toc: { chapters: createToc(texts, content), href: link(paths.toc(book.slug)) },
+    excerpts: content.excerpts.map((excerpt) => createExcerptTeaser({ site, texts, excerpt })),
+    otherBooks: isFrontPage
+      ? site.books
+          .filter((other) => other !== content)
+          .map((other) => createBookCard({ site, texts, content: other }))
+      : [],
+    siteNews: isFrontPage ? site.siteNews.map((item) => createNewsLine({ site, texts, item })) : [],
+  }
+  const frame = createFrame({
+    site,
+    texts,
+    path: isFrontPage ? paths.home : paths.book(book.slug),
+    canonicalPath: paths.book(book.slug),
+    title: title.plain,
+    description: shorten(description?.plain ?? strings[locale].errataOf(title.plain)),
+    book: content,
+    jsonLd: [bookJsonLd({ site, texts, content })],
+  })
+  return { ...page, frame }
+}
+
+// The day of the report or of the confirmation counts, because the last edit may have been a comma.
+function newestErrata({ errata }: BookContent) {
+  const day = (erratum: (typeof errata)[number]) =>
+    latest([erratum.confirmedOn, erratum.reportedOn]) ?? erratum.createdAt.slice(0, 10)
+  return errata
+    .filter((erratum) => erratum.status !== 'rejected')
+    .sort((a, b) => (day(a) < day(b) ? 1 : day(a) > day(b) ? -1 : 0))
+    .slice(0, shownOnBookPage.errata)
+}

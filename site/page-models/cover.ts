@@ -1,0 +1,42 @@
+import type { MediaVariant } from '../../content/mediaFile.ts'
+import { strings } from '../i18n/strings.ts'
+import type { Site } from './site.ts'
+import type { Texts } from './texts.ts'
+import type { Book } from '../../content/book.ts'
+
+/** A picture in the sizes that there are; the browser takes the one that fits. */
+export type Picture = {
+  src: string
+  srcset: string | null
+  width: number
+  height: number
+  alt: string
+  altLang: string | null
+}
+
+/** The cover of a book, or null where there is none that could be fetched. */
+export function showCover({ site, texts, book }: { site: Site; texts: Texts; book: Book }): Picture | null {
+  const file = book.cover === null ? null : site.mediaFile(book.cover)
+  if (file === null) return null
+  const variants = [...file.sizes, file.original].flatMap((variant) => place(site, variant))
+  // Half a column on a large screen needs no more than the middle size; srcset offers the rest.
+  const main = variants.find((variant) => variant.width >= 320) ?? variants.at(-1)
+  if (main === undefined) return null
+  const alt = texts.choose(file.alt)
+  return {
+    src: main.href,
+    srcset:
+      variants.length > 1 ? variants.map((variant) => `${variant.href} ${variant.width}w`).join(', ') : null,
+    width: main.width,
+    height: main.height,
+    alt: alt?.plain ?? strings[texts.locale].coverOf(texts.need(book.title).plain),
+    altLang: alt?.lang ?? null,
+  }
+}
+
+type Placed = { href: string; width: number; height: number }
+
+function place(site: Site, { filename, width, height }: MediaVariant): Placed[] {
+  const href = site.mediaHref(filename)
+  return href === null || width === null || height === null ? [] : [{ href, width, height }]
+}

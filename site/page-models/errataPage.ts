@@ -1,0 +1,110 @@
+import type { Erratum } from '../../content/erratum.ts'
+import type { Locale } from '../../content/locale.ts'
+import { parsePrintings } from '../../content/printings.ts'
+import { formatMoment } from '../i18n/formatDate.ts'
+import type { ShownDate } from '../i18n/formatDate.ts'
+import { strings } from '../i18n/strings.ts'
+import { createErratumEntry } from './erratumEntry.ts'
+import type { ErratumEntry } from './erratumEntry.ts'
+import { createFrame } from './frame.ts'
+import type { Frame, Link } from './frame.ts'
+import { bookJsonLd, correctionJsonLd } from './jsonLd.ts'
+import { paths } from './routes.ts'
+import { latest } from './site.ts'
+import type { BookContent, Site } from './site.ts'
+import { bookCrumbs } from './crumbs.ts'
+
+/** The errata on one page of the book. */
+export type ErrataGroup = { id: string; heading: string; label: string | null; entries: ErratumEntry[] }
+
+export type ErrataPage = {
+  frame: Frame
+  heading: string
+  count: number
+  updated: ShownDate | null
+  groups: ErrataGroup[]
+  /** Choices of the filter by printing; empty where nothing tells the printings apart. */
+  printings: { value: number; words: string }[]
+  jsonHref: string
+  feedHref: string
+}
+
+export function createErrataPage(site: Site, locale: Locale, content: BookContent): ErrataPage {
+  const texts = site.texts(locale)
+  const t = strings[locale]
+  const { book, errata } = content
+  const groups = groupByPage(errata, locale).map(({ label, id, heading, errata: onPage }) => ({
+    id,
+    heading,
+    label,
+    entries: onPage.map((erratum) => createErratumEntry({ site, texts, content, erratum })),
+  }))
+  const updated = latest(errata.map((erratum) => erratum.updatedAt))
+  const path = paths.errata(book.slug)
+  const title = texts.need(book.title)
+  const bookLd = bookJsonLd({ site, texts, content })
+  const corrections = errata
+    .filter((erratum) => erratum.status !== 'rejected')
+    .map((erratum) => correctionJsonLd({ site, locale, erratum }))
+  return {
+    heading: t.errata,
+    count: errata.length,
+    updated: updated === null ? null : formatMoment(updated, locale),
+    groups,
+    printings: listPrintings(content).map((value) => ({ value, words: t.nthPrinting(value) })),
+    jsonHref: site.routes.link(locale, paths.errataJson(book.slug)),
+    feedHref: site.routes.link(locale, paths.bookFeed(book.slug)),
+    frame: createFrame({
+      site,
+      texts,
+      path,
+      title: t.errata,
+      description: `${t.errataOf(title.plain)} (${t.errataCount(errata.length)})`,
+      book: content,
+      crumbs: bookCrumbs({ site, texts, content, here: t.errata }),
+      jsonLd: [bookLd, ...corrections],
+    }),
+  }
+}
+
+/** The links of the index by page. */
+export function pageIndex(page: ErrataPage): Link[] {
+  return page.groups.map((group) => ({ href: `#${group.id}`, words: group.label ?? group.heading }))
+}
+
+type Group = { label: string | null; id: string; heading: string; errata: Erratum[] }
+
+function groupByPage(errata: readonly Erratum[], locale: Locale): Group[] {
+  const t = strings[locale]
+  const groups: Group[] = []
+  for (const erratum of errata) {
+    const last = groups.at(-1)
+    if (last !== undefined && last.label === erratum.page) last.errata.push(erratum)
+    else {
+      const label = erratum.page
+      const heading = label === null ? t.placeUnknown : t.pageHeading(label)
+      groups.push({
+        label,
+        id: label === null ? 'page-unknown' : `page-${label}`,
+        heading,
+        errata: [erratum],
+      })
+    }
+  }
+  return groups
+}
+
+/** The printings that a reader may hold: those of the record, and all that an erratum speaks of. */
+function listPrintings({ book, errata }: BookContent): number[] {
+  const sets = errata.flatMap((erratum) => {
+    const parsed = erratum.printings === null ? null : parsePrintings(erratum.printings)
+    return parsed?.ok ? [parsed.set] : []
+  })
+  if (sets.length === 0) return []
+  const named = sets.flatMap((set) =>
+    // "1-3" says that the fourth is mended: readers of the fourth will ask.
+    set.flatMap(({ from, to }) => (to === null ? [from] : [from, to + 1])),
+  )
+  const highest = Math.max(...named, ...book.printings.map((printing) => printing.number))
+  return Array.from({ length: highest }, (_nothing, index) => index + 1)
+}

@@ -1,0 +1,151 @@
+import { otherLocale } from '../../content/locale.ts'
+import type { Locale } from '../../content/locale.ts'
+import { strings } from '../i18n/strings.ts'
+import type { Strings } from '../i18n/strings.ts'
+import { paths } from './routes.ts'
+import type { PagePath } from './routes.ts'
+import type { BookContent, Site } from './site.ts'
+import type { ShownText, Texts } from './texts.ts'
+
+export type Link = { href: string; words: string }
+export type Crumb = { href: string | null; text: ShownText }
+
+/** What is around the content of every page. */
+export type Frame = {
+  /** The page's address within the site: `/ja/books/example/`. It is what Eleventy knows the page by. */
+  sitePath: string
+  isFrontPage: boolean
+  locale: Locale
+  documentTitle: string
+  description: string | null
+  canonical: string
+  robots: string | null
+  /** The same page in the other language. */
+  twin: { locale: Locale; href: string; words: string }
+  siteTitle: ShownText
+  homeHref: string
+  bookNav: { title: ShownText; href: string; parts: (Link & { isCurrent: boolean })[] } | null
+  crumbs: Crumb[]
+  feeds: Link[]
+  jsonLd: object[]
+  hasMath: boolean
+  /** Says that some of the page is in another language; null where none is. */
+  fallbackNotice: string | null
+  license: ShownText | null
+  contact: string | null
+  t: Strings
+}
+
+export type FrameParts = {
+  site: Site
+  /** The texts of the page, all made by now: the frame says what they needed. */
+  texts: Texts
+  path: PagePath
+  /** Null for a front page, whose title is the site's. */
+  title: string | null
+  description?: string | null
+  /** The page that search engines should keep instead of this one. */
+  canonicalPath?: PagePath
+  book?: BookContent
+  crumbs?: Crumb[]
+  jsonLd?: object[]
+}
+
+export function createFrame(parts: FrameParts): Frame {
+  const { site, texts, path, title, description, canonicalPath, book, crumbs, jsonLd } = parts
+  const { routes, snapshot } = site
+  const { locale } = texts
+  const { settings } = snapshot
+  const twin = otherLocale(locale)
+  const siteTitle = texts.need(settings.title)
+  const bookNav = book === undefined ? null : createBookNav({ site, texts, path, content: book })
+  const bookTitle = bookNav?.title.plain
+  const license = texts.choose(settings.license)
+  const titles = [title, title === bookTitle ? null : bookTitle, siteTitle.plain].filter(
+    (part) => part !== null,
+  )
+  return {
+    sitePath: `/${locale}/${path}`,
+    isFrontPage: path === paths.home,
+    locale,
+    documentTitle: [...new Set(titles.filter((part) => part !== undefined))].join(' — '),
+    description: description ?? null,
+    canonical: routes.absolute(routes.link(locale, canonicalPath ?? path)),
+    robots: null,
+    twin: { locale: twin, href: routes.link(twin, path), words: strings[locale].switchLanguage },
+    siteTitle,
+    homeHref: routes.link(locale, paths.home),
+    bookNav,
+    crumbs: crumbs ?? [],
+    feeds: createFeedLinks({ site, locale, book, siteTitle, bookTitle }),
+    jsonLd: jsonLd ?? [],
+    hasMath: texts.formulas().size > 0,
+    fallbackNotice: texts.fallbackLang() === null ? null : strings[locale].untranslated,
+    license,
+    contact: book?.book.supportEmail ?? settings.supportEmail,
+    t: strings[locale],
+  }
+}
+
+function createBookNav({
+  site,
+  texts,
+  path,
+  content,
+}: {
+  site: Site
+  texts: Texts
+  path: PagePath
+  content: BookContent
+}): Frame['bookNav'] {
+  const { locale } = texts
+  const t = strings[locale]
+  const { slug } = content.book
+  const [firstExcerpt, ...moreExcerpts] = content.excerpts
+  const part = (to: PagePath, words: string, fragment = '') => ({
+    href: site.routes.link(locale, to) + fragment,
+    words,
+    isCurrent: to === path && fragment === '',
+  })
+  const excerpts =
+    firstExcerpt === undefined
+      ? []
+      : moreExcerpts.length === 0
+        ? [part(paths.excerpt(slug, firstExcerpt.slug), t.excerpts)]
+        : [part(paths.book(slug), t.excerpts, '#excerpts')]
+  return {
+    title: texts.need(content.book.title),
+    href: site.routes.link(locale, paths.book(slug)),
+    parts: [
+      part(paths.book(slug), t.overview),
+      part(paths.errata(slug), t.errata),
+      ...(content.book.toc.length > 0 ? [part(paths.toc(slug), t.toc)] : []),
+      ...(content.news.length > 0 ? [part(paths.newsList(slug), t.news)] : []),
+      ...(content.materials.length > 0 ? [part(paths.materials(slug), t.materials)] : []),
+      ...excerpts,
+    ],
+  }
+}
+
+function createFeedLinks({
+  site,
+  locale,
+  book,
+  siteTitle,
+  bookTitle,
+}: {
+  site: Site
+  locale: Locale
+  book: BookContent | undefined
+  siteTitle: ShownText
+  bookTitle: string | undefined
+}): Link[] {
+  const t = strings[locale]
+  const siteFeed = {
+    href: site.routes.link(locale, paths.siteFeed),
+    words: t.feedOf(siteTitle.plain),
+  }
+  if (book === undefined || bookTitle === undefined) return [siteFeed]
+  const href = site.routes.link(locale, paths.bookFeed(book.book.slug))
+  return [{ href, words: t.feedOf(bookTitle) }, siteFeed]
+}

@@ -1,0 +1,65 @@
+import type { Locale } from '../../content/locale.ts'
+import { strings } from '../i18n/strings.ts'
+import { showCover } from './cover.ts'
+import type { Picture } from './cover.ts'
+import { createFrame } from './frame.ts'
+import type { Frame } from './frame.ts'
+import { createNewsLine } from './news.ts'
+import type { NewsLine } from './news.ts'
+import { paths } from './routes.ts'
+import type { BookContent, Site } from './site.ts'
+import type { ShownText, Texts } from './texts.ts'
+
+/** A book in a list of books. */
+export type BookCard = {
+  href: string
+  cover: Picture | null
+  title: ShownText
+  subtitle: ShownText | null
+  authors: ShownText[]
+  errata: { href: string; words: string }
+}
+
+export type HomePage = {
+  frame: Frame
+  title: ShownText
+  description: ShownText | null
+  books: BookCard[]
+  news: NewsLine[]
+}
+
+/** The front page of a language where no single book is the home book: all of them. */
+export function createHomePage(site: Site, locale: Locale): HomePage {
+  const texts = site.texts(locale)
+  const { settings } = site.snapshot
+  const title = texts.need(settings.title)
+  const description = texts.choose(settings.description)
+  const books = site.books.map((content) => createBookCard({ site, texts, content }))
+  const news = site.siteNews.map((item) => createNewsLine({ site, texts, item }))
+  const frame = createFrame({ site, texts, path: paths.home, title: null, description: description?.plain })
+  return { title, description, books, news, frame }
+}
+
+export function createBookCard({
+  site,
+  texts,
+  content,
+}: {
+  site: Site
+  texts: Texts
+  content: BookContent
+}): BookCard {
+  const { book, errata } = content
+  const t = strings[texts.locale]
+  return {
+    href: site.routes.link(texts.locale, paths.book(book.slug)),
+    cover: showCover({ site, texts, book }),
+    title: texts.need(book.title),
+    subtitle: texts.choose(book.subtitle),
+    authors: book.authors.map((author) => texts.need(author.name)),
+    errata: {
+      href: site.routes.link(texts.locale, paths.errata(book.slug)),
+      words: `${t.errata} ${t.errataCount(errata.length)}`,
+    },
+  }
+}

@@ -1,0 +1,85 @@
+import type { Erratum } from '../../content/erratum.ts'
+import { chooseLocale } from '../../content/locale.ts'
+import type { Locale } from '../../content/locale.ts'
+import { strings } from '../i18n/strings.ts'
+import { showPlace } from './place.ts'
+import { paths } from './routes.ts'
+import type { BookContent, Site } from './site.ts'
+import { toPlain } from './texts.ts'
+import type { Texts } from './texts.ts'
+
+/** schema.org `Book` (https://schema.org/Book), without what is not known. */
+export function bookJsonLd({
+  site,
+  texts,
+  content,
+}: {
+  site: Site
+  texts: Texts
+  content: BookContent
+}): object {
+  const { book } = content
+  const { locale } = texts
+  const url = site.routes.absolute(site.routes.link(locale, paths.book(book.slug)))
+  const cover = book.cover === null ? null : site.mediaFile(book.cover)
+  const image = cover === null ? null : site.mediaHref(cover.original.filename)
+  const publisher = texts.choose(book.publisher)
+  return known({
+    '@context': 'https://schema.org',
+    '@type': 'Book',
+    '@id': bookId(site, book.slug),
+    url,
+    name: texts.need(book.title).plain,
+    alternativeHeadline: texts.choose(book.subtitle)?.plain,
+    author: book.authors.map((author) => ({ '@type': 'Person', name: texts.need(author.name).plain })),
+    publisher: publisher === null ? null : { '@type': 'Organization', name: publisher.plain },
+    isbn: book.isbn,
+    datePublished: book.publishedOn,
+    numberOfPages: book.pageCount,
+    inLanguage: book.lang,
+    image: image === null ? null : site.routes.absolute(image),
+    description: texts.choose(book.description)?.plain,
+  })
+}
+
+/** schema.org `CorrectionComment` (https://schema.org/CorrectionComment) about the book. */
+export function correctionJsonLd({
+  site,
+  locale,
+  erratum,
+}: {
+  site: Site
+  locale: Locale
+  erratum: Erratum
+}): object {
+  const url = site.routes.absolute(site.routes.link(locale, paths.errata(erratum.book)))
+  const instruction = chooseLocale(erratum.instruction, locale)?.value ?? null
+  const change =
+    erratum.original === null || erratum.correction === null
+      ? null
+      : strings[locale].quotation(toPlain(erratum.original), toPlain(erratum.correction))
+  const text = [showPlace(erratum, locale).whole, change, instruction === null ? null : toPlain(instruction)]
+  return known({
+    '@context': 'https://schema.org',
+    '@type': 'CorrectionComment',
+    '@id': `${url}#${erratum.tag}`,
+    url: `${url}#${erratum.tag}`,
+    about: { '@id': bookId(site, erratum.book) },
+    text: text.filter((part) => part !== null).join(' — '),
+    datePublished: erratum.confirmedOn ?? erratum.reportedOn,
+    dateModified: erratum.updatedAt,
+  })
+}
+
+// The book is the same in each language: it is known by its page in the first one.
+function bookId(site: Site, slug: string): string {
+  return `${site.routes.absolute(site.routes.link('ja', paths.book(slug)))}#book`
+}
+
+function known(entries: Record<string, unknown>): object {
+  return Object.fromEntries(
+    Object.entries(entries).filter(
+      ([, value]) => value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0),
+    ),
+  )
+}

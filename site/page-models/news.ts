@@ -1,0 +1,99 @@
+import type { Locale } from '../../content/locale.ts'
+import type { NewsItem } from '../../content/newsItem.ts'
+import { formatDay } from '../i18n/formatDate.ts'
+import type { ShownDate } from '../i18n/formatDate.ts'
+import { strings } from '../i18n/strings.ts'
+import { bookCrumbs } from './crumbs.ts'
+import { createFrame } from './frame.ts'
+import type { Frame } from './frame.ts'
+import { paths } from './routes.ts'
+import type { BookContent, Site } from './site.ts'
+import { richToPlain } from './texts.ts'
+import type { ShownRichText, ShownText, Texts } from './texts.ts'
+
+/** A line of a list of news. */
+export type NewsLine = { date: ShownDate; title: ShownText; href: string }
+
+export type NewsListPage = { frame: Frame; heading: string; items: NewsLine[]; feedHref: string }
+
+export type NewsItemPage = {
+  frame: Frame
+  title: ShownText
+  date: ShownDate
+  body: ShownRichText | null
+  link: string | null
+}
+
+export function createNewsLine({
+  site,
+  texts,
+  item,
+}: {
+  site: Site
+  texts: Texts
+  item: NewsItem
+}): NewsLine {
+  return {
+    date: formatDay(item.date, texts.locale),
+    title: texts.need(item.title),
+    href: site.routes.link(texts.locale, paths.newsItem(item.book, item.slug)),
+  }
+}
+
+export function createNewsListPage(site: Site, locale: Locale, content: BookContent): NewsListPage {
+  const texts = site.texts(locale)
+  const t = strings[locale]
+  const { slug } = content.book
+  const items = content.news.map((item) => createNewsLine({ site, texts, item }))
+  const crumbs = bookCrumbs({ site, texts, content, here: t.news })
+  const path = paths.newsList(slug)
+  return {
+    heading: t.news,
+    items,
+    feedHref: site.routes.link(locale, paths.bookFeed(slug)),
+    frame: createFrame({ site, texts, path, title: t.news, book: content, crumbs }),
+  }
+}
+
+export function createNewsItemPage(site: Site, locale: Locale, item: NewsItem): NewsItemPage {
+  const texts = site.texts(locale)
+  const t = strings[locale]
+  const title = texts.need(item.title)
+  const body = texts.rich(item.body)
+  const book = item.book === null ? undefined : site.bookOf(item.book)
+  const path = paths.newsItem(item.book, item.slug)
+  const crumbs =
+    book === undefined
+      ? [
+          { href: site.routes.link(locale, paths.home), text: texts.need(site.snapshot.settings.title) },
+          { href: null, text: title },
+        ]
+      : bookCrumbs({
+          site,
+          texts,
+          content: book,
+          here: title.plain,
+          between: { path: paths.newsList(book.book.slug), words: t.news },
+        })
+  return {
+    title,
+    date: formatDay(item.date, locale),
+    body,
+    link: item.link,
+    frame: createFrame({
+      site,
+      texts,
+      path,
+      title: title.plain,
+      description: body === null ? null : shorten(richToPlain(body.blocks)),
+      book,
+      crumbs,
+    }),
+  }
+}
+
+/** The beginning of a text, for descriptions: 150 characters at most. */
+export function shorten(text: string): string {
+  const characters = [...text]
+  return characters.length <= 150 ? text : `${characters.slice(0, 149).join('')}…`
+}

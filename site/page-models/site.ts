@@ -1,0 +1,117 @@
+import type { Book } from '../../content/book.ts'
+import { compareErrata } from '../../content/erratum.ts'
+import type { Erratum } from '../../content/erratum.ts'
+import type { Excerpt } from '../../content/excerpt.ts'
+import type { Locale } from '../../content/locale.ts'
+import type { Material } from '../../content/material.ts'
+import type { MediaFile } from '../../content/mediaFile.ts'
+import type { NewsItem } from '../../content/newsItem.ts'
+import type { Snapshot } from '../../content/snapshot.ts'
+import type { RenderFormula } from '../math/createMath.ts'
+import type { FetchedMedia } from '../renderedSite.ts'
+import { createRoutes } from './routes.ts'
+import type { Routes } from './routes.ts'
+import { createTexts } from './texts.ts'
+import type { Texts } from './texts.ts'
+
+/** A book with all that belongs to it, each in the order in which readers see it. */
+export type BookContent = {
+  book: Book
+  /** In the book's order. */
+  errata: Erratum[]
+  /** The newest first. */
+  news: NewsItem[]
+  materials: Material[]
+  excerpts: Excerpt[]
+  /** The book whose `previousEdition` this one is. */
+  newerEdition: Book | null
+}
+
+/** A snapshot, sorted and looked up: what the page models are made from. */
+export type Site = {
+  snapshot: Snapshot
+  routes: Routes
+  /** The newest book first. */
+  books: BookContent[]
+  bookOf: (slug: string) => BookContent
+  /** News about the whole site, the newest first. */
+  siteNews: NewsItem[]
+  mediaFile: (id: string) => MediaFile | null
+  /** Where a file of the media lies in the release, or null where it was not fetched. */
+  mediaHref: (filename: string) => string | null
+  texts: (locale: Locale) => Texts
+}
+
+export function createSite({
+  snapshot,
+  media,
+  baseUrl,
+  math,
+}: {
+  snapshot: Snapshot
+  media: FetchedMedia
+  baseUrl: string
+  math: RenderFormula
+}): Site {
+  const routes = createRoutes({ snapshot, baseUrl })
+  const books = [...snapshot.books].sort(newestBookFirst).map((book) => gather(book, snapshot))
+  const bySlug = new Map(books.map((content) => [content.book.slug, content]))
+  const files = new Map(snapshot.media.map((file) => [file.id, file]))
+  return {
+    snapshot,
+    routes,
+    books,
+    bookOf(slug) {
+      const content = bySlug.get(slug)
+      if (content === undefined) throw new Error(`The snapshot has no book "${slug}".`)
+      return content
+    },
+    siteNews: snapshot.news.filter((item) => item.book === null).sort(newestFirst),
+    mediaFile: (id) => files.get(id) ?? null,
+    mediaHref(filename) {
+      const path = media.get(filename)?.path
+      return path === undefined ? null : routes.file(path)
+    },
+    texts: (locale) => createTexts({ locale, math }),
+  }
+}
+
+function gather(book: Book, snapshot: Snapshot): BookContent {
+  const own = <T extends { book: string | null }>(items: readonly T[]) =>
+    items.filter((item) => item.book === book.slug)
+  return {
+    book,
+    errata: own(snapshot.errata).sort(compareErrata),
+    news: own(snapshot.news).sort(newestFirst),
+    materials: own(snapshot.materials).sort(newestFirst),
+    excerpts: own(snapshot.excerpts).sort((a, b) => compareText(a.slug, b.slug)),
+    newerEdition: snapshot.books.find((other) => other.previousEdition === book.slug) ?? null,
+  }
+}
+
+type Dated = { date: string | null; id: string; slug?: string }
+
+// The same content in another order of rows must give the same bytes, so equal dates are told apart.
+function newestFirst(a: Dated, b: Dated): number {
+  return (
+    compareText(b.date ?? '', a.date ?? '') ||
+    compareText(a.slug ?? '', b.slug ?? '') ||
+    compareText(a.id, b.id)
+  )
+}
+
+function newestBookFirst(a: Book, b: Book): number {
+  return compareText(b.publishedOn ?? '', a.publishedOn ?? '') || compareText(a.slug, b.slug)
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** The latest of some moments; null for none. */
+export function latest(moments: readonly (string | null)[]): string | null {
+  return moments.reduce<string | null>(
+    (last, moment) => (moment !== null && (last === null || moment > last) ? moment : last),
+    null,
+  )
+}

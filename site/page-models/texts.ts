@@ -1,0 +1,133 @@
+import { chooseLocale, otherLocale } from '../../content/locale.ts'
+import type { Locale, LocalizedText } from '../../content/locale.ts'
+import { parseMixedText } from '../../content/mixedText.ts'
+import type { LocalizedRichText, RichTextBlock, RichTextInline } from '../../content/richText.ts'
+import type { Formula, RenderFormula } from '../math/createMath.ts'
+
+/** A piece of a shown text: words, a formula, or a formula that can't be read. */
+export type TextPart =
+  | { kind: 'words'; words: string }
+  | { kind: 'formula'; latex: string; formula: Extract<Formula, { ok: true }> }
+  | { kind: 'broken'; latex: string }
+
+/** A text as a template shows it. `lang` is null where it is the page's own; `plain` is for titles and metadata. */
+export type ShownText = { parts: TextPart[]; plain: string; lang: string | null; isFallback: boolean }
+
+type Mark = Extract<RichTextInline, { kind: 'text' }>['marks'][number]
+export type ShownInline =
+  | { kind: 'text'; parts: TextPart[]; marks: Mark[] }
+  | { kind: 'break' }
+  | { kind: 'link'; url: string; children: ShownInline[] }
+export type ShownBlock =
+  | { kind: 'paragraph' | 'quote'; children: ShownInline[] }
+  | { kind: 'heading'; level: 2 | 3 | 4; children: ShownInline[] }
+  | { kind: 'list'; ordered: boolean; items: { children: ShownInline[]; blocks: ShownBlock[] }[] }
+  | { kind: 'rule' }
+export type ShownRichText = { blocks: ShownBlock[]; lang: string | null; isFallback: boolean }
+
+/** Makes the texts of one page, and remembers what they needed: another language, formulas. */
+export type Texts = {
+  locale: Locale
+  /** A text in the page's language, else in the other one, marked; null where there is neither. */
+  choose: (text: LocalizedText) => ShownText | null
+  /** The same for a text that stands in one language at least. */
+  need: (text: LocalizedText) => ShownText
+  /** Words in a language of their own, which is always marked: what the book prints. */
+  quote: (text: string, lang: string) => ShownText
+  rich: (text: LocalizedRichText) => ShownRichText | null
+  /** The language that some text of the page fell back to, or null. */
+  fallbackLang: () => Locale | null
+  /** The formulas of the page. */
+  formulas: () => ReadonlySet<Formula>
+}
+
+export function createTexts({ locale, math }: { locale: Locale; math: RenderFormula }): Texts {
+  const formulas = new Set<Formula>()
+  let fellBack = false
+  const toParts = (text: string): TextPart[] =>
+    parseMixedText(text).segments.map((segment) => {
+      if (segment.kind === 'text') return { kind: 'words', words: segment.text }
+      const formula = math(segment.latex)
+      if (!formula.ok) return { kind: 'broken', latex: segment.latex }
+      formulas.add(formula)
+      return { kind: 'formula', latex: segment.latex, formula }
+    })
+  const show = (text: string, lang: string, isFallback: boolean): ShownText => {
+    if (isFallback) fellBack = true
+    return { parts: toParts(text), plain: toPlain(text), lang: lang === locale ? null : lang, isFallback }
+  }
+  const choose = (text: LocalizedText) => {
+    const chosen = chooseLocale(text, locale)
+    return chosen === null ? null : show(chosen.value, chosen.lang, chosen.isFallback)
+  }
+  return {
+    locale,
+    choose,
+    need: (text) => choose(text) ?? show('', locale, false),
+    quote: (text, lang) => ({ ...show(text, lang, false), lang }),
+    rich(text) {
+      const chosen = chooseLocale(text, locale)
+      if (chosen === null) return null
+      if (chosen.isFallback) fellBack = true
+      const lang = chosen.isFallback ? chosen.lang : null
+      return { blocks: toBlocks(chosen.value, toParts), lang, isFallback: chosen.isFallback }
+    },
+    fallbackLang: () => (fellBack ? otherLocale(locale) : null),
+    formulas: () => formulas,
+  }
+}
+
+/** A text without markup: formulas as their LaTeX, without the dollars. */
+export function toPlain(text: string): string {
+  return parseMixedText(text)
+    .segments.map((segment) => (segment.kind === 'text' ? segment.text : segment.latex))
+    .join('')
+}
+
+/** The words of a rich text, for descriptions. */
+export function richToPlain(blocks: readonly ShownBlock[]): string {
+  const inline = (children: readonly ShownInline[]): string =>
+    children
+      .map((child) => {
+        if (child.kind === 'break') return ' '
+        if (child.kind === 'link') return inline(child.children)
+        return child.parts.map((part) => (part.kind === 'words' ? part.words : part.latex)).join('')
+      })
+      .join('')
+  return blocks
+    .map((block) => {
+      if (block.kind === 'rule') return ''
+      if (block.kind === 'list')
+        return block.items.map((item) => `${inline(item.children)} ${richToPlain(item.blocks)}`).join(' ')
+      return inline(block.children)
+    })
+    .join(' ')
+    .trim()
+}
+
+function toBlocks(blocks: readonly RichTextBlock[], toParts: (text: string) => TextPart[]): ShownBlock[] {
+  return blocks.map((block): ShownBlock => {
+    if (block.kind === 'rule') return block
+    if (block.kind !== 'list') return { ...block, children: toInlines(block.children, toParts) }
+    const items = block.items.map((item) => ({
+      children: toInlines(item.children, toParts),
+      blocks: toBlocks(item.blocks, toParts),
+    }))
+    return { kind: 'list', ordered: block.ordered, items }
+  })
+}
+
+function toInlines(
+  children: readonly RichTextInline[],
+  toParts: (text: string) => TextPart[],
+): ShownInline[] {
+  return children.map((child): ShownInline => {
+    if (child.kind === 'break') return child
+    if (child.kind === 'link') return { ...child, children: toInlines(child.children, toParts) }
+    // Inside code a dollar is a dollar.
+    const parts = child.marks.includes('code')
+      ? [{ kind: 'words' as const, words: child.text }]
+      : toParts(child.text)
+    return { kind: 'text', parts, marks: child.marks }
+  })
+}

@@ -1,0 +1,43 @@
+import type { Locale } from '../../content/locale.ts'
+import type { TocSection } from '../../content/tocEntry.ts'
+import { strings } from '../i18n/strings.ts'
+import { bookCrumbs } from './crumbs.ts'
+import { createFrame } from './frame.ts'
+import type { Frame } from './frame.ts'
+import { paths } from './routes.ts'
+import type { BookContent, Site } from './site.ts'
+import type { ShownText, Texts } from './texts.ts'
+
+/** A line of the contents. `page` is the printed label; `pageWords` says it aloud. */
+export type TocLine = {
+  label: string | null
+  title: ShownText
+  page: string | null
+  pageWords: string | null
+}
+export type TocChapter = TocLine & { sections: TocLine[] }
+
+export type TocPage = { frame: Frame; heading: string; chapters: TocChapter[] }
+
+export function createTocPage(site: Site, locale: Locale, content: BookContent): TocPage {
+  const texts = site.texts(locale)
+  const t = strings[locale]
+  const chapters = createToc(texts, content)
+  const path = paths.toc(content.book.slug)
+  const crumbs = bookCrumbs({ site, texts, content, here: t.toc })
+  return {
+    heading: t.toc,
+    chapters,
+    frame: createFrame({ site, texts, path, title: t.toc, book: content, crumbs }),
+  }
+}
+
+export function createToc(texts: Texts, content: BookContent): TocChapter[] {
+  const line = (entry: TocSection): TocLine => ({
+    label: entry.label,
+    title: texts.need(entry.title),
+    page: entry.page,
+    pageWords: entry.page === null ? null : strings[texts.locale].tocPage(entry.page),
+  })
+  return content.book.toc.map((chapter) => ({ ...line(chapter), sections: chapter.sections.map(line) }))
+}

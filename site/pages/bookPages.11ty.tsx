@@ -1,0 +1,89 @@
+import { BookCards } from '../components/BookCards.tsx'
+import { BookHero } from '../components/BookHero.tsx'
+import { ErrataSummary } from '../components/ErrataSummary.tsx'
+import { ExcerptTeasers } from '../components/ExcerptTeasers.tsx'
+import { MaterialItems } from '../components/MaterialItems.tsx'
+import { NewsLines } from '../components/NewsLines.tsx'
+import { Printings, Record } from '../components/Record.tsx'
+import { Section } from '../components/Section.tsx'
+import { Text } from '../components/Text.tsx'
+import { TocLines } from '../components/TocLines.tsx'
+import type { BookPage } from '../page-models/bookPage.ts'
+import { pageTemplate } from './pageTemplate.tsx'
+
+export default pageTemplate('book', Book)
+
+function Book({ model }: { model: BookPage }) {
+  const { t } = model.frame
+  const { record } = model
+  return (
+    <>
+      <BookHero model={model} />
+      <div class="columns">
+        <div class="column-main">
+          <ErrataSummary model={model} />
+          {model.news.items.length > 0 && (
+            <Section id="news" heading={t.news}>
+              <NewsLines items={model.news.items} t={t} />
+              {model.news.allHref && (
+                <p class="more">
+                  <a href={model.news.allHref}>{t.allNews}</a>
+                </p>
+              )}
+            </Section>
+          )}
+          {model.toc.chapters.length > 0 && (
+            <Section id="toc" heading={t.toc} role="doc-toc">
+              <TocLines chapters={model.toc.chapters} withSections={false} />
+              <p class="more">
+                <a href={model.toc.href}>{t.fullToc}</a>
+              </p>
+            </Section>
+          )}
+          <ExcerptTeasers excerpts={model.excerpts} t={t} />
+          {model.materials.items.length > 0 && (
+            <Section id="materials" heading={t.materials}>
+              <MaterialItems items={model.materials.items} t={t} />
+              {model.materials.allHref && (
+                <p class="more">
+                  <a href={model.materials.allHref}>{t.allMaterials}</a>
+                </p>
+              )}
+            </Section>
+          )}
+        </div>
+        <div class="column-side">
+          <Section id="record" heading={t.record}>
+            <Record record={record} t={t} />
+          </Section>
+          {record.links.length > 0 && (
+            <Section id="links" heading={t.links}>
+              <ul class="plain-list">
+                {record.links.map((link) => (
+                  <li>
+                    <a href={link.href}>{link.label ? <Text text={link.label} /> : link.kind}</a>
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          )}
+          {record.printings.length > 0 && (
+            <Section id="printings" heading={t.printings}>
+              <Printings printings={record.printings} t={t} />
+            </Section>
+          )}
+        </div>
+      </div>
+      {model.siteNews.length > 0 && (
+        <Section id="site-news" heading={t.siteNews}>
+          <NewsLines items={model.siteNews} t={t} />
+        </Section>
+      )}
+      {model.otherBooks.length > 0 && (
+        <Section id="other-books" heading={t.otherBooks}>
+          <BookCards books={model.otherBooks} t={t} />
+        </Section>
+      )}
+    </>
+  )
+}

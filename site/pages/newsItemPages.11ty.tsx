@@ -1,0 +1,29 @@
+import { Day } from '../components/Day.tsx'
+import { RichText } from '../components/RichText.tsx'
+import { Text } from '../components/Text.tsx'
+import type { NewsItemPage } from '../page-models/news.ts'
+import { pageTemplate } from './pageTemplate.tsx'
+
+export default pageTemplate('newsItem', NewsItem)
+
+function NewsItem({ model }: { model: NewsItemPage }) {
+  const { t } = model.frame
+  return (
+    <article class="narrow">
+      <header>
+        <p class="facts">
+          <Day date={model.date} />
+        </p>
+        <h1>
+          <Text text={model.title} />
+        </h1>
+      </header>
+      {model.body && <RichText text={model.body} />}
+      {model.link && (
+        <p class="more">
+          {t.relatedLink}: <a href={model.link}>{model.link}</a>
+        </p>
+      )}
+    </article>
+  )
+}

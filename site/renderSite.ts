@@ -1,0 +1,80 @@
+import { relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import Eleventy from '@11ty/eleventy'
+import { createAssets } from './assets/siteAssets.ts'
+import type { SiteAssets } from './assets/siteAssets.ts'
+import { configureEleventy } from './eleventy.config.ts'
+import { createFeedFiles } from './feeds/createFeedFiles.ts'
+import { createMath } from './math/createMath.ts'
+import type { Formula, RenderFormula } from './math/createMath.ts'
+import { findFormulaProblems } from './math/formulaProblems.ts'
+import { createPages } from './page-models/createPages.ts'
+import { createSite } from './page-models/site.ts'
+import type { RenderedFile, RenderSite } from './renderedSite.ts'
+
+/**
+ * Renders a snapshot to a whole site in memory. The same snapshot gives the same bytes: nothing of it hangs on the clock.
+ * Throws RouteError where a page would link to one that does not exist.
+ */
+export const renderSite: RenderSite = createRenderSite()
+
+/** Makes a renderer with a memory of its own for formulas. */
+export function createRenderSite(): RenderSite {
+  const math = createMath()
+  let assetsOf: ReturnType<typeof createAssets> | undefined
+  return async ({ snapshot, media, baseUrl }) => {
+    assetsOf ??= createAssets()
+    const used = noteFormulas(math)
+    const site = createSite({ snapshot, media, baseUrl, math: used.math })
+    const pages = createPages(site)
+    const assets = assetsOf(used.formulas)
+    const html = await renderPages({
+      config: configureEleventy({
+        pages,
+        assets: toHrefs(assets, site.routes.file),
+        absolute: (sitePath) => site.routes.absolute(site.routes.file(sitePath.slice(1))),
+      }),
+    })
+    return {
+      files: [...html, ...(await createFeedFiles(site)), ...assets.files],
+      copies: [...media.values()].map(({ path, from }) => ({ path, from })),
+      pages: html.length,
+      problems: findFormulaProblems({ snapshot, math }),
+    }
+  }
+}
+
+async function renderPages({
+  config,
+}: {
+  config: ReturnType<typeof configureEleventy>
+}): Promise<RenderedFile[]> {
+  // Eleventy takes paths from the working directory on.
+  const input = relative(process.cwd(), fileURLToPath(new URL('pages', import.meta.url))) || '.'
+  const output = '_not-written'
+  const eleventy = new Eleventy(input, output, { quietMode: true, configPath: false, config })
+  const rendered = await eleventy.toJSON()
+  return rendered.map(({ url, content }) => ({ path: toPath(url), content }))
+}
+
+function toPath(url: string): string {
+  const path = url.slice(1)
+  return path === '' || path.endsWith('/') ? `${path}index.html` : path
+}
+
+/** Remembers which formulas a build asks for: its style sheet holds these, and none of earlier builds. */
+function noteFormulas(math: RenderFormula): { math: RenderFormula; formulas: Set<Formula> } {
+  const formulas = new Set<Formula>()
+  return {
+    formulas,
+    math(latex) {
+      const formula = math(latex)
+      formulas.add(formula)
+      return formula
+    },
+  }
+}
+
+function toHrefs({ paths }: SiteAssets, file: (path: string) => string) {
+  return { style: file(paths.style), script: file(paths.script), math: file(paths.math) }
+}
