@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
@@ -25,7 +25,7 @@ const usualTimes: LeaseTimes = { beatMs: 3_000, patienceMs: 30_000 }
 
 /**
  * Waits until no other publisher works on this site, and takes the lease. One publisher holds it at a time:
- * - the highest-numbered folder in `<siteDir>/building` is the lease; making the next one (mkdir is atomic) takes it;
+ * - the highest-numbered folder in `<siteDir>/building` is the lease; making the next one takes it, and only one can (a rename over a folder that holds something fails);
  * - whoever takes it first removes the rooms of those before. As every release is renamed out of its publisher's room,
  *   one that was only asleep can't switch any more: that is the fence, and it holds without any clock;
  * - a holder is taken for gone when its process has ended on this machine, or when its record has not changed for
@@ -92,20 +92,23 @@ async function tryToTake({
   times: LeaseTimes
 }): Promise<Lease | null> {
   const room = join(building, roomName(number))
+  const record: LeaseRecord = { holder: ownIdentity(), beat: 0, isReleased: false }
+  const prepared = await mkdtemp(join(building, 'new-'))
+  await writeRecord(prepared, record)
   try {
-    await mkdir(room)
+    // Whole or not at all, like a release: a room that is there says whose it is. It fails where a room stands already.
+    await rename(prepared, room)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return null
+    await rm(prepared, { recursive: true, force: true })
+    if (['EEXIST', 'ENOTEMPTY', 'ENOENT'].includes((error as NodeJS.ErrnoException).code ?? '')) return null
     throw error
   }
-  // One that slept between looking and making a folder may have made it anew, below the present holder's.
+  // One that slept between looking and taking may have made a number anew that is below the present holder's.
   if ((await roomNumbers(building)).at(-1) !== number) {
-    await rmdir(room).catch(unlessMissing(undefined))
+    await rm(room, { recursive: true, force: true })
     return null
   }
-  const record: LeaseRecord = { holder: ownIdentity(), beat: 0, isReleased: false }
-  if (!(await writeRecord(room, record))) return null
-  await removeOlderRooms(building, number)
+  await removeOthers(building, number)
   return holdLease({ room, number, record, times })
 }
 
@@ -154,12 +157,13 @@ export async function emptyRoom(room: string): Promise<void> {
   }
 }
 
-// Only what is older: a newer room is the one of a publisher that is just taking over this one.
+// Never what is newer: that is the room of a publisher that is just taking over this one.
 // The rename comes first: from that moment every path into the old room fails, also for one who is writing there.
-async function removeOlderRooms(building: string, number: number): Promise<void> {
-  for (const older of (await roomNumbers(building)).filter((other) => other < number)) {
-    const grave = join(building, roomName(number), `fenced-${roomName(older)}`)
-    await rename(join(building, roomName(older)), grave).catch(unlessMissing(undefined))
+async function removeOthers(building: string, number: number): Promise<void> {
+  for (const name of await readdir(building)) {
+    if (/^\d{6,}$/.test(name) && Number(name) >= number) continue
+    const grave = join(building, roomName(number), `fenced-${name}`)
+    await rename(join(building, name), grave).catch(unlessMissing(undefined))
     await rm(grave, { recursive: true, force: true })
   }
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { createPublishSteps } from '../../site/publisher/publishSteps.ts'
 import type { PublishSteps } from '../../site/publisher/publishSteps.ts'
 import { runPublisher } from '../../site/publisher/runPublisher.ts'
@@ -33,16 +34,16 @@ function hold(real: PublishSteps): PublishSteps {
   const name = step as keyof PublishSteps
   const work = real[name] as (...parameters: unknown[]) => Promise<unknown>
   const held = async (...parameters: unknown[]): Promise<unknown> => {
-    if (moment === 'before') await forever()
+    if (moment === 'before') await pauseHere()
     const result = await work(...parameters)
-    if (moment === 'after') await forever()
+    if (moment === 'after') await pauseHere()
     return result
   }
   return { ...real, [name]: held }
 }
 
-function forever(): Promise<never> {
+// Long enough to be killed or stopped here; a test that wakes it again says how long.
+async function pauseHere(): Promise<void> {
   console.log('held')
-  setInterval(() => undefined, 60_000)
-  return new Promise(() => undefined)
+  await sleep(Number(process.env.RELEASE_HOLD_AFTER_MS ?? 600_000))
 }

@@ -63,7 +63,7 @@ export function startPublisher({
   return {
     pid: child.pid,
     said: () => said,
-    untilSaid: (text, milliseconds = 20_000) =>
+    untilSaid: (text, milliseconds = 60_000) =>
       until(() => {
         if (said.includes(text)) return true
         if (hasEnded) throw new Error(`The publisher ended without saying "${text}", but:\n${said}`)
@@ -77,7 +77,7 @@ export function startPublisher({
 }
 
 /** Waits until `isDone`, looking every 10 ms. Throws when the time is over. */
-export async function until(isDone: () => boolean | Promise<boolean>, milliseconds = 20_000): Promise<void> {
+export async function until(isDone: () => boolean | Promise<boolean>, milliseconds = 60_000): Promise<void> {
   const deadline = performance.now() + milliseconds
   while (!(await isDone())) {
     if (performance.now() > deadline) throw new Error(`It did not happen in ${milliseconds} ms: ${isDone}`)

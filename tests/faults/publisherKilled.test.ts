@@ -1,0 +1,158 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readCurrent, readManifest } from '../../site/release/releaseManifest.ts'
+import { correctTo, openCmsStandIn } from '../helpers/cmsStandIn.ts'
+import type { CmsStandIn } from '../helpers/cmsStandIn.ts'
+import { findDamage, readLiveFile } from '../helpers/liveSite.ts'
+import { startPublisher, until } from '../helpers/startPublisher.ts'
+import type { PublisherProcess } from '../helpers/startPublisher.ts'
+
+const page = 'ja/books/invented-geometry/index.html'
+const hasStrace = spawnSync('strace', ['-f', '--seccomp-bpf', '-e', 'trace=rename', 'true']).status === 0
+if (!hasStrace) console.log('strace is not here: kills at single system calls are not tried.')
+
+let cms: CmsStandIn
+let dataDir: string
+let siteDir: string
+let running: PublisherProcess[]
+beforeEach(async () => {
+  cms = await openCmsStandIn()
+  dataDir = mkdtempSync(join(tmpdir(), 'okuzuke-killed-'))
+  siteDir = join(dataDir, 'site')
+  running = []
+})
+afterEach(async () => {
+  for (const publisher of running) publisher.kill('SIGKILL')
+  await Promise.all(running.map((publisher) => publisher.ended))
+  await cms.close()
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+function start(env: Record<string, string> = {}, wrap: string[] = []): PublisherProcess {
+  const publisher = startPublisher({ cms, dataDir, env, wrap })
+  running.push(publisher)
+  return publisher
+}
+
+/** A site that is live, with nothing waiting and nobody running. */
+async function firstRelease(): Promise<void> {
+  const publisher = start()
+  await until(() => cms.reports().length === 1)
+  publisher.kill('SIGTERM')
+  expect(await publisher.ended).toEqual({ code: 0, signal: null })
+}
+
+/** Starts a publisher that nobody kills, and looks whether the waiting change goes live, and nothing is left of what was killed. */
+async function expectRecovery(text: string): Promise<void> {
+  expect(await findDamage(siteDir)).toEqual([])
+  const publisher = start()
+  await publisher.untilSaid('The publisher is ready.')
+  await until(() => cms.waiting().length === 0)
+  expect(readLiveFile(siteDir, page)).toContain(text)
+  expect(await findDamage(siteDir)).toEqual([])
+  publisher.kill('SIGTERM')
+  expect(await publisher.ended).toEqual({ code: 0, signal: null })
+  const rooms = readdirSync(join(siteDir, 'building'))
+  expect(rooms.map((room) => readdirSync(join(siteDir, 'building', room)))).toEqual([['lease.json']])
+  for (const id of readdirSync(join(siteDir, 'releases'))) await readManifest(join(siteDir, 'releases', id))
+}
+
+const steps = [
+  'before:fetchSnapshot',
+  'before:fetchMedia',
+  'before:renderSite',
+  'before:buildRelease',
+  'after:buildRelease',
+  'after:checkRelease',
+  'after:switchRelease',
+  'after:keepSnapshot',
+  'before:sendReport',
+  'after:sendReport',
+]
+
+describe('a publisher killed with -9 (F2)', () => {
+  it.each(steps)('%s leaves a whole site, and the next one brings the change', async (holdAt) => {
+    await firstRelease()
+    cms.publish(correctTo(`killed ${holdAt}`))
+    const publisher = start({ HOLD_AT: holdAt })
+    await publisher.untilSaid('held')
+    publisher.kill('SIGKILL')
+    await publisher.ended
+    await expectRecovery(`killed ${holdAt}`)
+  })
+
+  it.each(['before:buildRelease', 'after:buildRelease', 'after:switchRelease'])(
+    'in the very first build %s is as if it had not been there',
+    async (holdAt) => {
+      const publisher = start({ HOLD_AT: holdAt })
+      await publisher.untilSaid('held')
+      publisher.kill('SIGKILL')
+      await publisher.ended
+      cms.publish(correctTo('first'))
+      await expectRecovery('first')
+    },
+  )
+
+  it('between the switch and the report: the same bytes, no second release, reported once (F3)', async () => {
+    await firstRelease()
+    const row = cms.publish(correctTo('switched, not reported'))
+    const publisher = start({ HOLD_AT: 'before:sendReport' })
+    await publisher.untilSaid('held')
+    publisher.kill('SIGKILL')
+    await publisher.ended
+    const switched = await readCurrent(siteDir)
+    expect(readLiveFile(siteDir, page)).toContain('switched, not reported')
+    expect(cms.waiting()).toEqual([row])
+    await expectRecovery('switched, not reported')
+    expect(await readCurrent(siteDir)).toBe(switched)
+    expect(cms.reports().filter((report) => report.changes.includes(row))).toMatchObject([
+      { outcome: 'live', release: switched, changes: [row] },
+    ])
+  })
+
+  it('at 100 random moments leaves a whole site each time, and the last change goes live', async () => {
+    await firstRelease()
+    let killed = 0
+    for (let round = 0; round < 100; round += 1) {
+      cms.publish(correctTo(`round ${round}`))
+      const publisher = start()
+      await publisher.untilSaid('The publisher is ready.')
+      // A build of this site takes 30 ms: the kills fall all over it, and some before and after.
+      await sleep(Math.random() * 80)
+      publisher.kill('SIGKILL')
+      if ((await publisher.ended).signal === 'SIGKILL') killed += 1
+      expect(await findDamage(siteDir)).toEqual([])
+    }
+    expect(killed).toBe(100)
+    cms.publish(correctTo('the last word'))
+    await expectRecovery('the last word')
+  })
+})
+
+describe.skipIf(!hasStrace)('a publisher killed at a single system call (F2)', () => {
+  // The switch of one release renames its folder and the link, and makes one link; the rest are the lease's and the kept files'.
+  const calls = [
+    ...[1, 2, 3, 4, 5].map((when) => `rename:${when}`),
+    ...[1].map((when) => `symlink:${when}`),
+    ...[1, 3, 6, 9, 12].map((when) => `fsync:${when}`),
+    ...[1, 5, 9].map((when) => `mkdir:${when}`),
+    ...[1, 5].map((when) => `link:${when}`),
+  ]
+  it.each(calls)('%s leaves a whole site, and the next one brings the change', async (call) => {
+    const [name, when] = call.split(':')
+    await firstRelease()
+    cms.publish(correctTo(`killed at ${call}`))
+    // One thread for the file system, so that the calls are counted in one place.
+    const publisher = start({ UV_THREADPOOL_SIZE: '1' }, [
+      ...['strace', '-f', '--seccomp-bpf', '-qq', '-o', '/dev/null', '-e', `trace=${name}`],
+      ...['-e', `inject=${name}:signal=SIGKILL:when=${when}`],
+    ])
+    await publisher.ended
+    expect(publisher.said()).not.toContain('has stopped')
+    await expectRecovery(`killed at ${call}`)
+  })
+})

@@ -1,0 +1,88 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readCurrent } from '../../site/release/releaseManifest.ts'
+import { correctTo, openCmsStandIn } from '../helpers/cmsStandIn.ts'
+import type { CmsStandIn } from '../helpers/cmsStandIn.ts'
+import { findDamage, readLiveFile } from '../helpers/liveSite.ts'
+import { startPublisher, until } from '../helpers/startPublisher.ts'
+import type { PublisherProcess } from '../helpers/startPublisher.ts'
+
+const page = 'ja/books/invented-geometry/index.html'
+const shortLease = { LEASE_BEAT_MS: '100', LEASE_PATIENCE_MS: '1500' }
+
+let cms: CmsStandIn
+let dataDir: string
+let siteDir: string
+let running: PublisherProcess[]
+beforeEach(async () => {
+  cms = await openCmsStandIn()
+  dataDir = mkdtempSync(join(tmpdir(), 'okuzuke-lease-'))
+  siteDir = join(dataDir, 'site')
+  running = []
+})
+afterEach(async () => {
+  for (const publisher of running) {
+    publisher.kill('SIGCONT')
+    publisher.kill('SIGKILL')
+  }
+  await Promise.all(running.map((publisher) => publisher.ended))
+  await cms.close()
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+function start(env: Record<string, string> = {}): PublisherProcess {
+  const publisher = startPublisher({ cms, dataDir, env: { ...shortLease, ...env } })
+  running.push(publisher)
+  return publisher
+}
+
+describe('two publishers (F12)', () => {
+  it('take turns: the second waits, and goes on as soon as the first has ended', async () => {
+    const first = start()
+    await until(() => cms.reports().length === 1)
+    const second = start()
+    await second.untilSaid('works on this site; this one waits until it is gone.')
+    cms.publish(correctTo('by the first'))
+    await until(() => cms.waiting().length === 0)
+    expect(second.said()).not.toContain('is live')
+    first.kill('SIGTERM')
+    await second.untilSaid('The publisher is ready.')
+    cms.publish(correctTo('by the second'))
+    await until(() => cms.waiting().length === 0)
+    expect(readLiveFile(siteDir, page)).toContain('by the second')
+  })
+
+  it('a killed one is followed at once, without waiting for its lease to run out', async () => {
+    const first = start({ LEASE_PATIENCE_MS: '600000' })
+    await until(() => cms.reports().length === 1)
+    first.kill('SIGKILL')
+    await first.ended
+    const second = start({ LEASE_PATIENCE_MS: '600000' })
+    await second.untilSaid('The publisher is ready.')
+    expect(second.said()).not.toContain('waits until it is gone')
+  })
+
+  it('one that slept past its lease, in the middle of a switch, changes nothing any more', async () => {
+    const sleeper = start({ HOLD_AT: 'before:switchRelease', RELEASE_HOLD_AFTER_MS: '4000' })
+    await sleeper.untilSaid('held')
+    sleeper.kill('SIGSTOP')
+    cms.publish(correctTo('by the one that took over'))
+    const second = start()
+    await until(() => cms.waiting().length === 0)
+    const live = await readCurrent(siteDir)
+    const reports = cms.reports().length
+    sleeper.kill('SIGCONT')
+    await sleeper.untilSaid('Another publisher took over this site; what this one was building is void.')
+    await sleeper.untilSaid('works on this site; this one waits until it is gone.')
+    expect(await readCurrent(siteDir)).toBe(live)
+    expect(cms.reports()).toHaveLength(reports)
+    expect(readLiveFile(siteDir, page)).toContain('by the one that took over')
+    expect(await findDamage(siteDir)).toEqual([])
+    expect(existsSync(join(siteDir, 'building/000001'))).toBe(false)
+    cms.publish(correctTo('and goes on'))
+    await until(() => cms.waiting().length === 0)
+    expect(second.said()).toContain('is live')
+  })
+})
