@@ -37,7 +37,7 @@ function Value({ line, t }: { line: RecordLine; t: Strings }) {
 }
 
 /** The printings of the edition, as the colophons give them. */
-export function Printings({ printings, t }: { printings: BookRecord['printings']; t: Strings }) {
+export function Printings({ printings }: { printings: BookRecord['printings'] }) {
   return (
     <ol class="printings">
       {printings.map((printing) => (

@@ -100,7 +100,7 @@ export function createBookPage(
     title: title.plain,
     description: shorten(description?.plain ?? strings[locale].errataOf(title.plain)),
     book: content,
-    jsonLd: [bookJsonLd({ site, texts, content })],
+    jsonLd: [bookJsonLd({ site, locale, content })],
   })
   return { ...page, frame }
 }

@@ -42,7 +42,7 @@ export function createErrataPage(site: Site, locale: Locale, content: BookConten
   const updated = latest(errata.map((erratum) => erratum.updatedAt))
   const path = paths.errata(book.slug)
   const title = texts.need(book.title)
-  const bookLd = bookJsonLd({ site, texts, content })
+  const bookLd = bookJsonLd({ site, locale, content })
   const corrections = errata
     .filter((erratum) => erratum.status !== 'rejected')
     .map((erratum) => correctionJsonLd({ site, locale, erratum }))

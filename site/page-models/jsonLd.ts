@@ -6,20 +6,20 @@ import { showPlace } from './place.ts'
 import { paths } from './routes.ts'
 import type { BookContent, Site } from './site.ts'
 import { toPlain } from './texts.ts'
-import type { Texts } from './texts.ts'
 
 /** schema.org `Book` (https://schema.org/Book), without what is not known. */
 export function bookJsonLd({
   site,
-  texts,
+  locale,
   content,
 }: {
   site: Site
-  texts: Texts
+  locale: Locale
   content: BookContent
 }): object {
   const { book } = content
-  const { locale } = texts
+  // Texts of its own: what only machines read asks for no notice and no style sheet on the page.
+  const texts = site.texts(locale)
   const url = site.routes.absolute(site.routes.link(locale, paths.book(book.slug)))
   const cover = book.cover === null ? null : site.mediaFile(book.cover)
   const image = cover === null ? null : site.mediaHref(cover.original.filename)

@@ -69,7 +69,7 @@ function Book({ model }: { model: BookPage }) {
           )}
           {record.printings.length > 0 && (
             <Section id="printings" heading={t.printings}>
-              <Printings printings={record.printings} t={t} />
+              <Printings printings={record.printings} />
             </Section>
           )}
         </div>
