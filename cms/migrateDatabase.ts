@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
@@ -7,6 +6,7 @@ import { getPayload } from 'payload'
 import type { Config, Migration, Payload } from 'payload'
 import type { CmsSettings } from '../settings/settings.ts'
 import { buildCmsConfig } from './buildCmsConfig.ts'
+import { copyDatabase } from './copyDatabase.ts'
 import { lockMigrations } from './migrationLock.ts'
 import { makeMongodbCollections, makeMongodbIndexes } from './mongodbCollections.ts'
 import { findDoneMigrations, findPendingMigrations } from './pendingMigrations.ts'
@@ -81,14 +81,9 @@ async function load(payload: Payload, names: string[]): Promise<Migration[]> {
   )
 }
 
-/** A copy by VACUUM INTO: whole, also while the database is in use. Gives its path. */
-async function backUp(payload: Payload, settings: CmsSettings): Promise<string> {
-  const folder = join(settings.dataDir, 'backups')
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  const file = join(folder, `okuzuke-${new Date().toISOString().replaceAll(':', '-')}.db`)
+async function backUp(payload: Payload, { dataDir }: CmsSettings): Promise<string> {
   const { client } = payload.db as unknown as SQLiteAdapter
-  await client.execute({ sql: 'VACUUM INTO ?', args: [file] })
-  return file
+  return copyDatabase({ client, dataDir, now: new Date() })
 }
 
 async function checkForeignKeys(payload: Payload): Promise<void> {

@@ -98,6 +98,12 @@ export function readCmsSettings(env: Environment) {
 }
 export type CmsSettings = ReturnType<typeof readCmsSettings>
 
+/** Where the database and the data are, for command lines that need no secret. Throws SettingsError. */
+export function readDatabaseSettings(env: Environment) {
+  const values = read(env, ['DATA_DIR', 'DATABASE_URL'])
+  return { dataDir: values.DATA_DIR, databaseUrl: databaseUrl(values) }
+}
+
 /** What the publisher needs. Throws SettingsError. */
 export function readPublisherSettings(env: Environment) {
   const values = read(env, [...placeVariables, 'PUBLISHER_API_KEY'])

@@ -1,7 +1,4 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { loadEnvFile } from 'node:process'
-import { readCmsSettings, readServerSettings, repositoryRoot, SettingsError } from '../settings/settings.ts'
+import { readCmsSettings, readServerSettings, SettingsError } from '../settings/settings.ts'
 import type { CmsSettings, ServerSettings } from '../settings/settings.ts'
 import { nameSecretFiles } from './secrets.ts'
 import type { Secrets } from './secrets.ts'
@@ -10,11 +7,6 @@ type Environment = Readonly<Record<string, string | undefined>>
 
 /** Whom the first administrator is, unless ADMIN_EMAIL says so. A name under .localhost belongs to nobody else (RFC 6761). */
 const firstAdministrator = 'admin@okuzuke.localhost'
-
-/** Reads the file `.env` beside package.json, if there is one. What is set already stays. */
-export function readEnvironmentFile(path: string = join(repositoryRoot, '.env')): void {
-  if (existsSync(path)) loadEnvFile(path)
-}
 
 /** What start.ts needs before there is any secret. Throws SettingsError with every problem, those of the CMS too. */
 export function readPlaces(env: Environment): ServerSettings {

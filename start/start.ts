@@ -1,14 +1,9 @@
 import { join } from 'node:path'
+import { readEnvironmentFile } from '../settings/environmentFile.ts'
 import { SettingsError } from '../settings/settings.ts'
 import { buildCms } from './buildCms.ts'
 import { openDataFolder } from './dataFolder.ts'
-import {
-  environmentOfParts,
-  localAddresses,
-  readEnvironmentFile,
-  readPlaces,
-  readWholeSettings,
-} from './environment.ts'
+import { environmentOfParts, localAddresses, readPlaces, readWholeSettings } from './environment.ts'
 import { waitForFirstRelease } from './firstRelease.ts'
 import { openLogFile } from './logFile.ts'
 import { listenersOf, migrateStep, partsOf, seedStep } from './parts.ts'
