@@ -305,6 +305,10 @@ export interface Book {
    */
   slug?: string | null;
   /**
+   * Made of the book and the URL name.
+   */
+  address?: string | null;
+  /**
    * A picture of the cover (PNG, JPEG, WebP, AVIF), 960 pixels wide or more.
    */
   cover?: (string | null) | Media;
@@ -930,6 +934,7 @@ export interface BooksSelect<T extends boolean = true> {
       };
   supportEmail?: T;
   slug?: T;
+  address?: T;
   cover?: T;
   previousEdition?: T;
   updatedAt?: T;

@@ -65,6 +65,6 @@ export const excerpts: CollectionConfig = {
     }),
     bookField({ required: true, description: { ja: 'どの本の抜粋か。', en: 'The book it is from.' } }),
     slugField({ scope: 'book', example: 'preface' }),
-    addressField(),
+    addressField({ scope: 'book' }),
   ],
 }

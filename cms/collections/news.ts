@@ -78,6 +78,6 @@ export const news: CollectionConfig = {
       description: { ja: '空ならサイト全体のお知らせになります。', en: 'Empty: it is about the whole site.' },
     }),
     slugField({ scope: 'book', example: 'second-printing' }),
-    addressField(),
+    addressField({ scope: 'book' }),
   ],
 }

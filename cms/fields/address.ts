@@ -1,17 +1,21 @@
+import { randomUUID } from 'node:crypto'
 import type { FieldHook, TextField } from 'payload'
 
-// Unique below its book, or below the site: two editors who save at the same moment are told apart by the database,
-// which a look beforehand cannot do. No value where there is no slug yet, so that drafts without one don't collide.
-const addressOf: FieldHook = ({ data }) => {
-  const slug = data?.slug
-  if (typeof slug !== 'string' || slug === '') return null
-  const book: unknown = data?.book
-  const id = typeof book === 'object' && book !== null && 'id' in book ? book.id : book
-  return `${id ? String(id) : ''}/${slug}`
-}
+const withoutSlug = 'no-slug:'
 
-/** Where a document stands among those of its collection, as one value that the database keeps unique: `<book>/<slug>`. */
-export function addressField(): TextField {
+/**
+ * Where a document stands among those of its collection, as one value that the database keeps unique: `<book>/<slug>`, or `/<slug>`
+ * where it hangs on no book. Two editors who save at the same moment are told apart by the database, which a look beforehand cannot do.
+ * A draft without a slug has a value of its own, because MongoDB counts two empty ones as the same.
+ */
+export function addressField({ scope }: { scope: 'collection' | 'book' }): TextField {
+  const addressOf: FieldHook = ({ data, previousValue }) => {
+    const slug: unknown = data?.slug
+    if (typeof slug === 'string' && slug !== '') return `${scope === 'book' ? idOf(data?.book) : ''}/${slug}`
+    return typeof previousValue === 'string' && previousValue.startsWith(withoutSlug)
+      ? previousValue
+      : `${withoutSlug}${randomUUID()}`
+  }
   return {
     name: 'address',
     type: 'text',
@@ -27,4 +31,9 @@ export function addressField(): TextField {
     },
     hooks: { beforeChange: [addressOf], beforeDuplicate: [() => null] },
   }
+}
+
+function idOf(value: unknown): string {
+  const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : value
+  return id ? String(id) : ''
 }

@@ -71,7 +71,7 @@ const freeRule = (scope: 'collection' | 'book'): Rule => ({
 // A copy must not fight for the address of the document that it was made from.
 const leaveToTheCopy: FieldHook = () => null
 
-/** The last part of a document's URL. `scope`: among which documents it must be the only one. */
+/** The last part of a document's URL. `scope`: among which documents it must be the only one (the database holds it by `addressField`). */
 export function slugField({ scope, example }: { scope: 'collection' | 'book'; example: string }): TextField {
   return textField({
     name: 'slug',
@@ -82,7 +82,6 @@ export function slugField({ scope, example }: { scope: 'collection' | 'book'; ex
     },
     maxLength: 200,
     rules: [formRule, presenceRule, freeRule(scope)],
-    ...(scope === 'collection' ? { unique: true } : {}),
     index: true,
     hooks: {
       beforeValidate: [({ value }) => (value === '' ? null : value)],

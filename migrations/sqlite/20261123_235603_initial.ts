@@ -113,6 +113,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`lang\` text DEFAULT 'ja',
   	\`support_email\` text,
   	\`slug\` text,
+  	\`address\` text,
   	\`cover_id\` text(36),
   	\`previous_edition_id\` text(36),
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -123,7 +124,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`previous_edition_id\`) REFERENCES \`books\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
-  await db.run(sql`CREATE UNIQUE INDEX \`books_slug_idx\` ON \`books\` (\`slug\`);`)
+  await db.run(sql`CREATE INDEX \`books_slug_idx\` ON \`books\` (\`slug\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`books_address_idx\` ON \`books\` (\`address\`);`)
   await db.run(sql`CREATE INDEX \`books_cover_idx\` ON \`books\` (\`cover_id\`);`)
   await db.run(sql`CREATE INDEX \`books_previous_edition_idx\` ON \`books\` (\`previous_edition_id\`);`)
   await db.run(sql`CREATE INDEX \`books_updated_at_idx\` ON \`books\` (\`updated_at\`);`)
@@ -262,6 +264,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`version_lang\` text DEFAULT 'ja',
   	\`version_support_email\` text,
   	\`version_slug\` text,
+  	\`version_address\` text,
   	\`version_cover_id\` text(36),
   	\`version_previous_edition_id\` text(36),
   	\`version_updated_at\` text,
@@ -280,6 +283,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   `)
   await db.run(sql`CREATE INDEX \`_books_v_parent_idx\` ON \`_books_v\` (\`parent_id\`);`)
   await db.run(sql`CREATE INDEX \`_books_v_version_version_slug_idx\` ON \`_books_v\` (\`version_slug\`);`)
+  await db.run(sql`CREATE INDEX \`_books_v_version_version_address_idx\` ON \`_books_v\` (\`version_address\`);`)
   await db.run(sql`CREATE INDEX \`_books_v_version_version_cover_idx\` ON \`_books_v\` (\`version_cover_id\`);`)
   await db.run(sql`CREATE INDEX \`_books_v_version_version_previous_edition_idx\` ON \`_books_v\` (\`version_previous_edition_id\`);`)
   await db.run(sql`CREATE INDEX \`_books_v_version_version_updated_at_idx\` ON \`_books_v\` (\`version_updated_at\`);`)

@@ -1,5 +1,6 @@
 import type { CollectionConfig, Field } from 'payload'
 import { contentAccess } from '../../access/contentAccess.ts'
+import { addressField } from '../../fields/address.ts'
 import { emailField } from '../../fields/email.ts'
 import { printingRows } from '../../fields/printingRows.ts'
 import { slugField } from '../../fields/slug.ts'
@@ -61,6 +62,7 @@ export const books: CollectionConfig = {
       ],
     },
     slugField({ scope: 'collection', example: 'diffusion-models' }),
+    addressField({ scope: 'collection' }),
     {
       name: 'cover',
       type: 'upload',

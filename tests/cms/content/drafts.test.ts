@@ -75,6 +75,24 @@ describe('a draft', () => {
   })
 })
 
+describe('drafts without a slug', () => {
+  it.each(['books', 'news', 'excerpts'])("do not stand in each other's way: %s", async (collection) => {
+    const answers = await Promise.all(
+      [null, '', undefined].map((slug) => save(editor, `/api/${collection}?draft=true`, { slug })),
+    )
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201])
+    const [first] = answers
+    const url = `/api/${collection}/${first?.doc.id}`
+    expect((await save(editor, `${url}?draft=true`, { slug: 'named' }, { method: 'PATCH' })).status).toBe(200)
+    expect((await save(editor, `${url}?draft=true`, { slug: '' }, { method: 'PATCH' })).status).toBe(200)
+    const copies = [await save(editor, `${url}/duplicate`, {}), await save(editor, `${url}/duplicate`, {})]
+    expect(copies.map(({ status, doc }) => [status, doc.slug ?? null])).toEqual([
+      [200, null],
+      [200, null],
+    ])
+  })
+})
+
 describe('publishing in one language', () => {
   it('checks the other one too, and says which it is', async () => {
     const { doc } = await save(editor, '/api/errata?draft=true', {
@@ -140,23 +158,20 @@ describe('publishing in one language', () => {
     const { doc } = await save(editor, '/api/errata', anErratum(book))
     await save(editor, `/api/errata/${doc.id}?draft=true&locale=en`, { note: '$\\mu' }, { method: 'PATCH' })
     await save(editor, `/api/errata/${doc.id}?draft=true&locale=en`, { note: 'fine' }, { method: 'PATCH' })
-    const { docs } = await cms.payload.findVersions({
+    const { docs } = await cms.payload.db.findVersions<{ note?: { en?: string } }>({
       collection: 'errata',
-      locale: 'en',
+      locale: 'all',
       where: { parent: { equals: doc.id } },
-      sort: '-createdAt',
     })
-    const broken = docs.find(({ version }) => version.note === '$\\mu')
-    // Restoring keeps the version's own status: made published here, as an older release of the program could have left it.
+    const broken = docs.find(({ version }) => version.note?.en === '$\\mu')
+    if (!broken) throw new Error('The version with the broken note was not found.')
+    // Restoring keeps the version's own status. Drafts are restored as drafts: this one was published by an older program.
     await cms.payload.db.updateVersion({
       collection: 'errata',
-      id: String(broken?.id),
-      versionData: {
-        ...broken,
-        version: { ...broken?.version, note: { en: '$\\mu' }, _status: 'published' },
-      } as never,
-    })
-    const restored = await save(editor, `/api/errata/versions/${broken?.id}`, {})
+      id: broken.id,
+      versionData: { ...broken, version: { ...broken.version, _status: 'published' } },
+    } as never)
+    const restored = await save(editor, `/api/errata/versions/${broken.id}`, {})
     expect([restored.status, Object.keys(restored.problems)]).toEqual([400, ['note']])
   })
 })

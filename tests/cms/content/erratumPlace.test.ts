@@ -106,7 +106,7 @@ describe('an erratum in the panel', () => {
 
   it('is confirmed on the day on which its report is confirmed', async () => {
     const { doc } = await save(editor, '/api/errata', { ...anErratum(book), status: 'unconfirmed' })
-    expect(doc.confirmedOn).toBeNull()
+    expect(doc.confirmedOn ?? null).toBeNull()
     const confirmed = await save(
       editor,
       `/api/errata/${doc.id}`,
