@@ -16,7 +16,7 @@ afterEach(() => rm(dataDir, { recursive: true, force: true }))
 const backup = (env: Record<string, string> = {}) =>
   promisify(execFile)(process.execPath, ['--conditions=production', '--import', 'tsx', 'cms/backup.ts'], {
     cwd: repositoryRoot,
-    env: { PATH: process.env.PATH, DATA_DIR: dataDir, ...env } as NodeJS.ProcessEnv,
+    env: { NODE_ENV: 'test', PATH: process.env.PATH, DATA_DIR: dataDir, ...env },
   }).then(
     ({ stdout }) => ({ code: 0, said: stdout }),
     (error: { code: number; stderr: string }) => ({ code: error.code, said: error.stderr }),
