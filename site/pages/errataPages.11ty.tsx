@@ -21,8 +21,6 @@ function Errata({ model }: { model: ErrataPage }) {
               {t.lastUpdated} <Day date={model.updated} />
             </span>
           )}
-          <a href={model.feedHref}>{t.feed}</a>
-          <a href={model.jsonHref}>{t.errataForPrograms}</a>
         </p>
       </header>
       <PrintingFilter printings={model.printings} count={model.count} t={t} />
@@ -55,6 +53,10 @@ function Errata({ model }: { model: ErrataPage }) {
           ))}
         </section>
       )}
+      <p class="facts more">
+        <a href={model.feedHref}>{t.feed}</a>
+        <a href={model.jsonHref}>{t.errataForPrograms}</a>
+      </p>
     </>
   )
 }
