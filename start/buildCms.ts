@@ -6,6 +6,7 @@ import { takeLock } from './lock.ts'
 import { nextCommand } from './parts.ts'
 import type { Progress } from './progress.ts'
 import type { RunStep } from './runStep.ts'
+import { StartError } from './startError.ts'
 
 const lockPath = join(repositoryRoot, 'node_modules/.cache/okuzuke-build.lock')
 
@@ -32,7 +33,11 @@ export async function buildCms(options: {
         env: buildEnvironment(),
       }),
     )
-    markBuilt(stamp)
+    if (!markBuilt(stamp)) {
+      throw new StartError(
+        'The build of the CMS ended before it was whole, without an error. Start again; if it stays so, remove the folder cms/.next first.',
+      )
+    }
   } finally {
     lock.release()
   }

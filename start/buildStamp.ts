@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { repositoryRoot } from '../settings/settings.ts'
 import { hasErrorCode } from './errorCode.ts'
@@ -8,8 +8,11 @@ import { hasErrorCode } from './errorCode.ts'
 const sources = ['cms', 'content', 'settings', 'migrations', 'package-lock.json', 'tsconfig.json']
 const notSources = new Set(['.next', 'next-env.d.ts', 'node_modules'])
 
+const builtDir = join(repositoryRoot, 'cms/.next')
 /** Inside Next's own folder, which a new build empties: a build that was cut short leaves no stamp. */
-export const stampPath = join(repositoryRoot, 'cms/.next/okuzuke-stamp')
+const stampPath = join(builtDir, 'okuzuke-stamp')
+/** What Next writes last. */
+const buildIdPath = join(builtDir, 'BUILD_ID')
 
 /** Names one state of the sources, on one major version of Node. */
 export function makeStamp(root: string = repositoryRoot): string {
@@ -24,16 +27,18 @@ export function makeStamp(root: string = repositoryRoot): string {
 /** Whether what lies in cms/.next was built from these sources, and to its end. */
 export function isBuilt(stamp: string): boolean {
   try {
-    return readFileSync(stampPath, 'utf8') === stamp
+    return readFileSync(stampPath, 'utf8') === stamp && existsSync(buildIdPath)
   } catch (error) {
     if (hasErrorCode(error, 'ENOENT')) return false
     throw error
   }
 }
 
-/** Says that the build of these sources is whole. */
-export function markBuilt(stamp: string): void {
+/** Notes that the build of these sources is whole; gives false where it is not, whatever Next's exit code said. */
+export function markBuilt(stamp: string): boolean {
+  if (!existsSync(buildIdPath)) return false
   writeFileSync(stampPath, stamp)
+  return true
 }
 
 function listFiles(path: string): string[] {

@@ -30,7 +30,7 @@ export function startChild(options: {
     ['--conditions=production', '--import', join(repositoryRoot, 'start/endWithParent.mjs'), ...args],
     {
       cwd: repositoryRoot,
-      env,
+      env: { ...env, OKUZUKE_PARENT: String(process.pid) },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       detached: process.platform !== 'win32',
     },

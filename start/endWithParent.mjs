@@ -3,7 +3,8 @@
 
 const secondsToEnd = 10
 
-if (process.channel) {
+// What such a process starts itself gets this file too, and must be left alone: a worker of Next's build would end too early.
+if (process.channel && process.env.OKUZUKE_PARENT === String(process.ppid)) {
   process.once('disconnect', () => {
     endGroup('SIGTERM')
     setTimeout(() => endGroup('SIGKILL'), secondsToEnd * 1000).unref()
