@@ -49,7 +49,7 @@ export async function takeLease({
     signal.throwIfAborted()
     const newest = (await roomNumbers(building)).at(-1) ?? 0
     if (newest === 0 || (await wait.isFree(newest))) {
-      const lease = await tryToTake({ building, number: newest + 1, times })
+      const lease = await tryToTake({ building, number: newest + 1, times, log })
       if (lease !== null) return lease
     } else {
       await sleep(Math.min(500, times.beatMs), undefined, { signal })
@@ -86,10 +86,12 @@ async function tryToTake({
   building,
   number,
   times,
+  log,
 }: {
   building: string
   number: number
   times: LeaseTimes
+  log: (line: string) => void
 }): Promise<Lease | null> {
   const room = join(building, roomName(number))
   const record: LeaseRecord = { holder: ownIdentity(), beat: 0, isReleased: false }
@@ -109,7 +111,7 @@ async function tryToTake({
     return null
   }
   await removeOthers(building, number)
-  return holdLease({ room, number, record, times })
+  return holdLease({ room, number, record, times, log })
 }
 
 function holdLease({
@@ -117,27 +119,39 @@ function holdLease({
   number,
   record,
   times,
+  log,
 }: {
   room: string
   number: number
   record: LeaseRecord
   times: LeaseTimes
+  log: (line: string) => void
 }): Lease {
   const lost = new AbortController()
-  const fail = (error: unknown) => lost.abort(error)
-  const beat = async () => {
-    record.beat += 1
-    if (!(await writeRecord(room, record))) {
-      fail(new LeaseLostError())
+  const write = async (isReleased: boolean): Promise<void> => {
+    try {
+      record.beat += 1
+      if (!(await writeRecord(room, { ...record, isReleased }))) lost.abort(new LeaseLostError())
+    } catch (error) {
+      // A full disk, say: at worst another publisher takes over, and the fence holds all the same.
+      log(`The lease ${room} could not be renewed: ${error instanceof Error ? error.message : String(error)}`)
     }
   }
-  const timer = setInterval(() => void beat().catch(fail), times.beatMs)
+  // One after another: two at once would take each other's file for a lost room.
+  let beating: Promise<void> | null = null
+  const beat = () => {
+    beating ??= write(false).finally(() => {
+      beating = null
+    })
+  }
+  const timer = setInterval(beat, times.beatMs)
   timer.unref()
   const giveBack = async () => {
     clearInterval(timer)
+    await beating
     if (lost.signal.aborted) return
     await emptyRoom(room)
-    await writeRecord(room, { ...record, beat: record.beat + 1, isReleased: true })
+    await write(true)
   }
   return { number, room, lost: lost.signal, giveBack }
 }

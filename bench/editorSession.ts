@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto'
+import { z } from 'zod'
+
+/** What one logged-in person does through the CMS's REST API, and sees on the site. */
+export type EditorSession = {
+  /** Publishes a news item about the whole site; gives its id. */
+  createNews: () => Promise<string>
+  publishNews: (id: string, title: string) => Promise<void>
+  removeNews: (id: string) => Promise<void>
+  /** The HTML of that item's page as a reader gets it now; empty where it is not there. */
+  readNewsPage: () => Promise<string>
+  /** How long each step took, of every build that began since then. */
+  durationsSince: (moment: string) => Promise<Record<string, number>[]>
+  /** Makes an editor, and gives what to log in with. Administrators only. */
+  createEditor: () => Promise<{ email: string; password: string }>
+}
+
+const Document = z.object({ doc: z.object({ id: z.string() }) })
+const Login = z.object({ token: z.string() })
+const Releases = z.object({ docs: z.array(z.object({ durations: z.record(z.string(), z.number()) })) })
+
+/** Logs in. Throws with the CMS's own answer where it refuses. */
+export async function openEditor({
+  cmsUrl,
+  siteUrl,
+  email,
+  password,
+}: {
+  cmsUrl: string
+  siteUrl: string
+  email: string
+  password: string
+}): Promise<EditorSession> {
+  const slug = `measured-${randomBytes(4).toString('hex')}`
+  const { token } = Login.parse(await ask({ url: `${cmsUrl}/api/users/login`, body: { email, password } }))
+  const authorized = (path: string, method: string, body?: unknown) =>
+    ask({ url: `${cmsUrl}/api${path}`, method, body, token })
+  return {
+    createNews: async () => {
+      const body = { title: 'Measured', slug, date: '2026-01-01T00:00:00.000Z', _status: 'published' }
+      return Document.parse(await authorized('/news?locale=ja', 'POST', body)).doc.id
+    },
+    publishNews: async (id, title) => {
+      await authorized(`/news/${id}?locale=ja`, 'PATCH', { title, _status: 'published' })
+    },
+    removeNews: async (id) => {
+      await authorized(`/news/${id}`, 'PATCH', { deletedAt: new Date().toISOString() })
+    },
+    readNewsPage: async () => {
+      const answer = await fetch(`${siteUrl}/ja/news/${slug}/`)
+      const html = await answer.text()
+      return answer.ok ? html : ''
+    },
+    durationsSince: async (moment) => {
+      const query = `limit=100&where[startedAt][greater_than_equal]=${moment}`
+      return Releases.parse(await authorized(`/site-releases?${query}`, 'GET')).docs.map(
+        (doc) => doc.durations,
+      )
+    },
+    createEditor: async () => {
+      const person = { email: `editor-${slug}@example.org`, password: randomBytes(12).toString('hex') }
+      await authorized('/users', 'POST', { ...person, name: 'Measuring editor', role: 'editor' })
+      return person
+    },
+  }
+}
+
+async function ask({
+  url,
+  method = 'POST',
+  body,
+  token,
+}: {
+  url: string
+  method?: string
+  body?: unknown
+  token?: string
+}): Promise<unknown> {
+  const answer = await fetch(url, {
+    method,
+    headers: {
+      'Content-Type': 'application/json',
+      ...(token === undefined ? {} : { Authorization: `JWT ${token}` }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+  const text = await answer.text()
+  if (!answer.ok) throw new Error(`${method} ${url} answered ${answer.status}: ${text.slice(0, 500)}`)
+  return JSON.parse(text)
+}
