@@ -74,7 +74,10 @@ export async function buildCmsConfig(
 
     admin: {
       user: users.slug,
-      components: { beforeDashboard: ['/components/PublishingStatus#PublishingStatus'] },
+      components: {
+        beforeDashboard: ['/components/PublishingStatus#PublishingStatus'],
+        graphics: { Logo: '/components/Brand#Logo', Icon: '/components/Brand#Icon' },
+      },
       avatar: 'default', // Anything else asks gravatar.com.
       importMap: {
         baseDir: cmsDir,

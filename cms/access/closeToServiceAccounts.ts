@@ -1,4 +1,5 @@
-import type { Access, SanitizedConfig } from 'payload'
+import { Forbidden } from 'payload'
+import type { Access, PayloadHandler, SanitizedConfig } from 'payload'
 import { isStaff } from './roles.ts'
 
 /**
@@ -11,10 +12,23 @@ export function closeToServiceAccounts(config: SanitizedConfig): SanitizedConfig
     for (const operation of ['create', 'read', 'update', 'delete', 'readVersions'] as const) {
       collection.access[operation] = forStaff(collection.access[operation])
     }
+    // The endpoints of the preferences ask for any user, and no access function. New objects: Payload shares these.
+    if (collection.endpoints)
+      collection.endpoints = collection.endpoints.map((endpoint) => ({
+        ...endpoint,
+        handler: forStaffOnly(endpoint.handler),
+      }))
   }
   return config
 }
 
 function forStaff(original: Access): Access {
   return (args) => isStaff(args) && original(args)
+}
+
+function forStaffOnly(original: PayloadHandler): PayloadHandler {
+  return (req) => {
+    if (!isStaff({ req })) throw new Forbidden(req.t)
+    return original(req)
+  }
 }

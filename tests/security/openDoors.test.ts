@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createBook } from '../helpers/exampleBook.ts'
+import { json, openTestCms } from '../helpers/openTestCms.ts'
+import type { TestCms, TestUser } from '../helpers/openTestCms.ts'
+
+// A word that stands in drafts alone: an answer that holds it gave a draft away.
+const secretWord = 'ひみつのことば'
+
+let cms: TestCms
+let published: { id: string | number }
+let draft: { id: string | number }
+let versionOfDraft: string
+
+beforeAll(async () => {
+  cms = await openTestCms()
+  published = await createBook(cms.payload, { slug: 'open', chapters: 1 })
+  await cms.payload.update({
+    collection: 'books',
+    id: published.id,
+    locale: 'ja',
+    draft: true,
+    data: { title: `${secretWord} 下書き` },
+  })
+  draft = await cms.payload.create({
+    collection: 'books',
+    locale: 'ja',
+    draft: true,
+    data: {
+      slug: 'hidden',
+      title: secretWord,
+      lang: 'ja',
+      authors: [{ name: secretWord }],
+      _status: 'draft',
+    },
+  })
+  const { docs } = await cms.payload.findVersions({
+    collection: 'books',
+    where: { parent: { equals: draft.id } },
+  })
+  versionOfDraft = String(docs[0]?.id)
+})
+afterAll(() => cms.close())
+
+const waysToADraft = () => [
+  '/api/books',
+  '/api/books?draft=true&locale=all&depth=5',
+  `/api/books/${draft.id}`,
+  `/api/books/${draft.id}?draft=true`,
+  `/api/books/${published.id}?draft=true&locale=all`,
+  `/api/books?where[title][contains]=${encodeURIComponent(secretWord)}&draft=true`,
+  `/api/books?where[or][0][_status][equals]=draft&where[or][1][_status][equals]=published`,
+  '/api/books?limit=0&pagination=false&draft=true&select[title]=true',
+  '/api/books/versions',
+  `/api/books/versions/${versionOfDraft}`,
+  `/api/books/versions?where[version.title][exists]=true&locale=all`,
+  '/api/globals/site-settings?draft=true',
+  '/api/globals/site-settings/versions',
+  '/api/errata?draft=true&depth=5',
+]
+
+describe('D2: an anonymous reader', () => {
+  it('gets nothing from the CMS, whatever is asked: the site is where the public reads', async () => {
+    for (const path of waysToADraft()) {
+      const answer = await cms.request(path)
+      expect([path, answer.status]).toEqual([path, 403])
+      expect(await answer.text(), path).not.toContain(secretWord)
+    }
+  })
+
+  it('cannot turn a POST into such a question either', async () => {
+    const answer = await cms.request('/api/books', {
+      method: 'POST',
+      headers: {
+        'X-Payload-HTTP-Method-Override': 'GET',
+        'Content-Type': 'application/x-www-form-urlencoded',
+      },
+      body: 'draft=true&locale=all',
+    })
+    expect(answer.status).toBe(403)
+  })
+
+  it('cannot tell from the number of answers what a draft holds', async () => {
+    const answer = await cms.request(
+      `/api/books/count?where[title][contains]=${encodeURIComponent(secretWord)}`,
+    )
+    expect(answer.status).toBe(403)
+  })
+})
+
+describe('D3: a service account', () => {
+  let program: TestUser['request']
+  beforeAll(async () => {
+    program = await cms.asServiceAccount()
+  })
+
+  it('sees no draft by any way, and no version', async () => {
+    for (const path of waysToADraft()) {
+      const text = await (await program(path)).text()
+      expect(text, path).not.toContain(secretWord)
+    }
+    expect((await program('/api/books/versions')).status).toBe(403)
+  })
+
+  it('does not learn from a filter what a draft holds', async () => {
+    for (const where of [
+      `where[title][contains]=${encodeURIComponent(secretWord)}`,
+      'where[slug][equals]=hidden',
+    ]) {
+      const answer = await program(`/api/books?draft=true&${where}`)
+      const { totalDocs } = (await answer.json()) as { totalDocs: number }
+      expect([where, totalDocs]).toEqual([where, 0])
+    }
+  })
+
+  it('writes nothing', async () => {
+    const writes: [string, RequestInit][] = [
+      ['/api/books?draft=true', json('POST', { slug: 'mine', title: 'x', _status: 'draft' })],
+      [`/api/books/${published.id}`, json('PATCH', { title: 'x' })],
+      [`/api/books/${published.id}?draft=true`, json('PATCH', { title: 'x' })],
+      [`/api/books/${published.id}`, { method: 'DELETE' }],
+      ['/api/globals/site-settings', json('POST', { title: 'x' })],
+      [
+        '/api/users',
+        json('POST', { email: 'a@example.org', password: 'a-long-password', name: 'a', role: 'admin' }),
+      ],
+      ['/api/service-accounts', json('POST', { name: 'b', enableAPIKey: true })],
+      ['/api/payload-preferences/anything', json('POST', { value: 1 })],
+      [
+        '/api/payload-locked-documents',
+        json('POST', { document: { relationTo: 'books', value: published.id } }),
+      ],
+      ['/api/site/releases', json('POST', {})],
+    ]
+    for (const [path, init] of writes) {
+      const answer = await program(path, init)
+      expect([401, 403], `${init.method} ${path} gave ${answer.status}`).toContain(answer.status)
+    }
+  })
+
+  it('does not speak for the publisher', async () => {
+    expect([401, 403]).toContain((await program('/api/site/changes')).status)
+  })
+})
+
+describe('D17: what is closed to whoever is not logged in', () => {
+  it.each([
+    ['the users', 'GET', '/api/users', 403],
+    ['the number of users', 'GET', '/api/users/count', 403],
+    ['GraphQL', 'POST', '/api/graphql', 404],
+    ['GraphQL by GET', 'GET', '/api/graphql?query={__typename}', 404],
+    ['the GraphQL playground', 'GET', '/api/graphql-playground', 404],
+    ['the job queue', 'GET', '/api/payload-jobs/run', 404],
+    ['the jobs', 'GET', '/api/payload-jobs', 404],
+    ['locks', 'GET', '/api/payload-locked-documents', 403],
+    ['migrations', 'GET', '/api/payload-migrations', 501],
+    ['API keys', 'GET', '/api/service-accounts', 403],
+    ['uploads', 'GET', '/api/media', 403],
+    ['pictures made to order', 'GET', '/api/og?title=x', 404],
+    ['the mail for a forgotten password', 'POST', '/api/users/forgot-password', 403],
+  ])('%s', async (_, method, path, status) => {
+    const answer = await cms.request(path, { method })
+    expect(answer.status).toBe(status)
+  })
+})
+
+describe('D18: one request', () => {
+  it('reads 200 documents at most, however it asks for all', async () => {
+    const editor = await cms.asUser('editor')
+    for (const query of ['limit=0', 'limit=100000', 'pagination=false', 'pagination=false&limit=0']) {
+      const { limit } = (await (await editor.request(`/api/books?${query}`)).json()) as { limit: number }
+      expect([query, limit]).toEqual([query, 200])
+    }
+  })
+})
