@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { contentAccess } from '../access/contentAccess.ts'
 import { bookField } from '../fields/bookReference.ts'
-import { dayField } from '../fields/day.ts'
+import { dayField, storedDay } from '../fields/day.ts'
 import { linkField } from '../fields/link.ts'
 import { mixedTextField } from '../fields/mixedText.ts'
 import { richTextField } from '../fields/richText.ts'
@@ -70,7 +70,7 @@ export const news: CollectionConfig = {
         en: 'The date that readers see; the newest comes first.',
       },
       required: { ja: '日付を選んでください。', en: 'Choose a date.' },
-      defaultValue: () => new Date().toISOString(),
+      defaultValue: () => storedDay(new Date()),
       admin: { position: 'sidebar' },
     }),
     bookField({

@@ -49,3 +49,8 @@ export function dayField({
     },
   }
 }
+
+/** The server's own day at a moment, stored as the panel stores days: noon in UTC. */
+export function storedDay(now: Date): string {
+  return new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate(), 12)).toISOString()
+}

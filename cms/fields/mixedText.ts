@@ -55,7 +55,7 @@ export function mixedTextField({
       rows: 2,
       ...admin,
       description,
-      components: { Field: '/components/LatexField#LatexField' },
+      components: { ...admin?.components, Field: '/components/LatexField#LatexField' },
     },
   }
 }

@@ -34,7 +34,7 @@ export function placeFields(): Field[] {
             en: 'As it is printed. Example: xiii, 37, A-4',
           },
           rules: [pageOrItem],
-          admin: { width: '30%' },
+          admin: { width: '30%', components: { Cell: '/components/ErratumCells#TextCell' } },
         }),
         wholeNumberField({
           name: 'line',
@@ -42,7 +42,7 @@ export function placeFields(): Field[] {
           description: { ja: '例: 7。わからなければ空のまま。', en: 'Example: 7. Empty if it has none.' },
           from: 1,
           to: 999,
-          admin: { width: '30%' },
+          admin: { width: '30%', components: { Cell: '/components/ErratumCells#LineCell' } },
         }),
         {
           name: 'lineFrom',

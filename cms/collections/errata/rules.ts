@@ -1,4 +1,5 @@
 import type { FieldHook } from 'payload'
+import { storedDay } from '../../fields/day.ts'
 import { isBlank } from '../../fields/rules.ts'
 import type { Rule } from '../../fields/rules.ts'
 
@@ -45,10 +46,5 @@ export const correctionOrInstruction: Rule = {
 /** The day on which an editor turns a report into a confirmed erratum, where no other day is given. */
 export const confirmedToday: FieldHook = ({ originalDoc, siblingData, value }) => {
   const turned = originalDoc?.status === 'unconfirmed' && siblingData.status === 'confirmed'
-  return turned && isBlank(value) ? noonOf(new Date()) : value
-}
-
-// The server's own day, stored as the panel stores days: noon in UTC.
-function noonOf(now: Date): string {
-  return new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate(), 12)).toISOString()
+  return turned && isBlank(value) ? storedDay(new Date()) : value
 }

@@ -2,6 +2,8 @@ import type { Field } from 'payload'
 import { mixedTextField } from '../../fields/mixedText.ts'
 import { correctionOrInstruction, differsFromOriginal } from './rules.ts'
 
+const textCell = { components: { Cell: '/components/ErratumCells#TextCell' } }
+
 /** 誤 and 正: the words as printed and as they should be, or what to do, and what else readers should know. */
 export function wordFields(): Field[] {
   return [
@@ -14,6 +16,7 @@ export function wordFields(): Field[] {
       },
       quotation: true,
       maxLength: 4000,
+      admin: textCell,
     }),
     mixedTextField({
       name: 'correction',
@@ -24,6 +27,7 @@ export function wordFields(): Field[] {
       },
       maxLength: 4000,
       rules: [differsFromOriginal],
+      admin: textCell,
     }),
     mixedTextField({
       name: 'instruction',

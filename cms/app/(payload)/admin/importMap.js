@@ -3,6 +3,8 @@ import { AuthorRowLabel as AuthorRowLabel_1e7cbdce5a2838a4e35b012373a30412 } fro
 import { PrintingRowLabel as PrintingRowLabel_1e7cbdce5a2838a4e35b012373a30412 } from '../../../components/RowLabel'
 import { ContentsRowLabel as ContentsRowLabel_1e7cbdce5a2838a4e35b012373a30412 } from '../../../components/RowLabel'
 import { LinkRowLabel as LinkRowLabel_1e7cbdce5a2838a4e35b012373a30412 } from '../../../components/RowLabel'
+import { TextCell as TextCell_fe590339cb42fa64fe1565507373fe89 } from '../../../components/ErratumCells'
+import { LineCell as LineCell_fe590339cb42fa64fe1565507373fe89 } from '../../../components/ErratumCells'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -35,6 +37,8 @@ export const importMap = {
   "/components/RowLabel#PrintingRowLabel": PrintingRowLabel_1e7cbdce5a2838a4e35b012373a30412,
   "/components/RowLabel#ContentsRowLabel": ContentsRowLabel_1e7cbdce5a2838a4e35b012373a30412,
   "/components/RowLabel#LinkRowLabel": LinkRowLabel_1e7cbdce5a2838a4e35b012373a30412,
+  "/components/ErratumCells#TextCell": TextCell_fe590339cb42fa64fe1565507373fe89,
+  "/components/ErratumCells#LineCell": LineCell_fe590339cb42fa64fe1565507373fe89,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
