@@ -40,6 +40,7 @@ export const siteChanges: CollectionConfig = {
       ja: 'サイトの読者に見える変更の一覧です。「リリース」が空の変更は、次のリリースを待っています。',
       en: 'Every change that readers of the site see. A change without a release is waiting for the next one.',
     },
+    listSearchableFields: ['changedBy', 'changedDocument'],
     defaultColumns: ['title', 'operation', 'changedCollection', 'changedBy', 'createdAt', 'release'],
     enableRichTextLink: false,
     enableRichTextRelationship: false,

@@ -20,9 +20,11 @@ const words = {
     problems: '直すところ',
     noProblems: '問題はありません。',
     changes: '含まれる変更',
+    heldBack: '公開を待っている変更',
     noChanges: 'この公開処理は、特定の変更によるものではありません(起動時など)。',
     steps: '内訳',
     failedNote: '公開中のサイトは元のままです。下の問題を直してもう一度公開すると、自動でやり直します。',
+    nothingLive: 'サイトはまだ公開されていません。下の問題を直してもう一度公開すると、自動でやり直します。',
     error: 'エラー',
     warning: '注意',
     open: '文書を開く',
@@ -38,10 +40,13 @@ const words = {
     problems: 'To mend',
     noProblems: 'Nothing is wrong.',
     changes: 'What it holds',
+    heldBack: 'What was to go live',
     noChanges: 'No change asked for this build (a start does).',
     steps: 'Steps',
     failedNote:
       'The live site is as it was before. Mend what is below and publish again: the site is then built by itself.',
+    nothingLive:
+      'Nothing is live yet. Mend what is below and publish again: the site is then built by itself.',
     error: 'Error',
     warning: 'Warning',
     open: 'Open the document',
@@ -67,7 +72,7 @@ export function ReleaseDetail({ data, i18n, payload }: UIFieldServerProps) {
     <div className="release-detail">
       <p className={`release-detail__outcome release-detail__outcome--${failed ? 'bad' : 'good'}`}>
         <strong>{failed ? t.failed : t.live}</strong>
-        {failed && <span>{t.failedNote}</span>}
+        {failed && <span>{release.release ? t.failedNote : t.nothingLive}</span>}
       </p>
       <dl className="release-detail__facts">
         <Fact name={t.started}>
@@ -101,7 +106,7 @@ export function ReleaseDetail({ data, i18n, payload }: UIFieldServerProps) {
         </ul>
       )}
 
-      <h3>{t.changes}</h3>
+      <h3>{failed ? t.heldBack : t.changes}</h3>
       {changes.length === 0 ? (
         <p className="release-detail__quiet">{t.noChanges}</p>
       ) : (
@@ -159,7 +164,7 @@ function seconds(milliseconds: number | null | undefined, language: Locale): str
 
 function describeSteps(durations: Record<string, number>, language: Locale): string {
   const known = Object.entries(steps[language]).filter(([step]) => durations[step] !== undefined)
-  return known.map(([step, name]) => `${name} ${seconds(durations[step], language)}`).join(' · ') || '–'
+  return known.map(([step, name]) => `${name} ${Math.round(durations[step] ?? 0)} ms`).join(' · ') || '–'
 }
 
 function labelOf(

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { readPublishingStatus } from '../../cms/export/publishingStatus.ts'
 import { publishingPaths, WaitingChanges } from '../../content/publishing.ts'
 import type { ReleaseReport } from '../../content/publishing.ts'
 import { parseSnapshot } from '../../content/snapshot.ts'
@@ -356,5 +357,14 @@ describe('the status for people', () => {
       lastBuild: { problems },
       liveSince: expect.any(String),
     })
+  })
+
+  it('asks whether the publisher runs when a change has waited a minute without news of a build', async () => {
+    await send(report([]))
+    await content.newsItem({ title: '置き去り' })
+    const after = (seconds: number) =>
+      readPublishingStatus(cms.payload, new Date(Date.now() + seconds * 1000))
+    expect(await after(30)).toMatchObject({ state: 'building', waiting: 1 })
+    expect(await after(90)).toMatchObject({ state: 'stalled', waiting: 1, waitingSince: expect.any(String) })
   })
 })
