@@ -43,8 +43,8 @@ export async function buildCmsConfig(
     db: openDatabase({ url: settings.databaseUrl, ...database }),
 
     collections: [
-      books,
       errata,
+      books,
       news,
       materials,
       excerpts,

@@ -68,8 +68,8 @@ export interface Config {
   };
   blocks: {};
   collections: {
-    books: Book;
     errata: Erratum;
+    books: Book;
     news: News;
     materials: Material;
     excerpts: Excerpt;
@@ -85,8 +85,8 @@ export interface Config {
   };
   collectionsJoins: {};
   collectionsSelect: {
-    books: BooksSelect<false> | BooksSelect<true>;
     errata: ErrataSelect<false> | ErrataSelect<true>;
+    books: BooksSelect<false> | BooksSelect<true>;
     news: NewsSelect<false> | NewsSelect<true>;
     materials: MaterialsSelect<false> | MaterialsSelect<true>;
     excerpts: ExcerptsSelect<false> | ExcerptsSelect<true>;
@@ -155,6 +155,126 @@ export interface ServiceAccountAuthOperations {
     email: string;
     password: string;
   };
+}
+/**
+ * One entry for each error of a book. Publishing puts it on the errata page.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "errata".
+ */
+export interface Erratum {
+  id: string;
+  /**
+   * As it is printed. Example: xiii, 37, A-4
+   */
+  page?: string | null;
+  /**
+   * Example: 7. Empty if it has none.
+   */
+  line?: number | null;
+  /**
+   * "Line 7 from the bottom": the bottom.
+   */
+  lineFrom: 'top' | 'bottom';
+  /**
+   * Only where the error is inside one. Example: Figure, 1.2, left panel
+   */
+  item?: {
+    /**
+     * Example: Figure
+     */
+    kind?:
+      | (
+          | 'figure'
+          | 'table'
+          | 'equation'
+          | 'algorithm'
+          | 'listing'
+          | 'footnote'
+          | 'exercise'
+          | 'theorem'
+          | 'section'
+          | 'index'
+          | 'other'
+        )
+      | null;
+    /**
+     * As it is printed. Example: 1.2
+     */
+    label?: string | null;
+    /**
+     * Example: left panel, second term
+     */
+    part?: string | null;
+  };
+  /**
+   * The words as they are printed, only those that change. Example: the mean $\sigma$
+   */
+  original?: string | null;
+  /**
+   * The same words, put right. Example: the mean $\mu$
+   */
+  correction?: string | null;
+  /**
+   * A change that no quotation shows. Example: Shift lines 11 and 12 one step to the left
+   */
+  instruction?: string | null;
+  /**
+   * For readers: why it is wrong, what to mind.
+   */
+  note?: string | null;
+  /**
+   * The book it is in.
+   */
+  book: string | Book;
+  /**
+   * The printings that have this error: "1-3" (mended in the 4th), "1,2,4", "2-" (from the 2nd on, not mended yet). Empty: not known.
+   */
+  printings?: string | null;
+  /**
+   * An unconfirmed one can be published too; readers are told.
+   */
+  status: 'unconfirmed' | 'confirmed' | 'rejected';
+  /**
+   * Leave it empty when in doubt.
+   */
+  severity?: ('typo' | 'misleading' | 'substantive') | null;
+  /**
+   * Left empty, it becomes the day on which "unconfirmed" is changed to "confirmed".
+   */
+  confirmedOn?: string | null;
+  /**
+   * When the report came. Example: 2023-03-01
+   */
+  reportedOn?: string | null;
+  /**
+   * Shown to readers: ask first. Example: T. Reader
+   */
+  reportedBy?: string | null;
+  /**
+   * The same error in another place, for example.
+   */
+  relatedTo?: (string | Erratum)[] | null;
+  /**
+   * The permanent number of this erratum: given by itself, never changed.
+   */
+  tag?: string | null;
+  /**
+   * Made of the page, the line and the figure.
+   */
+  place?: string | null;
+  /**
+   * Made of the place.
+   */
+  bookOrder?: string | null;
+  /**
+   * Set when it is published.
+   */
+  everPublished?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+  deletedAt?: string | null;
+  _status?: ('draft' | 'published') | null;
 }
 /**
  * One entry for each edition. A second edition is a new book that names its previous edition; a reprint is a row under "Printings".
@@ -370,126 +490,6 @@ export interface Media {
       filename?: string | null;
     };
   };
-}
-/**
- * One entry for each error of a book. Publishing puts it on the errata page.
- *
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "errata".
- */
-export interface Erratum {
-  id: string;
-  /**
-   * As it is printed. Example: xiii, 37, A-4
-   */
-  page?: string | null;
-  /**
-   * Example: 7. Empty if it has none.
-   */
-  line?: number | null;
-  /**
-   * "Line 7 from the bottom": the bottom.
-   */
-  lineFrom: 'top' | 'bottom';
-  /**
-   * Only where the error is inside one. Example: Figure, 1.2, left panel
-   */
-  item?: {
-    /**
-     * Example: Figure
-     */
-    kind?:
-      | (
-          | 'figure'
-          | 'table'
-          | 'equation'
-          | 'algorithm'
-          | 'listing'
-          | 'footnote'
-          | 'exercise'
-          | 'theorem'
-          | 'section'
-          | 'index'
-          | 'other'
-        )
-      | null;
-    /**
-     * As it is printed. Example: 1.2
-     */
-    label?: string | null;
-    /**
-     * Example: left panel, second term
-     */
-    part?: string | null;
-  };
-  /**
-   * The words as they are printed, only those that change. Example: the mean $\sigma$
-   */
-  original?: string | null;
-  /**
-   * The same words, put right. Example: the mean $\mu$
-   */
-  correction?: string | null;
-  /**
-   * A change that no quotation shows. Example: Shift lines 11 and 12 one step to the left
-   */
-  instruction?: string | null;
-  /**
-   * For readers: why it is wrong, what to mind.
-   */
-  note?: string | null;
-  /**
-   * The book it is in.
-   */
-  book: string | Book;
-  /**
-   * The printings that have this error: "1-3" (mended in the 4th), "1,2,4", "2-" (from the 2nd on, not mended yet). Empty: not known.
-   */
-  printings?: string | null;
-  /**
-   * An unconfirmed one can be published too; readers are told.
-   */
-  status: 'unconfirmed' | 'confirmed' | 'rejected';
-  /**
-   * Leave it empty when in doubt.
-   */
-  severity?: ('typo' | 'misleading' | 'substantive') | null;
-  /**
-   * Left empty, it becomes the day on which "unconfirmed" is changed to "confirmed".
-   */
-  confirmedOn?: string | null;
-  /**
-   * When the report came. Example: 2023-03-01
-   */
-  reportedOn?: string | null;
-  /**
-   * Shown to readers: ask first. Example: T. Reader
-   */
-  reportedBy?: string | null;
-  /**
-   * The same error in another place, for example.
-   */
-  relatedTo?: (string | Erratum)[] | null;
-  /**
-   * The permanent number of this erratum: given by itself, never changed.
-   */
-  tag?: string | null;
-  /**
-   * Made of the page, the line and the figure.
-   */
-  place?: string | null;
-  /**
-   * Made of the place.
-   */
-  bookOrder?: string | null;
-  /**
-   * Set when it is published.
-   */
-  everPublished?: boolean | null;
-  updatedAt: string;
-  createdAt: string;
-  deletedAt?: string | null;
-  _status?: ('draft' | 'published') | null;
 }
 /**
  * A new printing, a prize, an e-book: one entry for each.
@@ -796,12 +796,12 @@ export interface PayloadLockedDocument {
   id: string;
   document?:
     | ({
-        relationTo: 'books';
-        value: string | Book;
-      } | null)
-    | ({
         relationTo: 'errata';
         value: string | Erratum;
+      } | null)
+    | ({
+        relationTo: 'books';
+        value: string | Book;
       } | null)
     | ({
         relationTo: 'news';
@@ -881,6 +881,42 @@ export interface PayloadMigration {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "errata_select".
+ */
+export interface ErrataSelect<T extends boolean = true> {
+  page?: T;
+  line?: T;
+  lineFrom?: T;
+  item?:
+    | T
+    | {
+        kind?: T;
+        label?: T;
+        part?: T;
+      };
+  original?: T;
+  correction?: T;
+  instruction?: T;
+  note?: T;
+  book?: T;
+  printings?: T;
+  status?: T;
+  severity?: T;
+  confirmedOn?: T;
+  reportedOn?: T;
+  reportedBy?: T;
+  relatedTo?: T;
+  tag?: T;
+  place?: T;
+  bookOrder?: T;
+  everPublished?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  deletedAt?: T;
+  _status?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "books_select".
  */
 export interface BooksSelect<T extends boolean = true> {
@@ -937,42 +973,6 @@ export interface BooksSelect<T extends boolean = true> {
   address?: T;
   cover?: T;
   previousEdition?: T;
-  updatedAt?: T;
-  createdAt?: T;
-  deletedAt?: T;
-  _status?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "errata_select".
- */
-export interface ErrataSelect<T extends boolean = true> {
-  page?: T;
-  line?: T;
-  lineFrom?: T;
-  item?:
-    | T
-    | {
-        kind?: T;
-        label?: T;
-        part?: T;
-      };
-  original?: T;
-  correction?: T;
-  instruction?: T;
-  note?: T;
-  book?: T;
-  printings?: T;
-  status?: T;
-  severity?: T;
-  confirmedOn?: T;
-  reportedOn?: T;
-  reportedBy?: T;
-  relatedTo?: T;
-  tag?: T;
-  place?: T;
-  bookOrder?: T;
-  everPublished?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;

@@ -33,7 +33,7 @@ export function recordFields(): Field[] {
     {
       name: 'status',
       type: 'select',
-      label: { ja: '確認', en: 'Status' },
+      label: { ja: '確認', en: 'Confirmation' },
       required: true,
       defaultValue: 'confirmed',
       index: true,
