@@ -41,7 +41,8 @@ export function Erratum({ entry, t }: { entry: ErratumEntry; t: Strings }) {
         <a class="permalink" href={entry.href} aria-label={t.permalink(tag)}>
           #{tag}
         </a>
-        <a class="twin" href={entry.twin.href} hreflang={entry.twin.lang} aria-label={t.inOtherLanguage(tag)}>
+        <a class="twin" href={entry.twin.href} hreflang={entry.twin.lang}>
+          <span class="visually-hidden">#{tag} </span>
           <span lang={entry.twin.lang}>{t.switchLanguage}</span>
         </a>
       </footer>
@@ -54,7 +55,7 @@ function PlaceWords({ place }: { place: ErratumEntry['place'] }) {
   if (place.rest.length === 0) return <>{place.whole}</>
   return (
     <>
-      {place.page && <span class="place-page">{place.page} </span>}
+      {place.page && <span class="place-page visually-hidden">{place.page} </span>}
       {place.rest.map(({ words, lang }) => (lang === null ? words : <span lang={lang}>{words}</span>))}
     </>
   )

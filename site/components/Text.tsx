@@ -35,7 +35,7 @@ export function Parts({ parts }: { parts: TextPart[] }) {
 /** A formula that KaTeX can't read, as it was typed: a book may print such a thing, and the reader must see it. */
 function BrokenFormula({ latex }: { latex: string }) {
   return (
-    <code class="broken-formula" translate={false}>
+    <code class="broken-formula notranslate">
       {latex}
     </code>
   )

@@ -10,9 +10,9 @@ export async function createSitemap(site: Site): Promise<string> {
   const stream = new SitemapStream({ xmlns: { news: false, video: false, image: false, xhtml: true } })
   const address = (locale: Locale, path: PagePath) => site.routes.absolute(site.routes.link(locale, path))
   // Where a book's page is the front page too, the book's own address is the one to keep.
-  const listed = [...site.routes.pages].filter(
-    (path) => path !== paths.home || site.snapshot.settings.homeBook === null,
-  )
+  const listed = [...site.routes.pages]
+    .filter((path) => path !== paths.home || site.snapshot.settings.homeBook === null)
+    .sort()
   for (const path of listed) {
     const links = locales.map((locale) => ({ lang: locale, url: address(locale, path) }))
     for (const { url } of links) stream.write({ url, links })

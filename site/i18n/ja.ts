@@ -1,25 +1,19 @@
 import type { ErratumStatus, Severity } from '../../content/erratum.ts'
 import type { BookLink } from '../../content/book.ts'
 import type { Material } from '../../content/material.ts'
-import type { Locale } from '../../content/locale.ts'
 
 /** Everything the site itself says to readers, in Japanese. `en.ts` says the same; a test holds that the keys agree. */
 export const ja = {
   languageName: '日本語',
-  languageNames: { ja: '日本語', en: '英語' } satisfies Record<Locale, string>,
-  chooseLanguage: '言語を選ぶ',
   switchLanguage: 'English',
   skipToContent: '本文へ移動',
-  home: 'ホーム',
   pagePath: '現在の位置',
   bookParts: 'この本のページ',
-  allBooks: '本の一覧',
   otherBooks: 'そのほかの本',
   books: '本',
   noBooks: '公開されている本はまだありません。',
   overview: '概要',
   record: '書誌情報',
-  title: '書名',
   authors: '著者',
   publisher: '出版社',
   series: 'シリーズ',
@@ -41,17 +35,11 @@ export const ja = {
     other: '関連ページ',
   } satisfies Record<BookLink['kind'], string>,
   printings: '刷の一覧',
-  printingNumber: '刷',
-  printingDate: '発行日',
-  printingNote: '備考',
   nthPrinting: (number: number) => `第${number}刷`,
-  dateUnknown: '日付の記録なし',
   toc: '目次',
   tocPage: (page: string) => `${page}ページ`,
   fullToc: '節まで見る',
   excerpts: '本文から',
-  excerptOf: (title: string) => `『${title}』より`,
-  readExcerpt: '続きを読む',
   news: 'お知らせ',
   siteNews: 'サイトのお知らせ',
   allNews: 'お知らせをすべて見る',
@@ -80,12 +68,8 @@ export const ja = {
   whole: '本全体',
   original: '誤',
   correction: '正',
-  originalSpoken: '誤:',
-  correctionSpoken: '正:',
   printed: '本文',
   suggested: '指摘',
-  instruction: '直し方',
-  note: '補足',
   severities: {
     typo: '軽微',
     misleading: '誤解を招く',
@@ -98,7 +82,6 @@ export const ja = {
   } satisfies Record<ErratumStatus, string>,
   rejectedHint: '検討の結果、本文のままで正しいと判断されました。',
   unconfirmedHint: '著者・編集部による確認がまだ済んでいません。',
-  affected: '該当する刷',
   reported: (date: string | null, by: string | null) =>
     [date === null ? null : `${date}報告`, by === null ? null : `報告者 ${by}`]
       .filter((part) => part !== null)
@@ -106,11 +89,9 @@ export const ja = {
   confirmedOn: (date: string) => `${date}確認`,
   related: '関連する訂正',
   permalink: (tag: string) => `この訂正へのリンク #${tag}`,
-  inOtherLanguage: (tag: string) => `#${tag} を英語で見る`,
   filterLegend: 'お手元の刷を選ぶ',
   filterHint: '刷は巻末の奥付に書かれています。',
   filterAll: 'すべての刷',
-  filterApply: '絞り込む',
   filterAnnouncement: '第{printing}刷に該当する訂正は{count}件です(全{total}件)。',
   filterUnknown: 'どの刷に該当するか不明な{count}件も表示しています。',
   filterNone: 'すべての訂正({total}件)を表示しています。',
@@ -120,14 +101,10 @@ export const ja = {
   feedOf: (title: string) => `${title} — お知らせと訂正`,
   reportHeading: '誤りを見つけたら',
   reportText: 'ページと行、お手元の刷を添えてお知らせください。',
-  contact: '連絡先',
   untranslated: 'このページには、まだ日本語に訳されていない部分があります。その部分は英語で表示しています。',
   fallbackMark: '英語',
-  formula: '数式',
-  unreadableFormula: '表示できない数式(LaTeX)',
   coverOf: (title: string) => `『${title}』の表紙`,
   nothingYet: 'ここに載せるものはまだありません。',
-  license: 'ライセンス',
   notFoundTitle: 'ページが見つかりません',
   notFoundText:
     'このアドレスのページはありません。移動または削除されたか、アドレスに誤りがあるかもしれません。',

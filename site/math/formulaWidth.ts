@@ -1,6 +1,5 @@
 // A card on a telephone of 360 px holds about 15 em of a formula.
 const widest = 13
-const widthOfLetter = 0.55
 
 /**
  * Whether a formula may be broader than a telephone: an estimate from KaTeX's HTML, on the safe side.
@@ -16,12 +15,25 @@ export function isWideFormula(html: string): boolean {
 
 // Numerator and denominator are added up, and so are the scripts: better a box too many than a formula cut off.
 function widthOf(base: string): number {
-  const letters = base.replace(/<[^>]*>/g, '').replace(/&[a-z#0-9]+;/gi, 'x')
-  const cjk = [...letters].filter((letter) => letter > '\u2e7f').length
+  const words = base.replace(/<[^>]*>/g, '').replace(/&[a-z#0-9]+;/gi, 'x')
+  const letters = [...words].reduce((sum, letter) => sum + widthOfLetter(letter), 0)
   const spaces = [
     ...base.matchAll(/(?:margin-(?:left|right)|min-width|[";]width|border-right-width):(-?[\d.]+)em/g),
-  ]
-    .map((match) => Math.max(0, Number(match[1])))
-    .reduce((sum, width) => sum + width, 0)
-  return [...letters].length * widthOfLetter + cjk * widthOfLetter + spaces
+  ].reduce((sum, match) => sum + Math.max(0, Number(match[1])), 0)
+  return (letters + spaces) * enlargement(base)
+}
+
+// In em, of KaTeX's bold alphabets, which are the broadest.
+function widthOfLetter(letter: string): number {
+  if (/[MW\u2e80-\uffff\u{20000}-\u{3ffff}]/u.test(letter)) return 1.2
+  if (/[A-Zmw]/.test(letter)) return 0.95
+  return 0.55
+}
+
+// KaTeX's `\Huge` is its size 11; 6 is the size of the text. https://katex.org/docs/supported.html#style-color-size-and-font
+const scales: Readonly<Record<string, number>> = { 7: 1.2, 8: 1.44, 9: 1.73, 10: 2.07, 11: 2.49 }
+
+function enlargement(base: string): number {
+  const sizes = [...base.matchAll(/reset-size\d+ size(\d+)/g)].map((match) => scales[match[1] ?? ''] ?? 1)
+  return Math.max(1, ...sizes)
 }

@@ -31,7 +31,7 @@ export type ErratumEntry = {
   confirmed: string | null
   related: Link[]
   href: string
-  twin: { href: string; lang: string; words: string }
+  twin: { href: string; lang: string }
 }
 
 export function createErratumEntry({
@@ -70,7 +70,7 @@ export function createErratumEntry({
       erratum.confirmedOn === null ? null : t.confirmedOn(words(formatDay(erratum.confirmedOn, locale))),
     related: erratum.relatedTo.map((tag) => showRelated({ site, texts, tag })),
     href: `${list(locale)}#${erratum.tag}`,
-    twin: { href: `${list(twin)}#${erratum.tag}`, lang: twin, words: t.inOtherLanguage(erratum.tag) },
+    twin: { href: `${list(twin)}#${erratum.tag}`, lang: twin },
   }
 }
 
