@@ -19,7 +19,8 @@ export class CmsError extends Error {
   constructor(
     readonly kind: CmsErrorKind,
     message: string,
-    options?: ErrorOptions,
+    /** `refusal`: the body of a 422, in which the CMS names what is wrong with the content. */
+    readonly options: ErrorOptions & { refusal?: Buffer } = {},
   ) {
     super(message, options)
   }
@@ -62,7 +63,7 @@ export async function askCms({
       redirect: 'manual',
       signal: signal === undefined ? tooSlow : AbortSignal.any([signal, tooSlow]),
     })
-    await refuseOtherThanSuccess(response, address)
+    await refuseOtherThanSuccess({ response, address, maxBytes, received })
     return await readBody({ response, address, maxBytes, received })
   } catch (error) {
     if (error instanceof CmsError) throw error
@@ -102,9 +103,18 @@ export function parseJsonAnswer(body: Buffer, address: string): unknown {
   }
 }
 
-async function refuseOtherThanSuccess(response: Response, address: string): Promise<void> {
+async function refuseOtherThanSuccess({
+  response,
+  address,
+  maxBytes,
+  received,
+}: Parameters<typeof readBody>[0]): Promise<void> {
   if (response.ok) return
   const { status } = response
+  if (status === 422) {
+    const refusal = await readBody({ response, address, maxBytes, received })
+    throw new CmsError('status', `The CMS at ${address} refused (422). Look into its log.`, { refusal })
+  }
   await response.body?.cancel()
   if (status === 401 || status === 403) {
     throw new CmsError(

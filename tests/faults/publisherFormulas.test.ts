@@ -24,7 +24,6 @@ const broken = [
   '&',
   '#1',
   '\\',
-  '%',
 ]
 const hostile: [string, string][] = [
   ['a long one', 'x+'.repeat(50_000)],
@@ -108,7 +107,6 @@ describe('a formula that KaTeX cannot read (F7)', () => {
         '_',
         '&',
         '#',
-        '%',
         '~',
         'x',
         '1',
@@ -142,6 +140,6 @@ describe('a formula made to burn time or memory, or to reach out (F8, D9)', () =
     expect(report()).toMatchObject({ outcome: 'live', changes: [row] })
     const html = readLiveFile(siteDir, page)
     expect(html).toContain(`hostile ${name}`)
-    expect(html).not.toMatch(/href="javascript:|<img[^>]+example\.org|onclick=/)
+    expect(html).not.toMatch(/href="javascript:|<img[^>]+example\.org|<[^>]*\sonclick=/)
   })
 })

@@ -222,6 +222,30 @@ describe('the publisher', () => {
     ])
   })
 
+  it('hands on what the CMS says must be mended, and where, and builds again when something new is published', async () => {
+    start()
+    await until(() => cms.reports().length === 1)
+    const problems = [
+      {
+        severity: 'error',
+        message: { ja: '正誤 7K2QD を直してください。', en: 'Mend erratum 7K2QD.' },
+        document: { collection: 'errata', id: 'erratum-1' },
+      },
+    ]
+    cms.interfere((request, response) => {
+      if (request.url !== publishingPaths.snapshot) return false
+      response.writeHead(422).end(JSON.stringify({ errors: [], problems }))
+      return true
+    })
+    const row = cms.publish(correctTo('not yet'))
+    await until(() => cms.reports().length === 2)
+    expect(cms.reports()[1]).toMatchObject({ outcome: 'failed', changes: [row], problems })
+    cms.interfere(null)
+    const mended = cms.publish(correctTo('mended'))
+    await until(isUpToDate)
+    expect(reports()[2]).toMatchObject({ outcome: 'live', changes: [row, mended] })
+  })
+
   it('sends a report until the CMS takes it, and counts its rows once', async () => {
     start()
     await until(() => cms.reports().length === 1)
