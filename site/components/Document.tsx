@@ -2,7 +2,6 @@ import type { ComponentChildren } from 'preact'
 import type { Frame } from '../page-models/frame.ts'
 import type { AssetHrefs } from '../assets/siteAssets.ts'
 import { BookNav } from './BookNav.tsx'
-import { Crumbs } from './Crumbs.tsx'
 import { JsonLd } from './JsonLd.tsx'
 import { SiteFooter } from './SiteFooter.tsx'
 import { SiteHeader } from './SiteHeader.tsx'
@@ -50,7 +49,11 @@ export function Document({
         <SiteHeader frame={frame} />
         {frame.bookNav && <BookNav nav={frame.bookNav} label={t.bookParts} />}
         <main id="content" tabIndex={-1}>
-          {frame.crumbs.length > 0 && <Crumbs crumbs={frame.crumbs} label={t.pagePath} />}
+          {frame.parent && (
+            <p class="parent">
+              <a href={frame.parent.href}>{frame.parent.words}</a>
+            </p>
+          )}
           {frame.fallbackNotice && <p class="notice">{frame.fallbackNotice}</p>}
           {children}
         </main>

@@ -34,11 +34,7 @@ export function Parts({ parts }: { parts: TextPart[] }) {
 
 /** A formula that KaTeX can't read, as it was typed: a book may print such a thing, and the reader must see it. */
 function BrokenFormula({ latex }: { latex: string }) {
-  return (
-    <code class="broken-formula notranslate">
-      {latex}
-    </code>
-  )
+  return <code class="broken-formula notranslate">{latex}</code>
 }
 
 /** A name in a list of such, with the word for the language where it is not the page's own. */

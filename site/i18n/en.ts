@@ -7,7 +7,6 @@ export const en: Strings = {
   languageName: 'English',
   switchLanguage: '日本語',
   skipToContent: 'Skip to content',
-  pagePath: 'You are here',
   bookParts: 'Pages of this book',
   otherBooks: 'Other books',
   books: 'Books',

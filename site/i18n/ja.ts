@@ -7,7 +7,6 @@ export const ja = {
   languageName: '日本語',
   switchLanguage: 'English',
   skipToContent: '本文へ移動',
-  pagePath: '現在の位置',
   bookParts: 'この本のページ',
   otherBooks: 'そのほかの本',
   books: '本',

@@ -12,7 +12,6 @@ import { bookJsonLd, correctionJsonLd } from './jsonLd.ts'
 import { paths } from './routes.ts'
 import { latest } from './site.ts'
 import type { BookContent, Site } from './site.ts'
-import { bookCrumbs } from './crumbs.ts'
 
 /** The errata on one page of the book. */
 export type ErrataGroup = { id: string; heading: string; label: string | null; entries: ErratumEntry[] }
@@ -61,7 +60,6 @@ export function createErrataPage(site: Site, locale: Locale, content: BookConten
       title: t.errata,
       description: `${t.errataOf(title.plain)} (${t.errataCount(errata.length)})`,
       book: content,
-      crumbs: bookCrumbs({ site, texts, content, here: t.errata }),
       jsonLd: [bookLd, ...corrections],
     }),
   }

@@ -1,6 +1,5 @@
 import type { Excerpt } from '../../content/excerpt.ts'
 import type { Locale } from '../../content/locale.ts'
-import { bookCrumbs } from './crumbs.ts'
 import { createFrame } from './frame.ts'
 import type { Frame } from './frame.ts'
 import { shorten } from './news.ts'
@@ -30,7 +29,6 @@ export function createExcerptPage(site: Site, locale: Locale, excerpt: Excerpt):
   const title = texts.need(excerpt.title)
   const body = texts.rich(excerpt.body)
   const path = paths.excerpt(excerpt.book, excerpt.slug)
-  const crumbs = bookCrumbs({ site, texts, content, here: title.plain })
   return {
     title,
     source: texts.choose(excerpt.source),
@@ -42,7 +40,6 @@ export function createExcerptPage(site: Site, locale: Locale, excerpt: Excerpt):
       title: title.plain,
       description: body === null ? null : shorten(richToPlain(body.blocks)),
       book: content,
-      crumbs,
     }),
   }
 }

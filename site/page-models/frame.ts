@@ -8,7 +8,6 @@ import type { BookContent, Site } from './site.ts'
 import type { ShownText, Texts } from './texts.ts'
 
 export type Link = { href: string; words: string }
-export type Crumb = { href: string | null; text: ShownText }
 
 /** What is around the content of every page. */
 export type Frame = {
@@ -25,7 +24,8 @@ export type Frame = {
   siteTitle: ShownText
   homeHref: string
   bookNav: { title: ShownText; href: string; parts: (Link & { isCurrent: boolean })[] } | null
-  crumbs: Crumb[]
+  /** The list that the page belongs to, where it belongs to one. */
+  parent: Link | null
   feeds: Link[]
   jsonLd: object[]
   hasMath: boolean
@@ -47,12 +47,12 @@ export type FrameParts = {
   /** The page that search engines should keep instead of this one. */
   canonicalPath?: PagePath
   book?: BookContent
-  crumbs?: Crumb[]
+  parent?: Link
   jsonLd?: object[]
 }
 
 export function createFrame(parts: FrameParts): Frame {
-  const { site, texts, path, title, description, canonicalPath, book, crumbs, jsonLd } = parts
+  const { site, texts, path, title, description, canonicalPath, book, parent, jsonLd } = parts
   const { routes, snapshot } = site
   const { locale } = texts
   const { settings } = snapshot
@@ -76,7 +76,7 @@ export function createFrame(parts: FrameParts): Frame {
     siteTitle,
     homeHref: routes.link(locale, paths.home),
     bookNav,
-    crumbs: crumbs ?? [],
+    parent: parent ?? null,
     feeds: createFeedLinks({ site, locale, book, siteTitle, bookTitle }),
     jsonLd: jsonLd ?? [],
     hasMath: texts.formulas().size > 0,

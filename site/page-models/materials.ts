@@ -3,7 +3,6 @@ import type { Material } from '../../content/material.ts'
 import { formatDay } from '../i18n/formatDate.ts'
 import type { ShownDate } from '../i18n/formatDate.ts'
 import { strings } from '../i18n/strings.ts'
-import { bookCrumbs } from './crumbs.ts'
 import { createFrame } from './frame.ts'
 import type { Frame } from './frame.ts'
 import { paths } from './routes.ts'
@@ -29,11 +28,10 @@ export function createMaterialsPage(site: Site, locale: Locale, content: BookCon
   const t = strings[locale]
   const items = content.materials.map((material) => createMaterialEntry({ site, texts, material }))
   const path = paths.materials(content.book.slug)
-  const crumbs = bookCrumbs({ site, texts, content, here: t.materials })
   return {
     heading: t.materials,
     items,
-    frame: createFrame({ site, texts, path, title: t.materials, book: content, crumbs }),
+    frame: createFrame({ site, texts, path, title: t.materials, book: content }),
   }
 }
 

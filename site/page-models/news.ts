@@ -3,7 +3,6 @@ import type { NewsItem } from '../../content/newsItem.ts'
 import { formatDay } from '../i18n/formatDate.ts'
 import type { ShownDate } from '../i18n/formatDate.ts'
 import { strings } from '../i18n/strings.ts'
-import { bookCrumbs } from './crumbs.ts'
 import { createFrame } from './frame.ts'
 import type { Frame } from './frame.ts'
 import { paths } from './routes.ts'
@@ -45,13 +44,12 @@ export function createNewsListPage(site: Site, locale: Locale, content: BookCont
   const t = strings[locale]
   const { slug } = content.book
   const items = content.news.map((item) => createNewsLine({ site, texts, item }))
-  const crumbs = bookCrumbs({ site, texts, content, here: t.news })
   const path = paths.newsList(slug)
   return {
     heading: t.news,
     items,
     feedHref: site.routes.link(locale, paths.bookFeed(slug)),
-    frame: createFrame({ site, texts, path, title: t.news, book: content, crumbs }),
+    frame: createFrame({ site, texts, path, title: t.news, book: content }),
   }
 }
 
@@ -62,19 +60,11 @@ export function createNewsItemPage(site: Site, locale: Locale, item: NewsItem): 
   const body = texts.rich(item.body)
   const book = item.book === null ? undefined : site.bookOf(item.book)
   const path = paths.newsItem(item.book, item.slug)
-  const crumbs =
+  // A page below a list: the way back to it. Book news has the book's own pages above it already.
+  const list =
     book === undefined
-      ? [
-          { href: site.routes.link(locale, paths.home), text: texts.need(site.snapshot.settings.title) },
-          { href: null, text: title },
-        ]
-      : bookCrumbs({
-          site,
-          texts,
-          content: book,
-          here: title.plain,
-          between: { path: paths.newsList(book.book.slug), words: t.news },
-        })
+      ? { path: paths.home, words: t.siteNews }
+      : { path: paths.newsList(book.book.slug), words: t.news }
   return {
     title,
     date: formatDay(item.date, locale),
@@ -87,7 +77,7 @@ export function createNewsItemPage(site: Site, locale: Locale, item: NewsItem): 
       title: title.plain,
       description: body === null ? null : shorten(richToPlain(body.blocks)),
       book,
-      crumbs,
+      parent: { href: site.routes.link(locale, list.path), words: list.words },
     }),
   }
 }

@@ -1,7 +1,6 @@
 import type { Locale } from '../../content/locale.ts'
 import type { TocSection } from '../../content/tocEntry.ts'
 import { strings } from '../i18n/strings.ts'
-import { bookCrumbs } from './crumbs.ts'
 import { createFrame } from './frame.ts'
 import type { Frame } from './frame.ts'
 import { paths } from './routes.ts'
@@ -24,11 +23,10 @@ export function createTocPage(site: Site, locale: Locale, content: BookContent):
   const t = strings[locale]
   const chapters = createToc(texts, content)
   const path = paths.toc(content.book.slug)
-  const crumbs = bookCrumbs({ site, texts, content, here: t.toc })
   return {
     heading: t.toc,
     chapters,
-    frame: createFrame({ site, texts, path, title: t.toc, book: content, crumbs }),
+    frame: createFrame({ site, texts, path, title: t.toc, book: content }),
   }
 }
 

@@ -1,0 +1,207 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openBrowser } from '../helpers/browser.ts'
+import { lastWords, newPlace, removePlace, startOkuzuke } from '../helpers/okuzuke.ts'
+import type { Okuzuke, Place } from '../helpers/okuzuke.ts'
+import { adminPanel } from './adminPanel.ts'
+import type { AdminPanel } from './adminPanel.ts'
+import { watchContext } from './watchPage.ts'
+import type { Watch } from './watchPage.ts'
+
+/** How long a reader waits for what an editor published, on a busy machine. */
+const soon = { timeout: 30_000, interval: 200 }
+const book = 'books/diffusion-models'
+
+let place: Place
+let okuzuke: Okuzuke
+let browser: Browser
+
+beforeAll(async () => {
+  place = await newPlace()
+  okuzuke = startOkuzuke(place)
+  browser = await openBrowser()
+  await okuzuke.untilSaid(lastWords, 600_000)
+}, 620_000)
+
+afterAll(async () => {
+  await browser?.close()
+  okuzuke?.kill('SIGTERM')
+  await okuzuke?.ended
+  if (place) removePlace(place)
+})
+
+// What an editor finds in the panel by its words, in the panel's language.
+const fields = {
+  ja: {
+    headline: '見出し',
+    urlName: 'URLの名前',
+    book: '本',
+    page: 'ページ',
+    line: '行',
+    countedFrom: '行の数え方',
+    bottom: '下から',
+    original: '誤',
+    correction: '正',
+    note: '補足',
+  },
+  en: {
+    headline: 'Headline',
+    urlName: 'URL name',
+    book: 'Book',
+    page: 'Page',
+    line: 'Line',
+    countedFrom: 'Counted from',
+    bottom: 'the bottom',
+    original: 'As printed',
+    correction: 'As it should be',
+    note: 'Note',
+  },
+} as const
+
+describe.each(['ja', 'en'] as const)('an editor with the panel in %s', (language) => {
+  const words = fields[language]
+  const newsSlug = `tried-in-${language}`
+  const pageNumber = language === 'ja' ? '201' : '202'
+  let context: BrowserContext
+  let panel: AdminPanel
+  let watch: Watch
+  let reader: Page
+
+  beforeAll(async () => {
+    context = await browser.newContext({
+      locale: language === 'ja' ? 'ja-JP' : 'en-US',
+      viewport: { width: 1400, height: 1000 },
+    })
+    context.setDefaultTimeout(30_000)
+    watch = watchContext(context)
+    panel = adminPanel({ page: await context.newPage(), cmsUrl: okuzuke.cmsUrl, language })
+    reader = await context.newPage()
+  })
+  afterAll(() => context?.close())
+
+  const read = (path: string) => fetch(`${okuzuke.siteUrl}${path}`)
+  const textOf = async (path: string) => {
+    const answer = await read(path)
+    return answer.ok ? await answer.text() : `${answer.status}`
+  }
+
+  test('logs in with the password that the start made', async () => {
+    const password = readFileSync(join(place.dataDir, 'secrets/ADMIN_PASSWORD'), 'utf8').trim()
+    await panel.logIn({ email: 'admin@okuzuke.localhost', password })
+    expect(await panel.page.evaluate('document.documentElement.lang')).toBe(language)
+  })
+
+  test('writes a news item in both languages, and readers have it in both', async () => {
+    await panel.create('news')
+    await panel.write(words.headline, `試し ${language}: $x^2$`)
+    await panel.writeRichText('本文の $E=mc^2$ です。')
+    await panel.write(words.urlName, newsSlug)
+    await panel.choose(words.book, '拡散モデル')
+    await panel.saveDraft()
+    await panel.turnTo('en')
+    await panel.write(words.headline, `Tried in ${language}: $x^2$`)
+    await panel.writeRichText('The text has $E=mc^2$.')
+    expect((await read(`/ja/${book}/news/${newsSlug}/`)).status).toBe(404)
+    await panel.publish()
+
+    await expect.poll(() => textOf(`/ja/${book}/news/${newsSlug}/`), soon).toContain(`試し ${language}`)
+    expect(await textOf(`/en/${book}/news/${newsSlug}/`)).toContain(`Tried in ${language}`)
+    expect(await textOf('/ja/feed.xml')).toContain(`試し ${language}`)
+    expect(await textOf('/en/feed.xml')).toContain(`Tried in ${language}`)
+    for (const [locale, formula] of [
+      ['ja', '本文の'],
+      ['en', 'The text has'],
+    ] as const) {
+      await reader.goto(`${okuzuke.siteUrl}/${locale}/${book}/news/${newsSlug}/`)
+      const paragraph = reader.locator('main p').filter({ hasText: formula })
+      expect(await paragraph.locator('math annotation').textContent()).toBe('E=mc^2')
+      expect(await paragraph.innerText()).not.toContain('$')
+    }
+  })
+
+  test('writes an erratum with formulas, and readers see them drawn, in both languages', async () => {
+    await panel.create('errata')
+    await panel.write(words.page, pageNumber)
+    await panel.write(words.line, '7')
+    await panel.choose(words.countedFrom, words.bottom)
+    await panel.write(words.original, '平均 $\\sigma$')
+    await panel.write(words.correction, '平均 $\\sigma^2$')
+    await panel.write(words.note, `補足 ${language}`)
+    await panel.saveDraft()
+    await panel.turnTo('en')
+    await panel.write(words.note, `A note in ${language}`)
+    await panel.publish()
+
+    await expect.poll(() => erratumOf('ja'), soon).toBeDefined()
+    await showsErratum({ locale: 'ja', where: `${pageNumber}ページ 下から7行目`, note: `補足 ${language}` })
+    await showsErratum({
+      locale: 'en',
+      where: `p. ${pageNumber}, line 7 from the bottom`,
+      note: `A note in ${language}`,
+    })
+    expect(await erratumOf('en')).toMatchObject({
+      original: '平均 $\\sigma$',
+      correction: '平均 $\\sigma^2$',
+    })
+  })
+
+  test('edits the published erratum, and readers see the change', async () => {
+    await panel.write(words.correction, '分散 $\\sigma^2$')
+    await panel.publish()
+    await expect.poll(async () => (await erratumOf('ja'))?.correction, soon).toBe('分散 $\\sigma^2$')
+    await expect.poll(async () => (await erratumOf('en'))?.correction, soon).toBe('分散 $\\sigma^2$')
+  })
+
+  test('saves a draft of it, and nothing changes for readers', async () => {
+    const before = await liveRelease()
+    await panel.write(words.correction, '下書き $\\tau$')
+    await panel.saveDraft()
+    // Longer than a published change takes: the publisher is given the time to do wrong.
+    await new Promise((resolve) => setTimeout(resolve, 4000))
+    expect(await liveRelease()).toBe(before)
+    expect((await erratumOf('ja'))?.correction).toBe('分散 $\\sigma^2$')
+  })
+
+  test('unpublishes it, and it goes', async () => {
+    await panel.unpublish()
+    await expect.poll(() => erratumOf('ja'), soon).toBeUndefined()
+    await expect.poll(() => erratumOf('en'), soon).toBeUndefined()
+    expect(await textOf(`/ja/${book}/errata/`)).not.toContain(`${pageNumber}ページ`)
+  })
+
+  test('neither the panel nor the site asks anybody else, and the browser has nothing to complain of', () => {
+    expect(watch.origins()).toEqual([okuzuke.cmsUrl, okuzuke.siteUrl].sort())
+    expect(watch.complaints()).toEqual([])
+  })
+
+  /** What programs read of this test's erratum. */
+  async function erratumOf(locale: 'ja' | 'en') {
+    const { errata } = JSON.parse(await textOf(`/${locale}/${book}/errata.json`)) as { errata: ErratumJson[] }
+    return errata.find(({ page }) => page === pageNumber)
+  }
+
+  async function showsErratum(seen: { locale: 'ja' | 'en'; where: string; note: string }) {
+    const tag = (await erratumOf(seen.locale))?.tag
+    await reader.goto(`${okuzuke.siteUrl}/${seen.locale}/${book}/errata/#${tag}`)
+    const erratum = reader.locator('article').filter({ has: reader.locator(`[id="${tag}"]`) })
+    const text = await erratum.innerText()
+    expect(text).toContain(seen.where)
+    expect(text).toContain(seen.note)
+    expect(text).not.toContain('$')
+    expect(await erratum.locator('del math annotation').textContent()).toBe('\\sigma')
+    expect(await erratum.locator('ins math annotation').textContent()).toBe('\\sigma^2')
+    // Drawn by the site's own fonts and styles, without a script: the exponent stands higher than the letter.
+    const [base, exponent] = await Promise.all(
+      ['.mord.mathnormal', '.msupsub .mord'].map((part) =>
+        erratum.locator(`ins .katex-html ${part}`).first().boundingBox(),
+      ),
+    )
+    expect(exponent?.height).toBeLessThan(base?.height ?? 0)
+  }
+
+  const liveRelease = async () => (await read('/ja/')).headers.get('etag')
+})
+
+type ErratumJson = { tag: string; page: string; original: string; correction: string }
