@@ -94,7 +94,7 @@ export const siteChanges: CollectionConfig = {
       name: 'changedBy',
       type: 'text',
       label: { ja: '変更した人', en: 'By' },
-      admin: { readOnly: true },
+      admin: { readOnly: true, components: { Cell: '/components/PublishingCells#ValueCell' } },
     },
     {
       name: 'release',
@@ -104,6 +104,7 @@ export const siteChanges: CollectionConfig = {
       label: { ja: 'リリース', en: 'Release' },
       admin: {
         readOnly: true,
+        components: { Cell: '/components/PublishingCells#ReleaseCell' },
         description: {
           ja: 'この変更を含む最初のリリース。空の場合は公開待ちです。',
           en: 'The first release that holds this change. Empty: it is waiting.',

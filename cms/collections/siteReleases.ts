@@ -2,7 +2,10 @@ import type { CollectionConfig } from 'payload'
 import { isStaff } from '../access/roles.ts'
 
 // Shown by ReleaseDetail in the form; `hidden` would take the column out of the list, too.
-const inListOnly = { condition: () => false }
+const inListOnly = {
+  condition: () => false,
+  components: { Cell: '/components/PublishingCells#ValueCell' },
+}
 
 /**
  * One row for each build that the publisher reported: what it holds, how it ended, how long it took, what to mend.
@@ -74,7 +77,7 @@ export const siteReleases: CollectionConfig = {
       type: 'date',
       required: true,
       label: { ja: '開始', en: 'Started' },
-      admin: { ...inListOnly, date: { displayFormat: 'yyyy-MM-dd HH:mm:ss' } },
+      admin: { condition: inListOnly.condition, date: { displayFormat: 'yyyy-MM-dd HH:mm:ss' } },
     },
     {
       name: 'changeCount',

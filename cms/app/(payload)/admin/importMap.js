@@ -25,6 +25,8 @@ import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ReleaseDetail as ReleaseDetail_4847f170655aae92bf80df247b9521c9 } from '../../../components/ReleaseDetail'
+import { ValueCell as ValueCell_633ab9429aaf171dbf6b66255882e73a } from '../../../components/PublishingCells'
+import { ReleaseCell as ReleaseCell_633ab9429aaf171dbf6b66255882e73a } from '../../../components/PublishingCells'
 import { Icon as Icon_42af45a2e169122dea8a98337d41efda } from '../../../components/Brand'
 import { Logo as Logo_42af45a2e169122dea8a98337d41efda } from '../../../components/Brand'
 import { PublishingStatus as PublishingStatus_4f170ac3e9a486a1c232ad658ebe9a1b } from '../../../components/PublishingStatus'
@@ -59,6 +61,8 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/components/ReleaseDetail#ReleaseDetail": ReleaseDetail_4847f170655aae92bf80df247b9521c9,
+  "/components/PublishingCells#ValueCell": ValueCell_633ab9429aaf171dbf6b66255882e73a,
+  "/components/PublishingCells#ReleaseCell": ReleaseCell_633ab9429aaf171dbf6b66255882e73a,
   "/components/Brand#Icon": Icon_42af45a2e169122dea8a98337d41efda,
   "/components/Brand#Logo": Logo_42af45a2e169122dea8a98337d41efda,
   "/components/PublishingStatus#PublishingStatus": PublishingStatus_4f170ac3e9a486a1c232ad658ebe9a1b,
