@@ -116,4 +116,4 @@ export function adminPanel(options: { page: Page; cmsUrl: string; language: Pane
 }
 
 const beginsWith = (label: string): RegExp =>
-  new RegExp(`^\\s*${label.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&')}(?![^\\s*])`)
+  new RegExp(`^\\s*${label.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&')}(?![^\\s*—])`)

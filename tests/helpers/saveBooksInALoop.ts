@@ -3,19 +3,19 @@ import { buildCmsConfig } from '../../cms/buildCmsConfig.ts'
 import { readCmsSettings } from '../../settings/settings.ts'
 import { createBook, tocOf } from './exampleBook.ts'
 
-// A CMS process that saves one book over and over, and says each save that was answered. It is killed by killedSave.test.ts.
+/**
+ * A CMS process that makes the book named by SLUG and saves it over and over, saying each save that is begun and each
+ * that was answered. It is killed by killedSave.test.ts.
+ */
 const chapters = 100
 const config = await buildCmsConfig(readCmsSettings(process.env), {
   logger: { options: { level: 'silent' } },
 })
 const payload = await getPayload({ config })
-const { docs } = await payload.find({ collection: 'books', limit: 1, depth: 0 })
-const book = docs[0] ?? (await createBook(payload, { slug: 'killed', chapters }))
+const book = await createBook(payload, { slug: process.env.SLUG ?? 'killed', chapters })
 
-let number = Number(/\d+$/.exec(String(book.title))?.[0] ?? 0)
-process.send?.({ ready: true })
-for (;;) {
-  number += 1
+process.send?.({ book: book.id })
+for (let number = 1; ; number += 1) {
   process.send?.({ begun: number })
   await payload.update({
     collection: 'books',

@@ -12,6 +12,8 @@ export type PublisherProcess = {
   /** Sends a signal; after one that ends it, `ended` settles. */
   kill: (signal: NodeJS.Signals) => void
   ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>
+  /** Waits for an end that comes by itself. */
+  untilEnded: (milliseconds?: number) => Promise<void>
 }
 
 /** Starts tests/helpers/publisherProcess.ts. `wrap` puts another program before node: strace. */
@@ -73,6 +75,10 @@ export function startPublisher({
       }),
     kill: (signal) => void child.kill(signal),
     ended,
+    untilEnded: (milliseconds = 60_000) =>
+      until(() => hasEnded, milliseconds).catch((error: unknown) => {
+        throw new Error(`The publisher did not end; what it said:\n${said}`, { cause: error })
+      }),
   }
 }
 
