@@ -55,7 +55,7 @@ function PlaceWords({ place }: { place: ErratumEntry['place'] }) {
   if (place.rest.length === 0) return <>{place.whole}</>
   return (
     <>
-      {place.page && <span class="place-page visually-hidden">{place.page} </span>}
+      {place.beforeRest && <span class="visually-hidden">{place.beforeRest}</span>}
       {place.rest.map(({ words, lang }) => (lang === null ? words : <span lang={lang}>{words}</span>))}
     </>
   )

@@ -4,25 +4,24 @@ import { describeLocator } from '../../content/locator.ts'
 import type { Locator } from '../../content/locator.ts'
 import { strings } from '../i18n/strings.ts'
 
-/** The words for a place. `rest` is what follows the page; a word of it may be in the other language. */
+/** The words for a place: `whole` is `beforeRest` and then `rest`, a word of which may be in the other language. */
 export type ShownPlace = {
   whole: string
-  page: string | null
+  /** The page with what joins it to the rest: "p. 37, ", 「37ページ 」. Empty without a page. */
+  beforeRest: string
   rest: { words: string; lang: Locale | null }[]
 }
 
 /** Says where an erratum is: 「37ページ 下から7行目」, with the page apart, because errata are listed by page. */
 export function showPlace(locator: Locator, locale: Locale): ShownPlace {
-  const page = locator.page === null ? null : describeLocator({ ...nowhere, page: locator.page }, locale)
+  const whole = describeLocator(locator, locale) || strings[locale].whole
   const rest = describeLocator({ ...locator, page: null }, locale)
   return {
-    whole: describeLocator(locator, locale) || strings[locale].whole,
-    page,
+    whole,
+    beforeRest: whole.endsWith(rest) ? whole.slice(0, whole.length - rest.length) : '',
     rest: rest === '' ? [] : splitAtPart({ rest, locator, locale }),
   }
 }
-
-const nowhere: Locator = { page: null, line: null, lineFrom: 'top', item: null }
 
 // The part of an item ("left panel") is the one word of a place that an editor writes, so it may be untranslated.
 function splitAtPart({

@@ -53,7 +53,7 @@ describe('the errata page', () => {
     const entry = errataPage('ja').groups[2]?.entries[0]
     expect(entry?.place).toEqual({
       whole: '37ページ 下から7行目',
-      page: '37ページ',
+      beforeRest: '37ページ ',
       rest: [{ words: '下から7行目', lang: null }],
     })
     expect(entry?.printingsWords).toBe('第1刷に該当、第2刷で訂正済み')
