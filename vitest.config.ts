@@ -6,17 +6,22 @@ const project = (
   options: {
     include?: string[]
     testTimeout?: number
+    maxWorkers?: number
     fileParallelism?: boolean
-    globalSetup?: string[]
+    sequence?: { groupOrder: number }
   } = {},
 ) => ({
   extends: true as const,
   test: { name, include: [`tests/${name}/**/*.test.{ts,tsx}`], ...options },
 })
 
+/** What starts whole processes, or counts on time, has the machine for itself: after the rest, one file at a time. */
+const alone = { maxWorkers: 1, fileParallelism: false, sequence: { groupOrder: 1 } }
+
 export default defineConfig({
   test: {
     pool: 'forks',
+    maxWorkers: 2, // Vitest would leave one of two cores idle.
     // Node 20 can leave lexical's top-level await unsettled under the development condition (payload #17757).
     execArgv: ['--conditions=production'],
     env: {
@@ -31,10 +36,10 @@ export default defineConfig({
       project('settings'),
       project('site'),
       project('cms', { testTimeout: 60_000 }),
-      project('start', { testTimeout: 240_000, fileParallelism: false }),
       project('security', { testTimeout: 120_000 }),
-      project('faults', { testTimeout: 600_000, fileParallelism: false }),
-      project('e2e', { testTimeout: 240_000, fileParallelism: false }),
+      project('start', { testTimeout: 240_000, ...alone }),
+      project('faults', { testTimeout: 240_000, ...alone }),
+      project('e2e', { testTimeout: 240_000, ...alone }),
     ],
   },
 })
