@@ -51,7 +51,7 @@ describe('editors', () => {
   })
 })
 
-describe('translators', () => {
+describe('translators (D4)', () => {
   it('can write drafts: new ones, and on top of what is published', async () => {
     const created = await translator.request(
       '/api/books?locale=ja&draft=true',
@@ -147,7 +147,7 @@ describe('translators', () => {
   })
 })
 
-describe('nobody', () => {
+describe('nobody (D4)', () => {
   it('raises himself: not an editor, not a translator, not by the panel’s own form', async () => {
     for (const person of [editor, translator]) {
       const answer = await person.request(

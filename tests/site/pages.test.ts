@@ -189,7 +189,7 @@ describe('the front page', () => {
   })
 })
 
-describe('a script planted in every text', () => {
+describe('a script planted in every text (D8)', () => {
   let hostile: Rendered
   beforeAll(async () => {
     hostile = await renderFixture(hostileSnapshot())
