@@ -1,19 +1,29 @@
 import { accessSync, constants, lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { hasErrorCode } from './errorCode.ts'
 import { takeLock } from './lock.ts'
 import type { Lock } from './lock.ts'
 import { StartError } from './startError.ts'
 
+/** How long a start waits for another one that is just ending: longer than its parts are given to stop; in ms. */
+const timeToEnd = 20_000
+
 /**
- * Makes the folder that holds everything an installation keeps, and takes it for this process alone.
+ * Makes the folder that holds everything an installation keeps, and takes it for this process alone; waits for one that
+ * is just ending (`npm` is back at the prompt before what it started has ended).
  * Throws StartError where there can be none, it can't be written to, or another Okuzuke uses it.
  */
-export function openDataFolder(dataDir: string): { lock: Lock; wasEmpty: boolean } {
+export async function openDataFolder(dataDir: string): Promise<{ lock: Lock; wasEmpty: boolean }> {
   makeFolder(dataDir)
   checkWritable(dataDir)
   const wasEmpty = readdirSync(dataDir).length === 0
-  const taken = takeLock(join(dataDir, 'start.lock'))
+  const deadline = performance.now() + timeToEnd
+  let taken = takeLock(join(dataDir, 'start.lock'))
+  while ('heldBy' in taken && taken.isEnding && performance.now() < deadline) {
+    await sleep(50)
+    taken = takeLock(join(dataDir, 'start.lock'))
+  }
   if ('lock' in taken) return { lock: taken.lock, wasEmpty }
   throw new StartError(
     `The folder ${dataDir} is in use by another Okuzuke (process ${taken.heldBy}). ` +

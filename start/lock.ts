@@ -3,27 +3,44 @@ import { dirname } from 'node:path'
 import { hasErrorCode } from './errorCode.ts'
 import { z } from 'zod'
 
-const Holder = z.object({ pid: z.int(), born: z.string() })
+const Holder = z.object({ pid: z.int(), born: z.string(), isEnding: z.boolean() })
 type Holder = z.infer<typeof Holder>
 
-/** A lock that this process holds. `release` may be called twice. */
-export type Lock = { release: () => void }
+/** A lock that this process holds. `announceEnd` tells others that it is worth waiting for; `release` may be called twice. */
+export type Lock = { announceEnd: () => void; release: () => void }
+
+/** The process that holds a lock, and whether it has said that it will give it back soon. */
+export type Held = { heldBy: number; isEnding: boolean }
 
 /**
  * Takes the lock that the file `path` stands for, or gives the living process that holds it.
  * A holder that died, even by kill -9, holds nothing any more; a process that merely got the same number is not taken for it.
  * Makes the folder that the file lies in.
  */
-export function takeLock(path: string): { lock: Lock } | { heldBy: number } {
+export function takeLock(path: string): { lock: Lock } | Held {
   mkdirSync(dirname(path), { recursive: true })
-  const mine = JSON.stringify({ pid: process.pid, born: birthOf(process.pid) } satisfies Holder)
+  const me: Holder = { pid: process.pid, born: birthOf(process.pid), isEnding: false }
   for (;;) {
-    if (placeWhole(path, mine)) return { lock: { release: () => releaseIfOurs(path, mine) } }
+    if (placeWhole(path, JSON.stringify(me))) return { lock: lockOf(path, me) }
     const found = readIfThere(path)
     if (found === null) continue
     const holder = parseHolder(found)
-    if (holder && isAlive(holder)) return { heldBy: holder.pid }
+    if (holder && isAlive(holder)) return { heldBy: holder.pid, isEnding: holder.isEnding }
     removeIfStill(path, found)
+  }
+}
+
+function lockOf(path: string, me: Holder): Lock {
+  let text = JSON.stringify(me)
+  return {
+    announceEnd: () => {
+      if (readIfThere(path) !== text) return
+      text = JSON.stringify({ ...me, isEnding: true } satisfies Holder)
+      const whole = `${path}.${process.pid}`
+      writeFileSync(whole, text, { mode: 0o600 })
+      renameSync(whole, path)
+    },
+    release: () => releaseIfOurs(path, text),
   }
 }
 

@@ -37,7 +37,8 @@ class Stopped extends Error {}
 async function start({ progress, stopping }: { progress: Progress; stopping: AbortSignal }): Promise<void> {
   readEnvironmentFile()
   const places = readPlaces(process.env)
-  const folder = openDataFolder(places.dataDir)
+  const folder = await openDataFolder(places.dataDir)
+  stopping.addEventListener('abort', folder.lock.announceEnd)
   try {
     const secrets = readOrMakeSecrets({
       secretsDir: join(places.dataDir, 'secrets'),

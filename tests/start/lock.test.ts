@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { repositoryRoot } from '../../settings/settings.ts'
+import { openDataFolder } from '../../start/dataFolder.ts'
 import { takeLock } from '../../start/lock.ts'
 
 let folder: string
@@ -38,7 +39,7 @@ async function holder() {
 test('names the process that holds it, and is free when that one was killed', async () => {
   const other = await holder()
   expect(other.said).toBe('taken')
-  expect(takeLock(path)).toEqual({ heldBy: other.pid })
+  expect(takeLock(path)).toEqual({ heldBy: other.pid, isEnding: false })
   await other.kill()
   expect(takeLock(path)).toHaveProperty('lock')
 })
@@ -46,10 +47,24 @@ test('names the process that holds it, and is free when that one was killed', as
 test('is free again when it was given back, and leaves nothing behind', () => {
   const taken = takeLock(path)
   if (!('lock' in taken)) throw new Error('It is held.')
-  expect(takeLock(path)).toEqual({ heldBy: process.pid })
+  expect(takeLock(path)).toEqual({ heldBy: process.pid, isEnding: false })
   taken.lock.release()
   taken.lock.release()
   expect(readdirSync(join(folder, 'below'))).toEqual([])
+})
+
+test('says that its holder is ending, and is free when that one has', async () => {
+  const dataDir = join(folder, 'data')
+  const first = await openDataFolder(dataDir)
+  await expect(openDataFolder(dataDir)).rejects.toThrow(
+    `The folder ${dataDir} is in use by another Okuzuke (process ${process.pid}).`,
+  )
+  first.lock.announceEnd()
+  expect(takeLock(join(dataDir, 'start.lock'))).toEqual({ heldBy: process.pid, isEnding: true })
+  setTimeout(first.lock.release, 300)
+  const second = await openDataFolder(dataDir)
+  second.lock.release()
+  expect(readdirSync(dataDir)).toEqual([])
 })
 
 test('does not take another process of the same number for the holder', () => {

@@ -132,18 +132,18 @@ describe('the data folder', () => {
     expect(refusal({ DATA_DIR: join(file, 'a/b') })).toBe(inTheWay(join(file, 'a/b')))
   })
 
-  test('says that it cannot be made or written to', () => {
+  test('says that it cannot be made or written to', async () => {
     const closed = join(place.dataDir, 'closed')
     mkdirSync(closed)
     chmodSync(place.dataDir, 0o755)
     chmodSync(closed, 0o555)
     const user = process.env.USER ?? userInfo().uid
-    asOrdinaryUser(() => {
-      expect(() => openDataFolder(closed)).toThrow(
+    await asOrdinaryUser(async () => {
+      await expect(openDataFolder(closed)).rejects.toThrow(
         `The data folder ${closed} cannot be written to: permission denied. ` +
           `Give it to the user that runs Okuzuke (${user}), or set DATA_DIR to another folder.`,
       )
-      expect(() => openDataFolder(join(closed, 'new'))).toThrow(
+      await expect(openDataFolder(join(closed, 'new'))).rejects.toThrow(
         `The data folder ${join(closed, 'new')} is missing and cannot be made: permission denied. ` +
           `Make it yourself for the user that runs Okuzuke (${user}), or set DATA_DIR to another folder.`,
       )
@@ -178,11 +178,11 @@ describe('the ports', () => {
 })
 
 /** Root may write anywhere: where the tests run as root, this runs as nobody. */
-function asOrdinaryUser(work: () => void): void {
+async function asOrdinaryUser(work: () => Promise<void>): Promise<void> {
   const isRoot = process.getuid?.() === 0
   if (isRoot) process.seteuid?.(65534)
   try {
-    work()
+    await work()
   } finally {
     if (isRoot) process.seteuid?.(0)
   }
