@@ -2,7 +2,7 @@ import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { lastWords, newPlace, removePlace, startOkuzuke, survivors } from '../tests/helpers/okuzuke.ts'
+import { lastWords, newPlace, removePlace, startOkuzuke } from '../tests/helpers/okuzuke.ts'
 import { openEditor } from './editorSession.ts'
 import type { EditorSession } from './editorSession.ts'
 
@@ -69,10 +69,7 @@ async function startOwn() {
     env: { ADMIN_EMAIL: administrator.email, ADMIN_PASSWORD: administrator.password },
   })
   const end = async () => {
-    const processes = okuzuke.processes()
-    okuzuke.kill('SIGTERM')
-    await okuzuke.ended
-    await survivors(processes, 20_000)
+    await okuzuke.stop()
     removePlace(place)
   }
   try {

@@ -34,8 +34,7 @@ async function timeStart(options: { root: string; place: Place; title: string })
   const okuzuke = startOkuzuke(place, { root })
   await okuzuke.untilSaid(lastWords, 600_000)
   const total = (performance.now() - startedAt) / 1000
-  okuzuke.kill('SIGTERM')
-  await okuzuke.ended
+  await okuzuke.stop()
   const steps = [...okuzuke.said().matchAll(/^([^(\n]+?)(?: \(.*\))?: done in ([\d.]+) s$/gm)]
   return [
     [`**${title}**, to a live site`, total],

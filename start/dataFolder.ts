@@ -6,21 +6,25 @@ import { takeLock } from './lock.ts'
 import type { Lock } from './lock.ts'
 import { StartError } from './startError.ts'
 
-/** How long a start waits for another one that is just ending: longer than its parts are given to stop; in ms. */
+/**
+ * How long a start waits for another one that is ending, longer than its parts are given to stop; and for one that may
+ * not know yet that it should: npm is back at the prompt a moment before. In ms.
+ */
 const timeToEnd = 20_000
+const timeToKnow = 500
 
 /**
  * Makes the folder that holds everything an installation keeps, and takes it for this process alone; waits for one that
- * is just ending (`npm` is back at the prompt before what it started has ended).
+ * is just ending.
  * Throws StartError where there can be none, it can't be written to, or another Okuzuke uses it.
  */
 export async function openDataFolder(dataDir: string): Promise<{ lock: Lock; wasEmpty: boolean }> {
   makeFolder(dataDir)
   checkWritable(dataDir)
   const wasEmpty = readdirSync(dataDir).length === 0
-  const deadline = performance.now() + timeToEnd
+  const since = performance.now()
   let taken = takeLock(join(dataDir, 'start.lock'))
-  while ('heldBy' in taken && taken.isEnding && performance.now() < deadline) {
+  while ('heldBy' in taken && performance.now() - since < (taken.isEnding ? timeToEnd : timeToKnow)) {
     await sleep(50)
     taken = takeLock(join(dataDir, 'start.lock'))
   }

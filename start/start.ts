@@ -3,6 +3,7 @@ import { readEnvironmentFile } from '../settings/environmentFile.ts'
 import { SettingsError } from '../settings/settings.ts'
 import { buildCms } from './buildCms.ts'
 import { openDataFolder } from './dataFolder.ts'
+import { endWithNpm } from './endWithNpm.ts'
 import { environmentOfParts, localAddresses, readPlaces, readWholeSettings } from './environment.ts'
 import { waitForFirstRelease } from './firstRelease.ts'
 import { openLogFile } from './logFile.ts'
@@ -19,9 +20,9 @@ import { whereItIs } from './whereItIs.ts'
 /** `npm start`: everything that Okuzuke is, on one machine, until Ctrl-C or SIGTERM. Sets the exit code; never rejects. */
 export async function main(): Promise<void> {
   const stopping = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => stopping.abort(new Stopped()))
-  }
+  const stop = () => stopping.abort(new Stopped())
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+  endWithNpm(stop)
   try {
     await start({ progress: showProgress(), stopping: stopping.signal })
   } catch (error) {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser } from '../helpers/browser.ts'
-import { lastWords, newPlace, removePlace, startOkuzuke } from '../helpers/okuzuke.ts'
+import { lastWords, newPlace, removePlace, startOkuzuke, survivors } from '../helpers/okuzuke.ts'
 import type { Okuzuke, Place } from '../helpers/okuzuke.ts'
 import { adminPanel } from './adminPanel.ts'
 import type { AdminPanel } from './adminPanel.ts'
@@ -27,8 +27,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser?.close()
-  okuzuke?.kill('SIGTERM')
-  await okuzuke?.ended
+  await okuzuke?.stop()
   if (place) removePlace(place)
 })
 
@@ -204,6 +203,18 @@ describe.each(['ja', 'en'] as const)('an editor with the panel in %s', (language
   }
 
   const liveRelease = async () => (await read('/ja/')).headers.get('etag')
+})
+
+test('a signal to npm ends all of it, and a start right after that keeps what was published', async () => {
+  const processes = okuzuke.processes()
+  expect(processes.length).toBeGreaterThan(4)
+  okuzuke.kill('SIGTERM')
+  await okuzuke.ended
+  okuzuke = startOkuzuke(place)
+  await okuzuke.untilSaid(lastWords, 120_000)
+  expect(await survivors(processes, 0)).toEqual([])
+  const news = await fetch(`${okuzuke.siteUrl}/ja/${book}/news/tried-in-ja/`)
+  expect(await news.text()).toContain('試し ja')
 })
 
 type ErratumJson = { tag: string; page: string; original: string; correction: string }

@@ -20,6 +20,8 @@ export type Okuzuke = {
   /** It and every process below it, by their numbers. */
   processes: () => number[]
   kill: (signal: NodeJS.Signals) => void
+  /** Ends it with SIGTERM, and waits until every process of it is gone. */
+  stop: () => Promise<void>
 }
 
 /** Settings under which one start runs beside others. */
@@ -82,6 +84,14 @@ export function startOkuzuke(
     ended,
     processes: () => descendants(pid),
     kill: (signal) => process.kill(pid, signal),
+    stop: async () => {
+      if (hasEnded) return
+      const processes = descendants(pid)
+      process.kill(pid, 'SIGTERM')
+      await ended
+      const left = await survivors(processes, 30_000)
+      if (left.length > 0) throw new Error(`These processes outlived the start: ${left.join(', ')}`)
+    },
   }
 }
 
