@@ -18,6 +18,8 @@ export type Draft<T> = {
   /** Tells this entry of the source again at the next import, whatever an editor made of it meanwhile. */
   fingerprint: string
   source: SourceLines
+  /** Lines elsewhere that hold for this entry too: the page, the day or the printings that a group of entries stands under. */
+  heads: SourceLines[]
   values: T
   flags: Flag[]
 }
@@ -81,7 +83,7 @@ export type RecordValues = {
 /** A line that became nothing, and why; blank lines are not listed. */
 export type PassedOver = { line: number; text: string; reason: Record<'ja' | 'en', string> }
 
-/** All that an outside page says of one book. Each line that is not blank belongs to a draft's source, or is passed over. */
+/** All that an outside page says of one book. Each line that is not blank belongs to a draft's source or heads, or is passed over. */
 export type ImportedBook = {
   record: Draft<RecordValues> | null
   news: Draft<NewsValues>[]
