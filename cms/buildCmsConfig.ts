@@ -32,11 +32,19 @@ const nobody = () => false
 
 /**
  * Payload's configuration, whole, from settings alone: tests build one on a database of their own.
- * `forMigrations`: see openDatabase. `migrationDir`: where generated migrations are tried. `logger`: Payload's, else its own.
+ * `forMigrations`, `holdLimit`: see openDatabase. `migrationDir`: where generated migrations are tried. `logger`: Payload's, else its own.
  */
 export async function buildCmsConfig(
   settings: CmsSettings,
-  { logger, ...database }: { forMigrations?: boolean; migrationDir?: string; logger?: Config['logger'] } = {},
+  {
+    logger,
+    ...database
+  }: {
+    forMigrations?: boolean
+    migrationDir?: string
+    holdLimit?: number
+    logger?: Config['logger']
+  } = {},
 ): Promise<SanitizedConfig> {
   const config = await buildConfig({
     secret: settings.payloadSecret,

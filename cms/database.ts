@@ -33,13 +33,16 @@ export function openDatabase({
   url,
   migrationDir = migrationDirs[databaseKind(url)],
   forMigrations = false,
+  holdLimit,
 }: {
   url: string
   migrationDir?: string
   forMigrations?: boolean
+  /** SQLite: how long one transaction may last, in ms, where not a minute. */
+  holdLimit?: number
 }): DatabaseAdapterObj {
   return databaseKind(url) === 'sqlite'
-    ? openSqlite({ url, migrationDir, forMigrations })
+    ? openSqlite({ url, migrationDir, forMigrations, holdLimit })
     : openMongodb({ url, migrationDir })
 }
 
@@ -47,10 +50,12 @@ function openSqlite({
   url,
   migrationDir,
   forMigrations,
+  holdLimit,
 }: {
   url: string
   migrationDir: string
   forMigrations: boolean
+  holdLimit: number | undefined
 }): DatabaseAdapterObj {
   const database = sqliteAdapter({
     client: { url },
@@ -70,7 +75,7 @@ function openSqlite({
       mkdirSync(dirname(databaseFile(url)), { recursive: true })
       closeSync(openSync(databaseFile(url), 'a', 0o600))
       const adapter = database.init(args)
-      return forMigrations ? adapter : withOneWriter(adapter)
+      return forMigrations ? adapter : withOneWriter(adapter, { holdLimit })
     },
   }
 }

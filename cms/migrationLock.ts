@@ -20,13 +20,9 @@ export async function lockMigrations({
   payload: Payload
   url: string
 }): Promise<() => Promise<void>> {
-  const tryLock =
-    payload.db.name === 'sqlite'
-      ? () => trySqlite(`${databaseFile(url)}.migrating`)
-      : () => tryMongodb(payload)
   const deadline = Date.now() + patience
   for (;;) {
-    const unlock = await tryLock()
+    const unlock = await tryLockMigrations({ payload, url })
     if (unlock) return unlock
     if (Date.now() > deadline)
       throw new Error(
@@ -34,6 +30,17 @@ export async function lockMigrations({
       )
     await pause(lookEvery)
   }
+}
+
+/** The same without waiting: null where another process migrates this database, or keeps migrations waiting. */
+export function tryLockMigrations({
+  payload,
+  url,
+}: {
+  payload: Payload
+  url: string
+}): Promise<(() => Promise<void>) | null> {
+  return payload.db.name === 'sqlite' ? trySqlite(`${databaseFile(url)}.migrating`) : tryMongodb(payload)
 }
 
 // A lock of the operating system, on a small file of its own: it goes with its process, however that ends.

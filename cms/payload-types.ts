@@ -165,6 +165,22 @@ export interface ServiceAccountAuthOperations {
 export interface Erratum {
   id: string;
   /**
+   * What was not certain when this was taken over. Compare it with the source, press "Checked", and save.
+   */
+  toCheck?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  /**
+   * Set by an import, which knows the document again by it.
+   */
+  fingerprint?: string | null;
+  /**
    * As it is printed. Example: xiii, 37, A-4
    */
   page?: string | null;
@@ -284,6 +300,22 @@ export interface Erratum {
  */
 export interface Book {
   id: string;
+  /**
+   * What was not certain when this was taken over. Compare it with the source, press "Checked", and save.
+   */
+  toCheck?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  /**
+   * Set by an import, which knows the document again by it.
+   */
+  fingerprint?: string | null;
   /**
    * Without the subtitle. Example: Diffusion Models
    */
@@ -500,6 +532,22 @@ export interface Media {
 export interface News {
   id: string;
   /**
+   * What was not certain when this was taken over. Compare it with the source, press "Checked", and save.
+   */
+  toCheck?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  /**
+   * Set by an import, which knows the document again by it.
+   */
+  fingerprint?: string | null;
+  /**
    * One line. Example: The second printing is out
    */
   title: string;
@@ -555,6 +603,22 @@ export interface News {
 export interface Material {
   id: string;
   /**
+   * What was not certain when this was taken over. Compare it with the source, press "Checked", and save.
+   */
+  toCheck?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  /**
+   * Set by an import, which knows the document again by it.
+   */
+  fingerprint?: string | null;
+  /**
    * Example: Slides: how generative models work
    */
   title: string;
@@ -599,6 +663,22 @@ export interface Material {
  */
 export interface Excerpt {
   id: string;
+  /**
+   * What was not certain when this was taken over. Compare it with the source, press "Checked", and save.
+   */
+  toCheck?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  /**
+   * Set by an import, which knows the document again by it.
+   */
+  fingerprint?: string | null;
   /**
    * Example: Preface
    */
@@ -884,6 +964,8 @@ export interface PayloadMigration {
  * via the `definition` "errata_select".
  */
 export interface ErrataSelect<T extends boolean = true> {
+  toCheck?: T;
+  fingerprint?: T;
   page?: T;
   line?: T;
   lineFrom?: T;
@@ -920,6 +1002,8 @@ export interface ErrataSelect<T extends boolean = true> {
  * via the `definition` "books_select".
  */
 export interface BooksSelect<T extends boolean = true> {
+  toCheck?: T;
+  fingerprint?: T;
   title?: T;
   subtitle?: T;
   authors?:
@@ -983,6 +1067,8 @@ export interface BooksSelect<T extends boolean = true> {
  * via the `definition` "news_select".
  */
 export interface NewsSelect<T extends boolean = true> {
+  toCheck?: T;
+  fingerprint?: T;
   title?: T;
   body?: T;
   link?: T;
@@ -1000,6 +1086,8 @@ export interface NewsSelect<T extends boolean = true> {
  * via the `definition` "materials_select".
  */
 export interface MaterialsSelect<T extends boolean = true> {
+  toCheck?: T;
+  fingerprint?: T;
   title?: T;
   event?: T;
   url?: T;
@@ -1018,6 +1106,8 @@ export interface MaterialsSelect<T extends boolean = true> {
  * via the `definition` "excerpts_select".
  */
 export interface ExcerptsSelect<T extends boolean = true> {
+  toCheck?: T;
+  fingerprint?: T;
   title?: T;
   source?: T;
   body?: T;

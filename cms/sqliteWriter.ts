@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import { drizzle } from '@payloadcms/db-sqlite/drizzle/libsql'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import type { BaseDatabaseAdapter, PayloadRequest } from 'payload'
-import { makeTurns } from './turns.ts'
+import { makeTurns, turnTimeout } from './turns.ts'
 
 /** How long a save waits for the ones before it, and how long one may hold the others up; in ms. */
 const waitLimit = 20_000
-const holdLimit = 60_000
+const usualHoldLimit = 60_000
+
+/** How often a save looks whether another process has ended its transaction; in ms. */
+const lookEvery = 25
 
 type Writer = ReturnType<typeof drizzle>
 type Session = { db: Writer; end: (statement: 'COMMIT' | 'ROLLBACK') => Promise<void> }
@@ -17,13 +21,17 @@ type Session = { db: Writer; end: (statement: 'COMMIT' | 'ROLLBACK') => Promise<
  * SQLite has one writer whatever one does. Payload's adapter opens a connection for each transaction and gives up at once
  * when another one writes (SQLITE_BUSY: 45 of 50 of ten people's saves failed); the setting that would make it wait is lost
  * with each new connection. It also takes a COMMIT that failed for one that did not. So:
- * - transactions wait for their turn, first come, first served, at most `waitLimit`;
+ * - transactions wait for their turn, first come, first served, at most `waitLimit`, also while another process has it (a command
+ *   line beside the CMS): not in SQLite's own waiting, which would hold up everything else that this process does;
  * - one that is never ended is rolled back after `holdLimit`;
  * - a write outside of any transaction gets one of its own: a document and its rows are whole there, too;
  * - a write that comes after its transaction has ended is refused, not written outside of it;
  * - readers have a connection of their own and wait for nobody (WAL).
  */
-export function withOneWriter<T extends BaseDatabaseAdapter>(base: T): T {
+export function withOneWriter<T extends BaseDatabaseAdapter>(
+  base: T,
+  { holdLimit = usualHoldLimit }: { holdLimit?: number } = {},
+): T {
   const adapter = base as unknown as SQLiteAdapter & BaseDatabaseAdapter
   const turns = makeTurns({ timeLimit: waitLimit })
   const sessions = new Map<string, Session>()
@@ -46,7 +54,7 @@ export function withOneWriter<T extends BaseDatabaseAdapter>(base: T): T {
     const giveUpTurn = await turns.take()
     try {
       if (!writer) throw new Error('The database is not connected, so nothing can be saved.')
-      await writer.$client.execute('BEGIN IMMEDIATE')
+      await beginWhenFree(writer, adapter.busyTimeout)
     } catch (error) {
       giveUpTurn()
       throw error
@@ -133,6 +141,29 @@ const writingMethods = [
   'updateVersion',
   'upsert',
 ] as const satisfies (keyof BaseDatabaseAdapter)[]
+
+async function beginWhenFree({ $client }: Writer, busyTimeout: number): Promise<void> {
+  const deadline = Date.now() + waitLimit
+  await $client.execute('PRAGMA busy_timeout = 0')
+  try {
+    for (;;) {
+      try {
+        await $client.execute('BEGIN IMMEDIATE')
+        return
+      } catch (error) {
+        if (!isBusy(error)) throw error
+        if (Date.now() > deadline) throw turnTimeout(waitLimit, error)
+      }
+      await pause(lookEvery)
+    }
+  } finally {
+    await $client.execute(`PRAGMA busy_timeout = ${busyTimeout}`)
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')
+}
 
 // The transaction is begun and ended by plain statements: the client's own `transaction()` gives its connection away.
 async function openWriter(adapter: SQLiteAdapter): Promise<Writer> {

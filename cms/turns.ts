@@ -3,6 +3,14 @@ export class TurnTimeout extends Error {
   override name = 'TurnTimeout'
 }
 
+/** Says that another save held the database for more than `timeLimit` ms. */
+export function turnTimeout(timeLimit: number, cause?: unknown): TurnTimeout {
+  return new TurnTimeout(
+    `Another save has held the database for more than ${timeLimit / 1000} seconds, so this one was given up and nothing was changed. Try it again.`,
+    { cause },
+  )
+}
+
 /** Gives turns one at a time, first come, first served. */
 export type Turns = {
   /** Waits for a turn; gives the function that ends it. Throws TurnTimeout after `timeLimit` ms. */
@@ -39,11 +47,7 @@ export function makeTurns({ timeLimit }: { timeLimit: number }): Turns {
         }
         const timer = setTimeout(() => {
           waiting.splice(waiting.indexOf(start), 1)
-          reject(
-            new TurnTimeout(
-              `Another save has held the database for more than ${timeLimit / 1000} seconds, so this one was given up and nothing was changed. Try it again.`,
-            ),
-          )
+          reject(turnTimeout(timeLimit))
         }, timeLimit)
         waiting.push(start)
       }),

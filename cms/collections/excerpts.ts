@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { contentAccess } from '../access/contentAccess.ts'
 import { addressField } from '../fields/address.ts'
 import { bookField } from '../fields/bookReference.ts'
+import { importedFields } from '../fields/imported.ts'
 import { mixedTextField } from '../fields/mixedText.ts'
 import { richTextField } from '../fields/richText.ts'
 import { slugField } from '../fields/slug.ts'
@@ -31,6 +32,7 @@ export const excerpts: CollectionConfig = {
   defaultSort: '-updatedAt',
   graphQL: false,
   fields: [
+    ...importedFields(),
     mixedTextField({
       name: 'title',
       label: { ja: '題', en: 'Title' },

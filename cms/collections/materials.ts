@@ -3,6 +3,7 @@ import { materialKinds } from '../../content/material.ts'
 import { contentAccess } from '../access/contentAccess.ts'
 import { bookField } from '../fields/bookReference.ts'
 import { dayField } from '../fields/day.ts'
+import { importedFields } from '../fields/imported.ts'
 import { linkField } from '../fields/link.ts'
 import { mixedTextField } from '../fields/mixedText.ts'
 import { isBlank } from '../fields/rules.ts'
@@ -54,6 +55,7 @@ export const materials: CollectionConfig = {
   defaultSort: '-date',
   graphQL: false,
   fields: [
+    ...importedFields(),
     mixedTextField({
       name: 'title',
       label: { ja: '題', en: 'Title' },

@@ -8,6 +8,7 @@ import { richTextField } from '../fields/richText.ts'
 import { slugField } from '../fields/slug.ts'
 import { contentHooks } from '../hooks/contentHooks.ts'
 import { addressField } from '../fields/address.ts'
+import { importedFields } from '../fields/imported.ts'
 import { groups } from './groups.ts'
 import { draftsAndVersions } from './versions.ts'
 
@@ -33,6 +34,7 @@ export const news: CollectionConfig = {
   defaultSort: '-date',
   graphQL: false,
   fields: [
+    ...importedFields(),
     mixedTextField({
       name: 'title',
       label: { ja: '見出し', en: 'Headline' },

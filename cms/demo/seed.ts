@@ -1,14 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { commitTransaction, createLocalReq, initTransaction, killTransaction } from 'payload'
 import type { CollectionSlug, File, Payload, PayloadRequest } from 'payload'
+import { inLocale } from '../write/inLocale.ts'
+import { createInBothLanguages } from '../write/saveInBothLanguages.ts'
+import { toStoredDay, toStoredItem, toStoredText } from '../write/stored.ts'
 import { book } from './book.ts'
 import { errata } from './errata/index.ts'
 import { excerpt } from './excerpt.ts'
-import { inLocale, withRowIds } from './inLocale.ts'
 import { materials } from './materials.ts'
 import { news } from './news.ts'
 import { siteSettings } from './siteSettings.ts'
-import { toStoredDay, toStoredErratum, toStoredText } from './stored.ts'
 
 export type SeedResult = { seeded: boolean; errata: number }
 
@@ -74,39 +75,21 @@ async function publishDemo(req: PayloadRequest): Promise<void> {
     data: { ...excerpt, body: toStoredText(excerpt.body), book: owner },
   })
   for (const erratum of errata)
-    await publish({ req, collection: 'errata', data: { ...toStoredErratum(erratum), book: owner } })
+    await publish({
+      req,
+      collection: 'errata',
+      data: { ...erratum, item: toStoredItem(erratum.item), status: 'confirmed', book: owner },
+    })
   await fillSiteSettings(req)
 }
 
-/** Publishes a new document in both languages, as one change; gives its id. What is localized stands as `{ ja, en }`. */
-async function publish({
-  req,
-  collection,
-  data,
-  file,
-}: {
+function publish(document: {
   req: PayloadRequest
   collection: CollectionSlug
   data: Record<string, unknown>
   file?: File
 }): Promise<string> {
-  const { payload } = req
-  const [japanese, english] = [inLocale(data, 'ja'), inLocale(data, 'en')]
-  // Formulas and numbers alone are the same in every language: one save is enough.
-  const isLanguageFree = JSON.stringify(japanese) === JSON.stringify(english)
-  const created = await payload.create({
-    collection,
-    data: { ...japanese, _status: isLanguageFree ? 'published' : 'draft' } as never,
-    locale: 'ja',
-    draft: !isLanguageFree,
-    file,
-    req,
-  })
-  if (!isLanguageFree) {
-    const rest = { ...withRowIds(english, created), _status: 'published' }
-    await payload.update({ collection, id: created.id, data: rest as never, locale: 'en', req })
-  }
-  return String(created.id)
+  return createInBothLanguages({ ...document, status: 'published' })
 }
 
 // What somebody wrote there already stays.

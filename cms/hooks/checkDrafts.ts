@@ -7,6 +7,23 @@ type Row = Readonly<Record<string, unknown>>
 type Problem = { path: string; message: string; label?: string }
 
 /**
+ * What not even a draft may hold, of a document that is not there yet: the paths of the values, and why, in the language of `req`.
+ * Asks no database: whether a slug is free is left to the save.
+ */
+export function findDraftProblems({
+  fields,
+  data,
+  req,
+}: {
+  fields: readonly Field[]
+  data: Row
+  req: Pick<PayloadRequest, 'i18n'>
+}): Promise<Problem[]> {
+  const document = { data, id: null, slug: null, req: req as PayloadRequest }
+  return findProblems({ fields, row: data, path: '', document })
+}
+
+/**
  * Payload checks no field of a draft, so that half a thought can be saved. The rules that keep harm out (`inDrafts`) hold all the same:
  * this runs them over a draft and refuses it with every problem at once. What is being published, Payload checks itself.
  */

@@ -2,6 +2,7 @@ import type { CollectionConfig, Field } from 'payload'
 import { contentAccess } from '../../access/contentAccess.ts'
 import { addressField } from '../../fields/address.ts'
 import { emailField } from '../../fields/email.ts'
+import { importedFields } from '../../fields/imported.ts'
 import { printingRows } from '../../fields/printingRows.ts'
 import { slugField } from '../../fields/slug.ts'
 import { contentHooks } from '../../hooks/contentHooks.ts'
@@ -33,6 +34,7 @@ export const books: CollectionConfig = {
   defaultSort: '-publishedOn',
   graphQL: false,
   fields: [
+    ...importedFields(),
     {
       type: 'tabs',
       tabs: [

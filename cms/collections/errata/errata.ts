@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { contentAccess } from '../../access/contentAccess.ts'
 import { bookField } from '../../fields/bookReference.ts'
+import { importedFields } from '../../fields/imported.ts'
 import { contentHooks } from '../../hooks/contentHooks.ts'
 import { groups } from '../groups.ts'
 import { draftsAndVersions } from '../versions.ts'
@@ -24,7 +25,7 @@ export const errata: CollectionConfig = {
       ja: '本の誤り1つにつき1件。公開すると、サイトの正誤表に載ります。',
       en: 'One entry for each error of a book. Publishing puts it on the errata page.',
     },
-    defaultColumns: ['book', 'page', 'line', 'original', 'correction', 'status', '_status'],
+    defaultColumns: ['book', 'page', 'line', 'original', 'correction', 'status', 'toCheck', '_status'],
     listSearchableFields: ['place', 'page', 'original', 'correction', 'tag'],
     hideAPIURL: true,
     pagination: { defaultLimit: 50, limits: [20, 50, 100, 200] },
@@ -36,6 +37,7 @@ export const errata: CollectionConfig = {
   defaultSort: ['book', 'bookOrder', 'createdAt'],
   graphQL: false,
   fields: [
+    ...importedFields(),
     ...placeFields(),
     ...wordFields(),
     bookField({ required: true, description: { ja: 'どの本の誤りか。', en: 'The book it is in.' } }),

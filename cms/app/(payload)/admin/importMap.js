@@ -1,3 +1,5 @@
+import { ToCheckCell as ToCheckCell_324219a6fb8a58e8e78c5ad424d2ab5d } from '../../../components/ToCheck'
+import { ToCheckField as ToCheckField_324219a6fb8a58e8e78c5ad424d2ab5d } from '../../../components/ToCheck'
 import { TextCell as TextCell_fe590339cb42fa64fe1565507373fe89 } from '../../../components/ErratumCells'
 import { LineCell as LineCell_fe590339cb42fa64fe1565507373fe89 } from '../../../components/ErratumCells'
 import { LatexField as LatexField_ebc0b834dfe7a94990b40d9bfe81cdfa } from '../../../components/LatexField'
@@ -34,6 +36,8 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "/components/ToCheck#ToCheckCell": ToCheckCell_324219a6fb8a58e8e78c5ad424d2ab5d,
+  "/components/ToCheck#ToCheckField": ToCheckField_324219a6fb8a58e8e78c5ad424d2ab5d,
   "/components/ErratumCells#TextCell": TextCell_fe590339cb42fa64fe1565507373fe89,
   "/components/ErratumCells#LineCell": LineCell_fe590339cb42fa64fe1565507373fe89,
   "/components/LatexField#LatexField": LatexField_ebc0b834dfe7a94990b40d9bfe81cdfa,

@@ -1,0 +1,79 @@
+import type { JSONField, TextField } from 'payload'
+import { z } from 'zod'
+import { isStaff } from '../access/roles.ts'
+import type { Bilingual } from './bilingual.ts'
+import { obeying } from './rules.ts'
+import type { Rule } from './rules.ts'
+
+/** What a person must look at, and why, with the words of the source: one text in each language of the panel. */
+export const ToCheck = z.strictObject({ ja: z.string().min(1), en: z.string().min(1) })
+export type ToCheck = z.infer<typeof ToCheck>
+
+/** The longest text to check, in characters of its stored form. */
+const toCheckMaxLength = 100_000
+
+/**
+ * What is kept of where an imported document came from: `fingerprint`, by which the next import of the same source knows it again,
+ * and `toCheck`, which an editor ticks off. Neither is for readers or programs: the export leaves them out, and only people read them.
+ */
+export function importedFields(): [JSONField, TextField] {
+  return [toCheckField(), fingerprintField()]
+}
+
+function toCheckField(): JSONField {
+  return {
+    ...obeying([bilingualTextRule]),
+    name: 'toCheck',
+    type: 'json',
+    label: { ja: '要確認', en: 'To be checked' },
+    access: { read: isStaff },
+    admin: {
+      position: 'sidebar',
+      disableBulkEdit: true,
+      components: { Field: '/components/ToCheck#ToCheckField', Cell: '/components/ToCheck#ToCheckCell' },
+      description: {
+        ja: '取り込みで確かでなかったところです。元の文と見比べ、済んだら「確認済みにする」を押して保存します。',
+        en: 'What was not certain when this was taken over. Compare it with the source, press "Checked", and save.',
+      },
+    },
+  }
+}
+
+function fingerprintField(): TextField {
+  return {
+    name: 'fingerprint',
+    type: 'text',
+    label: { ja: '取り込み元の印', en: 'Mark of the source' },
+    index: true,
+    hidden: true,
+    access: { read: isStaff, create: () => false, update: () => false },
+    admin: {
+      hidden: true,
+      disableListColumn: true,
+      disableListFilter: true,
+      disableBulkEdit: true,
+      description: {
+        ja: '取り込んだときに付きます。同じ元からもう一度取り込むときの目印です。',
+        en: 'Set by an import, which knows the document again by it.',
+      },
+    },
+    // The next import must find one document by it, not the copy that somebody made of it.
+    hooks: { beforeDuplicate: [() => null] },
+  }
+}
+
+const problem: Bilingual = {
+  ja: '「要確認」は日本語と英語の文の組か、空にしてください。',
+  en: 'What is to be checked is a text in Japanese and in English, or empty.',
+}
+
+const bilingualTextRule: Rule = {
+  inDrafts: true,
+  check: (value) => {
+    if (value === null || value === undefined) return null
+    const parsed = ToCheck.safeParse(value)
+    return parsed.success && parsed.data.ja.length + parsed.data.en.length <= toCheckMaxLength
+      ? null
+      : problem
+  },
+}
