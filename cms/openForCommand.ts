@@ -7,7 +7,7 @@ import { readCmsSettings } from '../settings/settings.ts'
 import type { CmsSettings } from '../settings/settings.ts'
 import { buildCmsConfig } from './buildCmsConfig.ts'
 import { databaseFile, databaseKind } from './database.ts'
-import { ImportRefusal } from './importers/importRefusal.ts'
+import { WordedError } from './wordedError.ts'
 import { tryLockMigrations } from './migrationLock.ts'
 import { findPendingMigrations } from './pendingMigrations.ts'
 
@@ -42,13 +42,13 @@ export function isDatabaseThere({ databaseUrl }: Pick<CmsSettings, 'databaseUrl'
 
 /**
  * Opens the database for a command. A CMS may be running on it: saves of both wait for their turns. What would do harm is refused with
- * an ImportRefusal: no database, one that this version has not migrated yet, one that is being migrated. Until `close`, migrations wait.
+ * a WordedError: no database, one that this version has not migrated yet, one that is being migrated. Until `close`, migrations wait.
  */
 export async function openForCommand(settings: CmsSettings): Promise<OpenedCms> {
   const { databaseUrl } = settings
   if (!isDatabaseThere(settings)) {
     const file = databaseFile(databaseUrl)
-    throw new ImportRefusal({
+    throw new WordedError({
       ja: `データベース ${file} がありません。先に npm start で Okuzuke を一度起動してください。別の場所にある場合は DATA_DIR か DATABASE_URL で指定します。`,
       en: `There is no database at ${file}. Start Okuzuke once (npm start), or name the place with DATA_DIR or DATABASE_URL.`,
     })
@@ -58,7 +58,7 @@ export async function openForCommand(settings: CmsSettings): Promise<OpenedCms> 
   try {
     const unlock = await tryLockMigrations({ payload, url: databaseUrl })
     if (unlock === null)
-      throw new ImportRefusal({
+      throw new WordedError({
         ja: 'データベースは移行中か、別の取り込みが行われています。終わってから、もう一度実行してください。',
         en: 'The database is being migrated, or another import is under way. Wait until that has ended, and run this again.',
       })
@@ -82,7 +82,7 @@ export async function openForCommand(settings: CmsSettings): Promise<OpenedCms> 
 async function refusePendingMigrations(payload: Payload): Promise<void> {
   const pending = await findPendingMigrations(payload)
   if (pending.length === 0) return
-  throw new ImportRefusal({
+  throw new WordedError({
     ja: `データベースがこの版の Okuzuke より古いままです(${pending.join(', ')})。npm start(または npm run migrate)で移行してから、もう一度実行してください。`,
     en: `The database is older than this version of Okuzuke (${pending.join(', ')}). Migrate it with npm start (or npm run migrate), and run this again.`,
   })

@@ -1,13 +1,9 @@
 import type { JSONField, TextField } from 'payload'
-import { z } from 'zod'
+import { ToCheck } from '../../content/toCheck.ts'
 import { isStaff } from '../access/roles.ts'
 import type { Bilingual } from './bilingual.ts'
 import { obeying } from './rules.ts'
 import type { Rule } from './rules.ts'
-
-/** What a person must look at, and why, with the words of the source: one text in each language of the panel. */
-export const ToCheck = z.strictObject({ ja: z.string().min(1), en: z.string().min(1) })
-export type ToCheck = z.infer<typeof ToCheck>
 
 /** The longest text to check, in characters of its stored form. */
 const toCheckMaxLength = 100_000

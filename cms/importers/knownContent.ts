@@ -3,7 +3,7 @@ import type { Row } from '../export/rowFields.ts'
 import { text } from '../export/rowFields.ts'
 import { findBookBySlug } from '../write/findBookBySlug.ts'
 import type { FoundBook } from '../write/findBookBySlug.ts'
-import { ImportRefusal } from './importRefusal.ts'
+import { WordedError } from '../wordedError.ts'
 
 /** The collections that an import makes documents of, in the order in which it makes them. */
 export const importedCollections = ['news', 'materials', 'excerpts', 'errata'] as const
@@ -25,7 +25,7 @@ export const nothingKnown: KnownContent = {
   slugs: { news: new Set(), materials: new Set(), excerpts: new Set(), errata: new Set() },
 }
 
-/** Reads what is there of the book with this slug, in the transaction of `req`. Throws ImportRefusal where it is in the trash. */
+/** Reads what is there of the book with this slug, in the transaction of `req`. Throws WordedError where it is in the trash. */
 export async function readKnownContent({
   req,
   slug,
@@ -64,7 +64,7 @@ export function hasSlug(collection: ImportedCollection): boolean {
 async function findLiveBook({ req, slug }: { req: PayloadRequest; slug: string }): Promise<FoundBook | null> {
   const found = await findBookBySlug({ req, slug })
   if (found === null || !found.trashed) return found
-  throw new ImportRefusal({
+  throw new WordedError({
     ja: `本「${slug}」はごみ箱にあります。管理画面のごみ箱から戻すか、完全に削除してから、もう一度取り込んでください。`,
     en: `The book "${slug}" is in the trash. Restore it there in the admin panel, or delete it for good, and import again.`,
   })

@@ -1,41 +1,41 @@
 import { readFile, stat } from 'node:fs/promises'
-import { ImportRefusal } from './importRefusal.ts'
+import { WordedError } from '../wordedError.ts'
 
 /** The largest page, in bytes: a book's errata are a hundredth of it. */
 export const pageMaxBytes = 8 * 1024 * 1024
 
 /**
  * Reads a file with a page's text: UTF-8, UTF-16 with its mark, Shift_JIS or EUC-JP, told apart by the bytes themselves.
- * Throws ImportRefusal where there is no such file, it is none of a page, or its characters can't be told.
+ * Throws WordedError where there is no such file, it is none of a page, or its characters can't be told.
  */
 export async function readPageFile(path: string): Promise<string> {
   const text = decodePage(await readBytes({ path, maxBytes: pageMaxBytes }))
   if (text !== null) return text
-  throw new ImportRefusal({
+  throw new WordedError({
     ja: `${path} の文字コードがわかりません。UTF-8 で保存し直してから、もう一度取り込んでください。`,
     en: `The characters of ${path} cannot be told (not UTF-8, Shift_JIS or EUC-JP). Save it as UTF-8 and import it again.`,
   })
 }
 
-/** The bytes of a file that a person named. Throws ImportRefusal. */
+/** The bytes of a file that a person named. Throws WordedError. */
 export async function readBytes({ path, maxBytes }: { path: string; maxBytes: number }): Promise<Buffer> {
   try {
     const found = await stat(path)
     if (found.isDirectory())
-      throw new ImportRefusal({
+      throw new WordedError({
         ja: `${path} はフォルダーです。ページを保存したファイルを指定してください。`,
         en: `${path} is a folder. Name the file that the page was saved to.`,
       })
     if (found.size > maxBytes)
-      throw new ImportRefusal({
+      throw new WordedError({
         ja: `${path} は大きすぎます(${megabytes(found.size)} MB、上限 ${megabytes(maxBytes)} MB)。分けて取り込んでください。`,
         en: `${path} is too large (${megabytes(found.size)} MB; ${megabytes(maxBytes)} MB at most). Divide it, and import the parts.`,
       })
     return await readFile(path)
   } catch (error) {
-    if (error instanceof ImportRefusal || !(error instanceof Error) || !('code' in error)) throw error
+    if (error instanceof WordedError || !(error instanceof Error) || !('code' in error)) throw error
     const isMissing = error.code === 'ENOENT' || error.code === 'ENOTDIR'
-    throw new ImportRefusal(
+    throw new WordedError(
       isMissing
         ? {
             ja: `${path} というファイルはありません。名前を確かめてください。`,

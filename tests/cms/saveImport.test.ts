@@ -3,7 +3,7 @@ import type { CollectionSlug } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { describeOutcome } from '../../cms/importers/describeOutcome.ts'
 import type { ImportedBook } from '../../cms/importers/importedBook.ts'
-import { ImportRefusal } from '../../cms/importers/importRefusal.ts'
+import { WordedError } from '../../cms/wordedError.ts'
 import { saveImportedBook } from '../../cms/importers/saveImport.ts'
 import { draft, erratumValues, flag, importedBook, record } from '../fixtures/importedBook.ts'
 import { json, openTestCms } from '../helpers/openTestCms.ts'
@@ -322,8 +322,8 @@ describe('what cannot be saved', () => {
           : options,
       )) as typeof create
     const refused = importInto(cms, 'refused').catch((error: unknown) => error)
-    expect(await refused).toBeInstanceOf(ImportRefusal)
-    expect(((await refused) as ImportRefusal).words.en).toMatch(
+    expect(await refused).toBeInstanceOf(WordedError)
+    expect(((await refused) as WordedError).words.en).toMatch(
       /^Line 5 of the page \(第2刷が出ました\) cannot be saved, and nothing was taken over\. slug: /,
     )
     cms.payload.create = create

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { ValidationError } from 'payload'
 import type { FieldHook, PayloadRequest, TextField } from 'payload'
 import { tagLength } from '../../../content/tag.ts'
+import type { Tag } from '../../../content/tag.ts'
 import { inPanelLanguage } from '../../fields/bilingual.ts'
 import { drawTag } from './drawTag.ts'
 
@@ -9,12 +10,14 @@ declare module 'payload' {
   interface RequestContext {
     /** Where tags are drawn from; tests give their own. No request from outside can set it. */
     tagRandomBytes?: (size: number) => Uint8Array
+    /** The tag of the erratum that is made from a book file next, which has had it elsewhere. No request from outside can set it. */
+    keptTag?: Tag
   }
 }
 
 /**
  * The permanent public id of an erratum: drawn when it is created, the same in every language, never changed by anyone.
- * Readers cite it, so a save that brings another one is refused rather than ignored.
+ * Readers cite it, so a save that brings another one is refused rather than ignored. An erratum that comes from another database keeps its own.
  */
 export function tagField(): TextField {
   return {
@@ -68,6 +71,7 @@ const refuseAnother: FieldHook = ({ operation, originalDoc, path, req, value, co
 
 const keepOrDraw: FieldHook = ({ operation, originalDoc, req }) =>
   (operation === 'update' && originalDoc?.tag) ||
+  (operation === 'create' && req.context.keptTag) ||
   drawTag({ randomBytes: req.context.tagRandomBytes ?? randomBytes, isTaken: (tag) => isTaken(tag, req) })
 
 // Also by what lies in the trash: a tag is never given twice.

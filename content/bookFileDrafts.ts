@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { Book, BookLink, Printing } from './book.ts'
+import { keptOfDocument, without } from './bookFileParts.ts'
+import { Erratum } from './erratum.ts'
+import { Excerpt } from './excerpt.ts'
+import { LocalizedText } from './locale.ts'
+import { Material } from './material.ts'
+import { MediaVariant } from './mediaFile.ts'
+import { NewsItem } from './newsItem.ts'
+import { IsoDate, SafeLink, Slug } from './primitives.ts'
+import { TocSection } from './tocEntry.ts'
+
+/*
+ * Drafts as a book file keeps them: the fields of what is published, of which any may still be missing, and texts that are
+ * not what they must be before they are published (half a page label, an ISBN that does not add up).
+ */
+
+const Text = z.string().min(1).nullable()
+const DraftSection = z.strictObject({ ...TocSection.shape, title: LocalizedText, page: Text })
+
+export const DraftBook = z.strictObject({
+  ...without(Book.shape, 'id'),
+  slug: Slug.nullable(),
+  title: LocalizedText,
+  authors: z.array(z.strictObject({ name: LocalizedText })),
+  isbn: Text,
+  ebookIsbn: Text,
+  lang: Book.shape.lang.nullable(),
+  cover: MediaVariant.shape.filename.nullable(),
+  links: z.array(
+    z.strictObject({ ...BookLink.shape, kind: BookLink.shape.kind.nullable(), url: SafeLink.nullable() }),
+  ),
+  printings: z.array(z.strictObject({ ...Printing.shape, number: Printing.shape.number.nullable() })),
+  toc: z.array(z.strictObject({ ...DraftSection.shape, sections: z.array(DraftSection) })),
+  ...keptOfDocument,
+})
+
+export const DraftNewsItem = z.strictObject({
+  ...without(NewsItem.shape, 'id', 'book'),
+  slug: Slug.nullable(),
+  date: IsoDate.nullable(),
+  title: LocalizedText,
+  ...keptOfDocument,
+})
+
+export const DraftMaterial = z.strictObject({
+  ...without(Material.shape, 'id', 'book'),
+  title: LocalizedText,
+  kind: Material.shape.kind.nullable(),
+  file: MediaVariant.shape.filename.nullable(),
+  ...keptOfDocument,
+})
+
+export const DraftExcerpt = z.strictObject({
+  ...without(Excerpt.shape, 'id', 'book'),
+  slug: Slug.nullable(),
+  title: LocalizedText,
+  ...keptOfDocument,
+})
+
+export const DraftErratum = z.strictObject({
+  ...without(Erratum.shape, 'id', 'book', 'tag', 'createdAt'),
+  page: Text,
+  status: Erratum.shape.status.nullable(),
+  printings: Text,
+  ...keptOfDocument,
+})

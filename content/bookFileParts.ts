@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { ToCheck } from './toCheck.ts'
+
+/** What a book file keeps of every state of a document beside what readers see: where it was imported from, and what is to be checked. */
+export const keptOfDocument = {
+  fingerprint: z.string().min(1).nullable(),
+  toCheck: ToCheck.nullable(),
+}
+
+/** A shape without some of its fields. */
+export function without<Shape extends object, Name extends keyof Shape>(
+  shape: Shape,
+  ...names: Name[]
+): Omit<Shape, Name> {
+  const entries = Object.entries(shape).filter(([name]) => !(names as PropertyKey[]).includes(name))
+  return Object.fromEntries(entries) as Omit<Shape, Name>
+}
