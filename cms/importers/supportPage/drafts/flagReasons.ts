@@ -1,0 +1,135 @@
+import { describeLatexProblem } from '../../../../content/latex.ts'
+import type { Doubt } from '../errata/reading.ts'
+import type { Damage } from '../math/findDamage.ts'
+
+export type Reason = Record<'ja' | 'en', string>
+
+/** A field as a sentence names it. */
+export const fieldNames: Record<'original' | 'correction' | 'instruction' | 'note', Reason> = {
+  original: { ja: '「誤」', en: '"As printed"' },
+  correction: { ja: '「正」', en: '"As it should be"' },
+  instruction: { ja: '「指示」', en: 'The instruction' },
+  note: { ja: '「補足」', en: 'The note' },
+}
+
+/** Why a formula of the page is not taken as it stands. */
+export function damageReason(damage: Damage, field: Reason, tex: string): Reason {
+  const formula = tex.length > 120 ? `${tex.slice(0, 120)}…` : tex
+  switch (damage.kind) {
+    case 'lost-underscore':
+      return {
+        ja: `${field.ja}の数式 ${formula} では、下付きの「_」が「{」の前から失われているようです。本と見比べ、数式を直してから公開してください。`,
+        en: `${field.en}: the formula ${formula} seems to have lost a "_" before a "{". Compare it with the book, mend it, and publish.`,
+      }
+    case 'double-subscript':
+      return {
+        ja: `${field.ja}の数式 ${formula} では、下付きが二重です。本と見比べ、数式を直してから公開してください。`,
+        en: `${field.en}: the formula ${formula} has two subscripts on one letter. Compare it with the book, mend it, and publish.`,
+      }
+    case 'braces':
+      return {
+        ja: `${field.ja}の数式 ${formula} では、波括弧「{」「}」の数が合いません。本と見比べ、数式を直してから公開してください。`,
+        en: `${field.en}: the braces of the formula ${formula} do not pair. Compare it with the book, mend it, and publish.`,
+      }
+    case 'command':
+      return {
+        ja: `${field.ja}の数式 ${formula} にある ${damage.command} は、LaTeXの命令にありません。${damage.nearest === null ? '著者のマクロかもしれません。展開した形に書き直して' : `${damage.nearest} の書き間違いのようです。本と見比べ、直して`}から公開してください。`,
+        en: `${field.en}: ${damage.command} in the formula ${formula} is no LaTeX command. ${damage.nearest === null ? 'It may be a macro of the author’s: write what it stands for' : `It looks like a slip for ${damage.nearest}: compare it with the book, mend it`}, and publish.`,
+      }
+    case 'refused':
+      return {
+        ja: `${field.ja}の数式 ${formula}: ${describeLatexProblem(damage.problem, 'ja')}`,
+        en: `${field.en}: the formula ${formula}: ${describeLatexProblem(damage.problem, 'en')}`,
+      }
+  }
+}
+
+/** A quotation mark of the page without its partner. */
+export function loneMarkReason(mark: string, field: Reason): Reason {
+  return {
+    ja: `${field.ja}の引用符 ${mark} に相手がありません。どこからどこまでが本の言葉かを確かめ、引用符を取り除いてから公開してください。`,
+    en: `${field.en}: the quotation mark ${mark} has no partner. Check where the words begin and end, remove the mark, and publish.`,
+  }
+}
+
+export function bracketReason(field: Reason): Reason {
+  return {
+    ja: `${field.ja}の括弧の数が合わず、反対側とも違います。本と見比べ、括弧を直してから公開してください。`,
+    en: `${field.en}: its brackets do not pair, and the other side's differ. Compare it with the book, mend them, and publish.`,
+  }
+}
+
+export const wordReasons = {
+  same: {
+    ja: '「誤」と「正」が同じです。ページで失われた違いを本で確かめ、どちらかを直してください。',
+    en: '"As printed" and "As it should be" are the same. Look up the difference in the book, and change one of them.',
+  },
+  tooLong: {
+    ja: 'この欄に入る長さを超えています。変わる部分だけに縮めてください。',
+    en: 'This is longer than the field takes. Shorten it to the words that change.',
+  },
+  briefInstruction: {
+    ja: '訂正の矢印も「正」もなく、短い言葉だけの行です。何をどう直すのかを確かめ、「誤」と「正」か指示を書いてください。',
+    en: 'This line has neither an arrow nor a right side, only a few words. Find out what is to be changed, and write both sides or an instruction.',
+  },
+} as const satisfies Record<string, Reason>
+
+/** What makes the reading of a line uncertain, and the field that is meant. */
+export const doubtReasons: Record<Doubt, { field: string | null; reason: Reason }> = {
+  'several-pages': {
+    field: 'page',
+    reason: {
+      ja: 'ページが複数書かれています。最初のページだけを入れました。残りのページの分を確かめ、別の正誤として登録してください。',
+      en: 'Several pages are named, and only the first was taken. Check the others, and enter an erratum for each.',
+    },
+  },
+  'several-lines': {
+    field: 'line',
+    reason: {
+      ja: '行が複数書かれています。最初の行だけを入れました。残りの行の分を確かめ、別の正誤として登録してください。',
+      en: 'Several lines are named, and only the first was taken. Check the others, and enter an erratum for each.',
+    },
+  },
+  chain: {
+    field: 'correction',
+    reason: {
+      ja: '引用符のない矢印が一行に複数あり、訂正の境目がわかりません。「誤」と「正」を分け、二つ以上あれば別の正誤として登録してください。',
+      en: 'The line has several arrows without quotation marks, so it does not show where one correction ends. Separate them, and enter each as an erratum of its own.',
+    },
+  },
+  'no-page': {
+    field: 'page',
+    reason: {
+      ja: 'ページがわかりません。元のページか本で場所を確かめ、ページを書いてください。',
+      en: 'The page is not known. Look the place up in the source or the book, and write the page.',
+    },
+  },
+  'page-above': {
+    field: 'page',
+    reason: {
+      ja: 'この行にはページがありません。直前の項目と同じページかもしれません。本で確かめ、ページを書いてください。',
+      en: 'This line names no page. It may be the same as in the entry above. Check it in the book, and write the page.',
+    },
+  },
+  'no-correction': {
+    field: 'correction',
+    reason: {
+      ja: '「正」が書かれていません。正しい形を確かめ、「正」か指示を書いてください。',
+      en: 'The line does not say what it should be. Find out, and write the correction or an instruction.',
+    },
+  },
+  'no-original': {
+    field: 'original',
+    reason: {
+      ja: '「誤」が書かれていません。本で元の言葉を確かめ、「誤」を書いてください。',
+      en: 'The line does not say what is printed. Look it up in the book, and write the words.',
+    },
+  },
+  'guessed-columns': {
+    field: null,
+    reason: {
+      ja: '表に列の見出しがないため、列の意味は推測です。ページ・行・誤・正が合っているかを確かめてください。',
+      en: 'The table has no names for its columns, so what they are is a guess. Check page, line and both sides.',
+    },
+  },
+}

@@ -1,0 +1,71 @@
+import { formulaKind } from '../math/findFormulas.ts'
+import type { Token } from './quoteTokens.ts'
+
+/**
+ * Puts arrows where words say the same: 「A」は「B」の誤り, 「A」を「B」に修正, `"A" should be "B"`, `change "A" to "B"`,
+ * `read "B" instead of "A"` (reversed). Without quotations, words are taken so only between formulas or single words:
+ * "The arrow should be reversed" is an instruction.
+ */
+export function withConnectors(tokens: readonly Token[]): Token[] {
+  return tokens.flatMap((token, index): Token[] => {
+    if (token.kind !== 'text') return [token]
+    const [before, after] = [tokens[index - 1], tokens[index + 1]]
+    const arrow = (isReversed = false): Token => ({
+      kind: 'arrow',
+      start: token.start,
+      end: token.end,
+      isReversed,
+    })
+    if (before?.kind === 'quote' && after?.kind === 'quote') {
+      if (reversal.test(token.text)) return [arrow(true)]
+      if (betweenQuotes.test(token.text)) return [arrow()]
+      if (afterVerb.test(token.text) && verbBefore.test(textOf(tokens[index - 2]))) return [arrow()]
+      return japaneseBetween.test(token.text) && japaneseAfter.test(textOf(tokens[index + 2]))
+        ? [arrow()]
+        : [token]
+    }
+    return splitAtShould(token, before, after)
+  })
+}
+
+const betweenQuotes =
+  /^[\s,]*(?:(?:this\s|it\s)?(?:should|must|ought to|needs to|has to)(?:\s(?:be|read|say|have been))(?:\sreplaced (?:by|with)|\schanged to)?|is (?:replaced by|to be)|ではなく|でなく)[\s:,、]*$/i
+const afterVerb = /^[\s,]*(?:to|with|by|into|read|as|を)[\s:]*$/i
+const verbBefore = /(?:^|\s)(?:change|replace|correct|for|read)\s*$/i
+const reversal = /^[\s,]*(?:instead of|rather than|in place of|,?\s?not)[\s:]*$/i
+const japaneseBetween = /^\s*(?:は|を|とあるのは|が)[、,]?\s*$/
+const japaneseAfter =
+  /^\s*(?:[。．]?$|の(?:誤り|間違い|誤植|ミス)|が正しい|が正|に(?:修正|訂正|変更|改|直|置|な)|と(?:修正|訂正|す|読|な)|へ(?:修正|訂正|変更)|です)/
+
+function textOf(token: Token | undefined): string {
+  return token?.kind === 'text' ? token.text : ''
+}
+
+function splitAtShould(
+  token: Extract<Token, { kind: 'text' }>,
+  before: Token | undefined,
+  after: Token | undefined,
+): Token[] {
+  const match =
+    /(?<![A-Za-z])(?:should|must) (?:be|read)(?: replaced (?:by|with)| changed to)?:?(?=\s|$)/i.exec(
+      token.text,
+    )
+  if (!match) return [token]
+  const start = token.start + match.index
+  const end = start + match[0].length
+  const [left, right] = [token.text.slice(0, match.index), token.text.slice(match.index + match[0].length)]
+  const isBesideQuote =
+    (before?.kind === 'quote' && left.trim() === '') || (after?.kind === 'quote' && right.trim() === '')
+  if (!isBesideQuote && !(isBriefOrFormula(left) && isBriefOrFormula(right))) return [token]
+  const parts: Token[] = [
+    { kind: 'text', text: left, start: token.start, end: start },
+    { kind: 'arrow', start, end, isReversed: false },
+    { kind: 'text', text: right, start: end, end: token.end },
+  ]
+  return parts.filter((part) => part.kind !== 'text' || part.text.trim() !== '')
+}
+
+function isBriefOrFormula(text: string): boolean {
+  const words = text.trim().replace(/[.,;]$/, '')
+  return words !== '' && formulaKind(words) === 'formula'
+}

@@ -1,0 +1,100 @@
+import type { PageLine } from '../lines/pageLine.ts'
+import { readChanges } from './readChanges.ts'
+import { readHead } from './readHead.ts'
+import { hasPlace, readPlace } from './readPlace.ts'
+import type { Entry, Head } from './reading.ts'
+import { readTable } from './readTable.ts'
+
+/** Groups the lines of a list of errata into entries, each with the heads that hold for it. Heads of tables come back apart. */
+export function groupEntries(lines: readonly PageLine[]): {
+  entries: Entry[]
+  heads: Head[]
+  tableHeads: PageLine[]
+} {
+  const entries: Entry[] = []
+  const allHeads: Head[] = []
+  const tableHeads: PageLine[] = []
+  let heads: Head[] = []
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index] as PageLine
+    if (line.cells !== null) {
+      const rows = lines.slice(index, index + countRows(lines, index))
+      const table = readTable(rows)
+      tableHeads.push(...table.heads)
+      entries.push(
+        ...table.rows.map(({ line: rowLine, row }) => ({
+          lines: [rowLine],
+          heads,
+          text: rowLine.text,
+          notes: [],
+          row,
+        })),
+      )
+      index += rows.length - 1
+      continue
+    }
+    if (line.text === '' || /^(?:[-*_=] ?){3,}$/.test(line.text)) continue
+    const last = entries.at(-1)
+    const isNext =
+      last !== undefined && last.lines.at(-1)?.to === (lines[index - 1]?.to ?? 0) && last.row === null
+    if (isNext && continues(last, line)) {
+      last.lines.push(line)
+      if (isExplanation(line)) last.notes.push(line.text)
+      else last.text = `${last.text} ${line.text}`
+      continue
+    }
+    const head = readHead(line)
+    if (head) {
+      heads = [...heads.filter((other) => outlives(other, head)), head]
+      allHeads.push(head)
+      continue
+    }
+    heads = heads.filter((other) => holdsFor(other, line))
+    entries.push({ lines: [line], heads, text: line.text, notes: [], row: null })
+  }
+  return { entries, heads: allHeads, tableHeads }
+}
+
+function countRows(lines: readonly PageLine[], from: number): number {
+  const end = lines.findIndex((line, index) => index >= from && line.cells === null)
+  return (end === -1 ? lines.length : end) - from
+}
+
+const startsOther =
+  /^[【[(（〔<〈]?\s?(?:正|正しくは|訂正後?|備考|right|correct(?:ed|ion)?)\s?[】\])）〕>〉:：]|^(?:[-=]{1,2}>|[→⇒])/i
+const startsWrong = /^[【[(（〔<〈]?\s?(?:誤|wrong|error|original)\s?[】\])）〕>〉:：]/i
+
+/** Whether a line goes on with the entry above it: its other side, its explanation, or the rest of a wrapped line. */
+function continues(entry: Entry, line: PageLine): boolean {
+  const first = entry.lines[0] as PageLine
+  if (startsOther.test(line.text)) return true
+  if (line.heading !== null) return false
+  if (startsWrong.test(line.text)) return line.indent >= first.indent && !hasWords(entry)
+  const isDeeper = line.indent > first.indent
+  if (!isDeeper || hasPlace(readPlace(line.text))) return false
+  return !line.bullet || readChanges(line.text).length === 0
+}
+
+function hasWords(entry: Entry): boolean {
+  return startsWrong.test(entry.text) || readPlace(entry.text).rest.trim() !== ''
+}
+
+function isExplanation(line: PageLine): boolean {
+  return line.bullet && !startsOther.test(line.text) && !startsWrong.test(line.text)
+}
+
+/** Whether an older head still holds under a new one: a page within a day's group does not end the group. */
+function outlives(older: Head, newer: Head): boolean {
+  const [levelOfOlder, levelOfNewer] = [older.line.heading, newer.line.heading]
+  if (levelOfNewer !== null) return levelOfOlder !== null && levelOfOlder < levelOfNewer
+  if (levelOfOlder !== null) return true
+  if (older.line.indent !== newer.line.indent) return older.line.indent < newer.line.indent
+  return older.place === null && newer.place !== null && newer.day === null && newer.printings === null
+}
+
+/** Whether a head holds for an entry: not where the entry stands further out, nor a page's where it names its own page. */
+function holdsFor(head: Head, line: PageLine): boolean {
+  if (head.line.heading !== null) return true
+  if (head.line.indent > line.indent) return false
+  return head.place === null || head.line.indent < line.indent || readPlace(line.text).page === null
+}

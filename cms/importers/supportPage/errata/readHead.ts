@@ -1,0 +1,36 @@
+import type { PageLine } from '../lines/pageLine.ts'
+import { takeDay } from './readDay.ts'
+import { hasPlace, readPlace } from './readPlace.ts'
+import { readPrintings, takePrintings } from './readPrintings.ts'
+import type { Head } from './reading.ts'
+import { readSeverity } from './readSeverity.ts'
+
+/**
+ * Reads a line that says nothing but a page, a day, printings, a chapter or a severity: it holds for the entries below it.
+ * Null for a line that says more. A heading of the list (not of the page) is always one, even where it says none of these.
+ */
+export function readHead(line: PageLine): Head | null {
+  const head: Head = { line, place: null, printings: null, day: null, severity: null }
+  let rest = line.text.replace(/^[【\[<〈]+(?=\D)|(?<=\D)[】\]>〉:：]+$/g, '').trim()
+  const severity = readSeverity(rest)
+  if (severity !== null) return { ...head, severity }
+  for (let turn = 0; turn < 3; turn += 1) {
+    const day = head.day === null ? takeDay(rest) : null
+    if (day) [head.day, rest] = [day.day, day.rest]
+    const printings = head.printings === null ? (takePrintings(rest) ?? whole(rest)) : null
+    if (printings) [head.printings, rest] = [printings.printings, printings.rest]
+  }
+  const place = readPlace(rest)
+  rest = place.rest.replace(/^[\s。.,、:：()（）\]】]+|(?:の?(?:誤り|訂正|修正|追加|更新)分?)$/g, '')
+  if (hasPlace(place)) head.place = place
+  const saysOnlyThat =
+    rest === '' && (head.place !== null || head.day !== null || head.printings !== null || place.hasChapter)
+  if (saysOnlyThat) return head
+  const isChapter = place.hasChapter && !hasPlace(place) && rest.length <= 40 && !/[「」→]|->/.test(rest)
+  return line.heading !== null || isChapter ? head : null
+}
+
+function whole(text: string): { printings: string; rest: string } | null {
+  const printings = readPrintings(text)
+  return printings === null ? null : { printings, rest: '' }
+}

@@ -1,0 +1,19 @@
+import type { Severity } from '../../../../content/erratum.ts'
+
+const words: readonly [RegExp, Severity][] = [
+  [
+    /^(?:major|serious|significant|critical|substantive)(?:\s(?:errors?|errata|mistakes?|corrections?|issues?))?$|^(?:重大|重要|致命的|内容)(?:な|の)?(?:誤り|間違い|訂正|ミス|誤植)?$/i,
+    'substantive',
+  ],
+  [/^(?:misleading|confusing)(?:\s.{0,20})?$|^誤解を(?:招く|生む).{0,10}$/i, 'misleading'],
+  [
+    /^(?:minor|trivial|cosmetic)(?:\s(?:errors?|errata|mistakes?|corrections?|issues?|typos?))?$|^(?:typos?|typographical errors?|misprints?|spelling)$|^(?:軽微|軽度|些細)(?:な|の)?(?:誤り|間違い|訂正|ミス|誤植)?$|^(?:誤字|脱字|誤字・?脱字|誤字脱字)$/i,
+    'typo',
+  ],
+]
+
+/** How grave the words of a heading or a column say that errors are: Major, 軽微な誤り. Null: they say something else. */
+export function readSeverity(text: string): Severity | null {
+  const plain = text.normalize('NFKC').replace(/^[\s([【<■●◆]+|[\s)\]】>:]+$/g, '')
+  return words.find(([pattern]) => pattern.test(plain))?.[1] ?? null
+}

@@ -1,0 +1,67 @@
+import type { Token } from './quoteTokens.ts'
+
+/**
+ * The words of one side of a correction. `text` is the page's; where a quotation mark has no partner (`lone`), `text` holds
+ * that mark and `repaired` does not. `isCode`: the page says that this is a program's text, not a formula.
+ */
+export type Words = {
+  text: string
+  lone: string | null
+  repaired: string
+  isCode: boolean
+  aside: string | null
+}
+
+/** The words of one quotation, or of several that belong together: 「t=i」「t=i+1」 become `t=i、t=i+1`. */
+export function quotedWords(quotes: readonly Extract<Token, { kind: 'quote' }>[]): Words {
+  const joint = quotes.some((quote) => quote.isJapanese) ? '、' : ', '
+  return {
+    text: quotes.map((quote) => quote.text.trim()).join(joint),
+    repaired: quotes.map((quote) => quote.inner.trim()).join(joint),
+    lone: quotes.find((quote) => quote.lone !== null)?.lone ?? null,
+    isCode: quotes.every((quote) => quote.isCode),
+    aside: null,
+  }
+}
+
+/** Words without quotation marks; null where there are none. A remark in brackets after them is no part of them. */
+export function bareWords(text: string): Words | null {
+  const trimmed = text.trim()
+  if (trimmed === '') return null
+  const { words, aside } = takeAside(trimmed)
+  const quoted = /^(?:「([^「」]*)」|『([^『』]*)』|“([^“”]*)”|"([^"]*)"|`([^`]*)`)[。.]?$/.exec(words)
+  const inner = quoted?.slice(1).find((group) => group !== undefined)
+  if (inner !== undefined)
+    return { text: inner.trim(), repaired: inner.trim(), lone: null, isCode: words.startsWith('`'), aside }
+  const lone = lonelyMark(words)
+  return {
+    text: words,
+    repaired: lone === null ? words : words.replaceAll(lone, '').trim(),
+    lone,
+    isCode: false,
+    aside,
+  }
+}
+
+/** A quotation mark that has no partner in the text, or null. */
+export function lonelyMark(text: string): string | null {
+  for (const [open, close] of ['「」', '『』', '“”']) {
+    const count = (sign: string) => text.split(sign).length - 1
+    if (count(open as string) > count(close as string)) return open as string
+    if (count(open as string) < count(close as string)) return close as string
+  }
+  return null
+}
+
+// Only words are a remark: `f(x) (x > 0)` is a formula with its condition.
+function takeAside(text: string): { words: string; aside: string | null } {
+  const match = /^([\s\S]*?\S)(?:\s{1,20}\(([^()]{2,300})\)|\s{0,20}（([^（）]{2,300})）)$/.exec(text)
+  const inner = match?.[2] ?? match?.[3]
+  if (
+    !match ||
+    inner === undefined ||
+    !/[\u3040-\u30FF\u4E00-\u9FFF]{2}|[A-Za-z]{2,}\s+[A-Za-z]{2,}|\d{4}[-/]\d/.test(inner)
+  )
+    return { words: text, aside: null }
+  return { words: match[1] ?? text, aside: inner.trim() }
+}

@@ -1,0 +1,126 @@
+import type { PageLine } from './pageLine.ts'
+
+/**
+ * Reads lines of Markdown or plain text, one by one: list marks, headings and rows of tables are told apart from what they say.
+ * A bullet that stands alone belongs to the text on the next line. Blank lines give nothing.
+ */
+export function readMarkdownLines(source: readonly string[]): PageLine[] {
+  const lines: PageLine[] = []
+  const rows = tableRows(source)
+  source.forEach((raw, index) => {
+    const line = readMarkdownLine(raw, index + 1, rows.has(index))
+    if (line === null) return
+    const last = lines.at(-1)
+    if (last && isUnderline(line, last)) {
+      lines[lines.length - 1] = { ...last, to: line.to, raw: `${last.raw}\n${line.raw}`, heading: 2 }
+    } else if (last && isLoneBullet(last) && last.to === index && isPlain(line)) {
+      lines[lines.length - 1] = { ...last, to: line.to, raw: `${last.raw}\n${line.raw}`, text: line.text }
+    } else {
+      lines.push(line)
+    }
+  })
+  return lines
+}
+
+const bulletMark =
+  /^(?:[-*+]|[・•‣◦▪●○■□◆◇▼▶](?=.)|\d{1,3}[.)](?=\s)|\(\d{1,3}\)(?=\s))(?:\s+|$)|^[・•‣◦▪●○■□◆◇▼▶]\s*/
+const headingMark = /^(#{1,6})[ \t\u3000]+/
+// A page copied as text from a browser keeps the sign of a heading's own link at its end.
+const headingLink = /[ \t](?:#|¶)$/
+
+function readMarkdownLine(raw: string, number: number, isRow: boolean): PageLine | null {
+  const stripped = raw.replace(/^(?:[ \t]{0,3}>)+[ \t]?/, '')
+  const indent = widthOf(/^[ \t\u3000]*/.exec(stripped)?.[0] ?? '')
+  const body = stripped.trim()
+  if (body === '') return null
+  const line = { from: number, to: number, raw, indent, bullet: false, heading: null, cells: null }
+  if (isRow) return { ...line, text: body, cells: isTableRule(body) ? [] : cellsOf(body) }
+  const heading = headingMark.exec(body)
+  if (heading)
+    return {
+      ...line,
+      text: plainText(body.slice(heading[0].length)).replace(/\s*#+$/, ''),
+      heading: heading[1]?.length ?? 1,
+    }
+  const mark = bulletMark.exec(body)?.[0]
+  if (mark !== undefined && !isRuleLine(body))
+    return { ...line, text: plainText(body.slice(mark.length)), bullet: true }
+  if (headingLink.test(body)) return { ...line, text: plainText(body.slice(0, -1)), heading: 2 }
+  return { ...line, text: plainText(body) }
+}
+
+/** Takes away the marks that only change the look of the text, and the backslashes that keep Markdown from reading a sign. */
+export function plainText(text: string): string {
+  return text
+    .replace(/(?!\t)\p{Cc}/gu, '')
+    .replace(/\*\*(?=\S)([^*]{1,2000})\*\*/g, '$1')
+    .replace(/\\([_*#~])/g, '$1')
+    .replace(/&(lt|gt|amp|quot|nbsp);/g, (_, name: string) => entities[name] ?? '')
+    .replace(/<(\/?)(del|s|strike|ins)>/gi, (_, _slash, name: string) =>
+      name.toLowerCase() === 'ins' ? '++' : '~~',
+    )
+    .replace(/<\/?(?:b|i|em|strong|span|br|code|u|font)(?:\s[^<>]{0,200})?\/?>/gi, '')
+    .trim()
+}
+
+const entities: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', nbsp: ' ' }
+
+function widthOf(space: string): number {
+  return [...space].reduce((sum, sign) => sum + (sign === ' ' ? 1 : 4), 0)
+}
+
+/** Which lines are rows of a table: those around a rule (`|---|---|`), and all that begin and end with a bar or hold tabs. */
+function tableRows(source: readonly string[]): ReadonlySet<number> {
+  const rows = new Set<number>()
+  source.forEach((line, index) => {
+    const body = line.trim()
+    if (/^\|.*\|$/.test(body) || body.split('\t').length > 2) rows.add(index)
+    if (!isTableRule(body) || rows.has(index)) return
+    rows.add(index)
+    if (source[index - 1]?.includes('|')) rows.add(index - 1)
+    for (let next = index + 1; source[next]?.includes('|'); next += 1) rows.add(next)
+  })
+  return rows
+}
+
+function isTableRule(body: string): boolean {
+  return body.includes('|') && body.includes('-') && /^[|:\- \t]+$/.test(body)
+}
+
+function cellsOf(body: string): string[] {
+  if (!body.includes('|') || body.split('\t').length > 2)
+    return body.split('\t').map((cell) => plainText(cell))
+  const inner = body.replace(/^\|/, '').replace(/\|$/, '')
+  return splitAtBars(inner).map((cell) => plainText(cell.replaceAll('\\|', '|')))
+}
+
+function splitAtBars(text: string): string[] {
+  const cells: string[] = []
+  let start = 0
+  for (let index = 0; index < text.length; index += 1) {
+    if (text[index] === '\\') index += 1
+    else if (text[index] === '|') {
+      cells.push(text.slice(start, index))
+      start = index + 1
+    }
+  }
+  return [...cells, text.slice(start)]
+}
+
+function isRuleLine(body: string): boolean {
+  return /^(?:[-*_=] ?){3,}$/.test(body)
+}
+
+function isUnderline(line: PageLine, last: PageLine): boolean {
+  return (
+    /^(?:=|-){3,}$/.test(line.text) && isPlain(last) && last.text.length <= 80 && last.to === line.from - 1
+  )
+}
+
+function isLoneBullet(line: PageLine): boolean {
+  return line.bullet && line.text === ''
+}
+
+function isPlain(line: PageLine): boolean {
+  return !line.bullet && line.heading === null && line.cells === null
+}

@@ -1,0 +1,82 @@
+import { parseMixedText } from '../../../../content/mixedText.ts'
+import { findFormulas, formulaKind } from './findFormulas.ts'
+import { halfWidth } from './halfWidth.ts'
+import { unicodeToTex } from './unicodeToTex.ts'
+
+/** A text in pieces: prose, and formulas in the page's own TeX. */
+export type MarkedPiece = { kind: 'prose'; text: string } | { kind: 'formula'; tex: string }
+
+/**
+ * Finds the formulas of a text. Where its author wrote dollars (or `\(…\)`), those alone say what is a formula.
+ * `counterpart`: the other side of a correction; a lone letter, number or sign is a formula where that is one.
+ */
+export function markFormulas(
+  text: string,
+  { counterpart }: { counterpart?: string | null } = {},
+): MarkedPiece[] {
+  const dollars = withDollars(text)
+  if (dollars !== null) return dollars
+  if (counterpart && areFormulas(text, counterpart)) return [{ kind: 'formula', tex: halfWidth(text).trim() }]
+  const plain = halfWidth(text)
+  const pieces: MarkedPiece[] = []
+  let position = 0
+  for (const { start, end } of [...findFormulas(text), { start: text.length, end: text.length }]) {
+    if (start > position) pieces.push({ kind: 'prose', text: text.slice(position, start) })
+    if (end > start) pieces.push({ kind: 'formula', tex: plain.slice(start, end) })
+    position = end
+  }
+  return pieces
+}
+
+/** Writes the pieces as the CMS keeps them: `$…$`, and no space between Japanese and a formula. */
+export function printMarked(
+  pieces: readonly MarkedPiece[],
+  toTex: (tex: string) => string = (tex) => tex,
+): string {
+  let printed = ''
+  pieces.forEach((piece, index) => {
+    if (piece.kind === 'formula')
+      printed += `$${unicodeToTex(toTex(piece.tex))
+        .trim()
+        .replace(/(?<!\\)\$/g, '\\$')}$`
+    else {
+      const [before, after] = [pieces[index - 1] !== undefined, pieces[index + 1] !== undefined]
+      const tight = piece.text
+        .replace(after ? /(?<=[\u3000-\u30FF\u3400-\u9FFF])[ \t]{1,20}$/ : /^\b$/, '')
+        .replace(before ? /^[ \t]{1,20}(?=[\u3000-\u30FF\u3400-\u9FFF])/ : /^\b$/, '')
+      printed += tight.replace(/(?<!\\)\$/g, '\\$')
+    }
+  })
+  return joinRanges(printed.trim())
+}
+
+// 「-1から1の」: where one end of a range is a formula, so is the other.
+function joinRanges(printed: string): string {
+  return printed.replace(
+    /(\$-\d{1,9}(?:\.\d{1,9})?\$)(から|〜|～|と)(\d{1,9}(?:\.\d{1,9})?)(?![\d.つ個次回章節項年月日頁刷]|ページ)/g,
+    '$1$2$$$3$$',
+  )
+}
+
+function areFormulas(text: string, counterpart: string): boolean {
+  const [kind, other] = [formulaKind(text), formulaKind(counterpart)]
+  if (kind === 'prose' || other === 'prose') return false
+  if (kind === 'formula' || other === 'formula') return true
+  return kind === 'letter'
+    ? other === 'letter' || other === 'number'
+    : kind === 'number' && other === 'letter'
+}
+
+// As Pandoc reads them: no space inside, and no digit after the closing one; else they are prices.
+const dollarPair = /(?<![\\$])\$\$?(?![\s$])([^$]{0,1999}[^$\s\\])\$\$?(?!\d)/g
+
+function withDollars(text: string): MarkedPiece[] | null {
+  const plain = text.replace(/\\\(([^()]{1,500}(?:\([^()]{0,500}\)[^()]{0,500}){0,20})\\\)/g, '$$$1$$')
+  if (!/(?<![\\$])\$/.test(plain)) return null
+  const paired = plain.replace(dollarPair, (_, tex: string) => `\u0000${tex}\u0000`)
+  if (!paired.includes('\u0000')) return null
+  const escaped = paired.replace(/(?<!\\)\$/g, '\\$').replaceAll('\u0000', '$')
+  return parseMixedText(escaped).segments.map((segment) =>
+    segment.kind === 'math' ? { kind: 'formula', tex: segment.latex } : { kind: 'prose', text: segment.text },
+  )
+}

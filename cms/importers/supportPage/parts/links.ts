@@ -1,0 +1,41 @@
+/**
+ * Takes the links out of a text: `[words](address)` leaves its words, a bare address goes. `hasLostLink`: the page said "link" where a
+ * link stood, and its address is not in the text, as in a page that was copied from a browser.
+ */
+export function takeLinks(text: string): { text: string; links: string[]; hasLostLink: boolean } {
+  const links: string[] = []
+  const words = text
+    .replace(
+      /!?\[([^[\]]{0,500})\]\(\s?<?([^()\s<>]{1,2000})>?(?:\s"[^"]{0,200}")?\s?\)/g,
+      (_, label: string, address: string) => {
+        links.push(address)
+        return isLinkWord(label) ? '' : label
+      },
+    )
+    .replace(/<?(https?:\/\/[^\s<>"'）」』、。]{1,2000})>?/g, (_, address: string) => {
+      const end = /[.,;:!?)]{0,5}$/.exec(address)?.[0] ?? ''
+      links.push(address.slice(0, address.length - end.length))
+      return end === '.' ? '' : end
+    })
+  const lost = /[\s(（[]*(?:\blinks?|リンク|こちら)[\s)）\]]*$/i.exec(words)
+  const hasLostLink = lost !== null && links.length === 0 && !/リンク$/.test(words.trim().slice(0, -3))
+  const kept = lost !== null && (isLinkWord(lost[0]) || links.length > 0) ? words.slice(0, lost.index) : words
+  return {
+    text: kept
+      .replace(/[ \t]{2,}/g, ' ')
+      .replace(/\(\s*\)|（\s*）/g, '')
+      .trim(),
+    links,
+    hasLostLink,
+  }
+}
+
+/** A text whose dollars are prices, for a field where dollars hold formulas; paired ones stay. */
+export function escapeDollars(text: string): string {
+  const count = text.match(/(?<!\\)\$/g)?.length ?? 0
+  return count % 2 === 0 && !/\$\d[^$]*\s\$/.test(text) ? text : text.replace(/(?<!\\)\$/g, '\\$')
+}
+
+function isLinkWord(label: string): boolean {
+  return /^[\s([（]*(?:links?|リンク|こちら|here)[\s)\]）]*$/i.test(label)
+}
