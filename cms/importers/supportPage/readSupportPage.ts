@@ -5,6 +5,7 @@ import { pageLocale } from './drafts/localize.ts'
 import { passedOverReasons } from './drafts/passedOverReasons.ts'
 import { linesOf, readErrata } from './errata/readErrata.ts'
 import { readLines } from './lines/readLines.ts'
+import type { PageLine } from './lines/pageLine.ts'
 import { readExcerpt } from './parts/readExcerpt.ts'
 import { readMaterials } from './parts/readMaterials.ts'
 import { readNews } from './parts/readNews.ts'
@@ -26,7 +27,7 @@ export function readSupportPage({ text, bookSlug }: { text: string; bookSlug: st
   const linesUnder = (kind: Section['kind']) => of(kind).flatMap((section) => section.lines)
 
   const record = readRecord({
-    intro: linesUnder('intro'),
+    intro: [...topHeadings(sections), ...linesUnder('intro')],
     record: linesUnder('record'),
     headings: sections.flatMap((section) => section.heading?.text ?? []),
     page,
@@ -69,6 +70,17 @@ export function readSupportPage({ text, bookSlug }: { text: string; bookSlug: st
     ),
   ]
   return { ...book, passedOver: accountFor(source, book, explained) }
+}
+
+/** The headings of the whole page, where they open a part too: "Errata for TITLE". */
+function topHeadings(sections: readonly Section[]): PageLine[] {
+  return sections.flatMap(({ heading }) =>
+    heading?.heading === 1 && isAboutBook(heading.text) ? [heading] : [],
+  )
+}
+
+function isAboutBook(text: string): boolean {
+  return /\s(?:for|of|to)\s|[「『“]/.test(text)
 }
 
 /** The lines that became nothing, each once, in order: those with a reason, and whatever is left of the page. */

@@ -1,4 +1,3 @@
-import { findMixedTextProblems, describeLatexProblem } from '../../../../content/latex.ts'
 import type { Locale } from '../../../../content/locale.ts'
 import type { Locator } from '../../../../content/locator.ts'
 import type { Draft, ErratumValues, Flag } from '../../importedBook.ts'
@@ -65,15 +64,6 @@ export function toErratumDraft(reading: Reading, page: Locale): UnnamedErratum {
 
 function flagSide(field: 'original' | 'correction', side: Side, flags: Flag[]): void {
   for (const reason of side.reasons) add(flags, field, reason, side.proposal)
-  // What the site can't show is refused at publication; a book's own broken formula is shown as code.
-  if (field === 'original' || side.reasons.length > 0) return
-  for (const problem of findMixedTextProblems(side.value).slice(0, 1)) {
-    const name = fieldNames[field]
-    add(flags, field, {
-      ja: `${name.ja}: ${describeLatexProblem(problem, 'ja')}`,
-      en: `${name.en}: ${describeLatexProblem(problem, 'en')}`,
-    })
-  }
 }
 
 /** Prose with its formulas found, and its damage flagged. */
@@ -131,5 +121,6 @@ function toLocator(place: Place, page: Locale): { values: Locator; overflow: str
 }
 
 function isBrief(instruction: string): boolean {
+  if (/削除|追加|挿入|トル|不要|delete|remove|insert|add/i.test(instruction)) return false
   return instruction.replace(/[\s。.、,「」]/g, '').length < 5
 }

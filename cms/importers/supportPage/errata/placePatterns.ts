@@ -14,8 +14,10 @@ export type PlacePattern =
 const label = '[0-9A-Za-z]{1,4}(?:[.\\-‐–][0-9A-Za-z]{1,4}){0,4}'
 const numbered = '[0-9]{1,4}(?:[.\\-‐–][0-9A-Za-z]{1,4}){0,4}[a-z]?'
 const lettered = '(?:[A-Z][.\\-‐–])?[0-9]{1,4}(?:[.\\-‐–][0-9A-Za-z]{1,4}){0,4}[a-z]?'
-const more =
-  '(?:\\s?(?:-|–|~|〜|から|,|、|・|と|and)\\s?(?:第|p\\.?\\s?|l\\.?\\s?)?(?:[0-9]{1,4}|[ivxlc]{1,8}(?![a-z]))(?!st|nd|rd|th))?'
+const more = (prefix: string) =>
+  `(?:\\s?(?:(?:-|–|~|〜|から)\\s?(?:${prefix})?(?:[0-9]{1,4}|[ivxlc]{1,8}(?![A-Za-z.]))|(?:,|、|・|と|and)\\s?(?:${prefix})?[0-9]{1,4})(?!st|nd|rd|th))?`
+const morePages = more('p{1,2}\\.?\\s?')
+const moreLines = more('第|l{1,2}\\.?\\s?')
 const roman = '[ivxlc]{1,8}|[IVXLC]{2,8}'
 
 const item = (kind: ItemKind, words: string, number = lettered, prefix?: string): PlacePattern => ({
@@ -29,27 +31,27 @@ export const placePatterns: readonly PlacePattern[] = [
   {
     finds: 'page',
     pattern: new RegExp(
-      `(?:pp?\\s?\\.?|pages?|ページ|頁)\\s{0,2}(${roman}(?![A-Za-z])|[A-Z][-.][0-9]{1,4}|[0-9]{1,4})(?![0-9刷])(${more})(?![0-9行])(?:\\s?(?:ページ|頁))?`,
+      `(?:pp?\\s?\\.?|pages?|ページ|頁)\\s{0,2}(${roman}(?![A-Za-z])|[A-Z][-.][0-9]{1,4}|[0-9]{1,4})(?![0-9刷])(${morePages})(?![0-9行])(?:\\s?(?:ページ|頁))?`,
       'iy',
     ),
   },
   {
     finds: 'page',
     pattern: new RegExp(
-      `(?:第)?(${roman}|[A-Z]-[0-9]{1,4}|[0-9]{1,4})(${more})\\s?(?:ページ目?|頁目?|pp?\\.|p(?![A-Za-z.]))`,
+      `(?:第)?(${roman}|[A-Z]-[0-9]{1,4}|[0-9]{1,4})(${morePages})\\s?(?:ページ目?|頁目?|pp?\\.|p(?![A-Za-z.]))`,
       'y',
     ),
   },
   {
     finds: 'line',
     from: 'bottom',
-    pattern: new RegExp(`(?:本文)?下(?:から|より)?\\s?(?:第)?([0-9]{1,3})(${more})\\s?行目?`, 'y'),
+    pattern: new RegExp(`(?:本文)?下(?:から|より)?\\s?(?:第)?([0-9]{1,3})(${moreLines})\\s?行目?`, 'y'),
   },
   {
     finds: 'line',
     from: 'top',
     pattern: new RegExp(
-      `(?:本文)?(?:上(?:から|より)?\\s?)?(?:第)?([0-9]{1,3})(${more})\\s?行目?(?!列|ベクトル|\\s?[0-9]{1,3}\\s?列)`,
+      `(?:本文)?(?:上(?:から|より)?\\s?)?(?:第)?([0-9]{1,3})(${moreLines})\\s?行目?(?!列|ベクトル|\\s?[0-9]{1,3}\\s?列)`,
       'y',
     ),
   },
@@ -59,7 +61,7 @@ export const placePatterns: readonly PlacePattern[] = [
     finds: 'line',
     from: 'signed',
     pattern: new RegExp(
-      `(?:ll?\\s?\\.?|lines?|行)\\s{0,2}([-−–]?[0-9]{1,3})(${more})(?![0-9.刷]|[-\\s]?(?:ノルム|正則|距離|損失|norm|reg|loss))(\\s{1,2}(?:from|up from)\\s(?:the\\s)?(?:bottom|below|end))?`,
+      `(?:ll?\\s?\\.?|lines?|行)\\s{0,2}([-−–]?[0-9]{1,3})(${moreLines})(?![0-9.刷]|[-\\s]?(?:ノルム|正則|距離|損失|norm|reg|loss))(\\s{1,2}(?:from|up from)\\s(?:the\\s)?(?:bottom|below|end))?`,
       'iy',
     ),
   },
@@ -69,8 +71,8 @@ export const placePatterns: readonly PlacePattern[] = [
     pattern:
       /([0-9]{1,3})(?:st|nd|rd|th)?()\s(?:lines?)(?:\s(?:from|up from|above)\s(?:the\s)?(?:top|(bottom|below|end)))?/iy,
   },
-  { finds: 'line', from: 'top', pattern: new RegExp(`↓\\s?([0-9]{1,3})(${more})`, 'y') },
-  { finds: 'line', from: 'bottom', pattern: new RegExp(`↑\\s?([0-9]{1,3})(${more})`, 'y') },
+  { finds: 'line', from: 'top', pattern: new RegExp(`↓\\s?([0-9]{1,3})(${moreLines})`, 'y') },
+  { finds: 'line', from: 'bottom', pattern: new RegExp(`↑\\s?([0-9]{1,3})(${moreLines})`, 'y') },
   item('figure', '図|fig\\.|figs?\\.?|figures?'),
   item('table', '表|tables?|tab\\.'),
   item('equation', '(?:数)?式|eqs?\\.|eqn\\.?|equations?|formula'),

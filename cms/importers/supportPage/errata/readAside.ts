@@ -29,7 +29,7 @@ export function readAside(text: string, place: Place): Aside {
 const thanks: readonly RegExp[] = [
   /^(?:many\s)?(?:thanks?\sto|thanks?:|thank you,?|reported by|report by|found by|spotted by|pointed out by|noticed by|credit(?:s|ed to)?:?|h\/t:?|by)\s+(.{1,80}?)(?:\s(?:for|who)\s.{0,80})?[.!]?$/i,
   /^(?:ご?報告者?|ご?指摘者?|発見者?|情報提供者?|謝辞|感謝|thanks)\s?[:：]\s?(.{1,60}?)(?:\s?(?:さん|様|氏|先生))?[。.]?$/i,
-  /^(.{1,40}?)\s?(?:さん|様|氏|先生)(?:(?:の|より|から|による|に|、)?\s?(?:ご?指摘|ご?報告|ご連絡|感謝|教えて|ありがとう|いただき)[^。]{0,40})?[。.]?$/,
+  /^(.{1,40}?)\s?(?:さん|(?<![同仕多模異有一各])様|氏|先生)(?:(?:の|より|から|による|に|、)?\s?(?:ご?指摘|ご?報告|ご連絡|感謝|教えて|ありがとう|いただき)[^。]{0,40})?[。.]?$/,
 ]
 
 /** The name in words of thanks: "thanks to Jane Doe", 「山田太郎さんのご指摘」; null where the words are something else. */

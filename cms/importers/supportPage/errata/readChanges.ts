@@ -153,8 +153,7 @@ function rightSide(
 
 // Words before a separator belong to this correction; what follows it would be a further place, which only a quotation shows.
 function splitAtSeparator(text: string): [string, string | null] {
-  const match = /^([\s\S]*?)[\s]*[、,;；。][\s]*$/.exec(text)
-  return match ? [match[1] ?? '', null] : [text, text.trim() === '' ? '' : null]
+  return text.trim() === '' ? [text, ''] : [text.trimEnd().replace(/[、,;；。]$/, ''), null]
 }
 
 // 「x -> y」: an arrow within the only quotation.

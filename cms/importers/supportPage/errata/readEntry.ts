@@ -112,6 +112,14 @@ function toReading({
 function addLead(reading: Reading, lead: string, isFirst: boolean): void {
   const own = readPlace(lead)
   if (hasPlace(own)) {
+    const { line, item } = reading.place
+    const isSecondPlace =
+      isFirst && ((own.line !== null && line !== null) || (own.item !== null && item !== null))
+    if (isSecondPlace) {
+      reading.notes.push(lead)
+      reading.doubts.push('several-lines')
+      return
+    }
     const page = own.page ?? reading.place.page
     reading.place = isFirst ? mergePlaces(reading.place, own) : { ...own, page }
   }

@@ -10,6 +10,7 @@ import { readSeverity } from './readSeverity.ts'
  * Null for a line that says more. A heading of the list (not of the page) is always one, even where it says none of these.
  */
 export function readHead(line: PageLine): Head | null {
+  if (line.text.length > 300) return null
   const head: Head = { line, place: null, printings: null, day: null, severity: null }
   let rest = line.text.replace(/^[【\[<〈]+(?=\D)|(?<=\D)[】\]>〉:：]+$/g, '').trim()
   const severity = readSeverity(rest)

@@ -5,6 +5,7 @@ import { highestPrinting, parsePrintings, printPrintings } from '../../../../con
  * are mended: "fixed in the 4th printing" is `1-3`. Null where the words are something else.
  */
 export function readPrintings(words: string): string | null {
+  if (words.length > 100) return null
   const text = words
     .normalize('NFKC')
     .replace(/[〜~–—‐‑−]/g, '-')

@@ -14,6 +14,7 @@ const words: readonly [RegExp, Severity][] = [
 
 /** How grave the words of a heading or a column say that errors are: Major, 軽微な誤り. Null: they say something else. */
 export function readSeverity(text: string): Severity | null {
+  if (text.length > 60) return null
   const plain = text.normalize('NFKC').replace(/^[\s([【<■●◆]+|[\s)\]】>:]+$/g, '')
   return words.find(([pattern]) => pattern.test(plain))?.[1] ?? null
 }

@@ -45,7 +45,7 @@ export function readTable(lines: readonly PageLine[]): {
     const isHead =
       named.filter((column) => column !== null).length >= 2 && named.some((column) => wordColumns.has(column))
     if (cells.length === 0) heads.push(line)
-    else if (isHead && (columns === null || named.every((column, index) => column === columns?.[index]))) {
+    else if (isHead && (columns === null || named.every((column) => column !== null))) {
       columns = named
       heads.push(line)
     } else {

@@ -12,8 +12,9 @@ export type Words = {
   aside: string | null
 }
 
-/** The words of one quotation, or of several that belong together: 「t=i」「t=i+1」 become `t=i、t=i+1`. */
-export function quotedWords(quotes: readonly Extract<Token, { kind: 'quote' }>[]): Words {
+/** The words of one quotation, or of several that belong together: 「t=i」「t=i+1」 become `t=i、t=i+1`. Null for empty ones. */
+export function quotedWords(quotes: readonly Extract<Token, { kind: 'quote' }>[]): Words | null {
+  if (quotes.every((quote) => quote.inner.trim() === '')) return null
   const joint = quotes.some((quote) => quote.isJapanese) ? '、' : ', '
   return {
     text: quotes.map((quote) => quote.text.trim()).join(joint),
@@ -31,6 +32,7 @@ export function bareWords(text: string): Words | null {
   const { words, aside } = takeAside(trimmed)
   const quoted = /^(?:「([^「」]*)」|『([^『』]*)』|“([^“”]*)”|"([^"]*)"|`([^`]*)`)[。.]?$/.exec(words)
   const inner = quoted?.slice(1).find((group) => group !== undefined)
+  if (inner?.trim() === '') return null
   if (inner !== undefined)
     return { text: inner.trim(), repaired: inner.trim(), lone: null, isCode: words.startsWith('`'), aside }
   const lone = lonelyMark(words)

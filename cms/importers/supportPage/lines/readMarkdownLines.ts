@@ -39,7 +39,7 @@ function readMarkdownLine(raw: string, number: number, isRow: boolean): PageLine
   if (heading)
     return {
       ...line,
-      text: plainText(body.slice(heading[0].length)).replace(/\s*#+$/, ''),
+      text: plainText(body.slice(heading[0].length)).replace(/\s{0,20}#{1,6}$/, ''),
       heading: heading[1]?.length ?? 1,
     }
   const mark = bulletMark.exec(body)?.[0]

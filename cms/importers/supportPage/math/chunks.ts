@@ -74,13 +74,13 @@ function classify(text: string, start: number, end: number): Chunk[] {
   return [{ kind: isStrong(chunk) ? 'formula' : isWords(chunk) ? 'words' : 'maybe', start, end }]
 }
 
-const commandWord = /\\(?:[A-Za-z]{2,}|[,;:!{}|])/
+const commandWord = /\\(?:[A-Za-z]{2,}|[A-Z](?![A-Za-z])|[,;:!{}|])/
 const subscript = /(?:^|[^A-Za-z0-9_])[A-Za-z]{1,2}'{0,3}_(?:[A-Za-z0-9](?![A-Za-z])|[{\\]|$)|[)\]}|]_|_[{\\]/
 const power = /[A-Za-z0-9)\]}|']\^[-+*A-Za-z0-9({\\]|\|\^/
 
 /** Whether a chunk can only be a formula. `learning_rate` and `C:\new` are not. */
 function isStrong(chunk: string): boolean {
-  if (/^[A-Za-z]\w*_[A-Za-z]{2}\w*(?:\(.*\))?[,.;:]?$/.test(chunk)) return false
+  if (chunk.length <= 200 && /^[A-Za-z]\w*_[A-Za-z]{2}\w*(?:\(.*\))?[,.;:]?$/.test(chunk)) return false
   return (
     commandWord.test(chunk) ||
     subscript.test(chunk) ||

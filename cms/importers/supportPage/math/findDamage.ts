@@ -1,4 +1,4 @@
-import { findLatexProblem } from '../../../../content/latex.ts'
+import { findLatexProblem, latexLimits } from '../../../../content/latex.ts'
 import type { LatexProblem } from '../../../../content/latex.ts'
 import { repairBraces } from './repairBrackets.ts'
 import { repairScripts } from './repairScripts.ts'
@@ -17,6 +17,9 @@ export type Damage =
  * error that is reported, and is left alone. `repaired` is null where KaTeX can't read the repair either.
  */
 export function findDamage(tex: string): { damages: Damage[]; repaired: string | null } {
+  // What is longer than a formula may be is not looked into: nobody prints such a line.
+  const problem = tex.length > latexLimits.maxLength ? findLatexProblem(tex) : null
+  if (problem) return { damages: [{ kind: 'refused', problem }], repaired: null }
   const damages: Damage[] = []
   const commands = repairCommands(tex)
   damages.push(...commands.damages)

@@ -35,10 +35,11 @@ const commonCommands: readonly string[] = [
   ),
 ]
 
-/**
- * Whether KaTeX knows a command (`\sigma`). Asked with arguments, so that one that wants them is not taken for unknown.
- */
+const common: ReadonlySet<string> = new Set(commonCommands.map((name) => `\\${name}`))
+
+/** Whether KaTeX knows a command (`\sigma`). It is asked only for those that are not in every book: asking takes time. */
 export function isKnownCommand(command: string): boolean {
+  if (common.has(command)) return true
   const problem = findLatexProblem(command)
   return problem?.kind !== 'syntax' || !problem.message.startsWith('Undefined control sequence')
 }

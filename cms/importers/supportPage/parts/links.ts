@@ -17,7 +17,7 @@ export function takeLinks(text: string): { text: string; links: string[]; hasLos
       links.push(address.slice(0, address.length - end.length))
       return end === '.' ? '' : end
     })
-  const lost = /[\s(（[]*(?:\blinks?|リンク|こちら)[\s)）\]]*$/i.exec(words)
+  const lost = /[\s(（[]{0,10}(?:\blinks?|リンク|こちら)[\s)）\]]{0,10}$/i.exec(words)
   const hasLostLink = lost !== null && links.length === 0 && !/リンク$/.test(words.trim().slice(0, -3))
   const kept = lost !== null && (isLinkWord(lost[0]) || links.length > 0) ? words.slice(0, lost.index) : words
   return {

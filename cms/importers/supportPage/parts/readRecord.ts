@@ -33,7 +33,7 @@ export function readRecord({
     const title = values.title.ja === null && values.title.en === null ? readTitle(line) : null
     if (title)
       Object.assign(values, { title: localize(title.title, page), subtitle: localize(title.subtitle, page) })
-    if (title && !headings.some((heading) => heading.includes(title.title)))
+    if (title && !headings.some((heading) => heading !== line.text && heading.includes(title.title)))
       flags.push({ field: 'title', reason: unsureTitle, proposal: null })
     const email = /[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}/.exec(line.text)?.[0]
     if (email) values.supportEmail ??= email
@@ -88,7 +88,7 @@ function emptyRecord(): RecordValues {
 /** The title that an introduction quotes, or that the page's own heading is; what follows a dash or a colon is the subtitle. */
 function readTitle(line: PageLine): { title: string; subtitle: string | null } | null {
   const quoted =
-    /[「『“"]([^「」『』“”"]{2,120})[」』”"](?:[^「」『』。]{0,20}(?:に関する|について|のサポート|の正誤|の訂正|のページ)|\s?(?:support|errata))/i.exec(
+    /[「『“"]([^「」『』“”"]{2,120})[」』”"](?:[^「」『』。]{0,20}(?:に関する|について|の?サポート|の?正誤|の?訂正|のページ)|\s?(?:support|errata))/i.exec(
       line.text,
     )?.[1]
   const of = /^(?:(?:errata|support page|companion site)\s(?:for|of|to)\s)(.{2,120}?)[.:]?$/i.exec(

@@ -11,7 +11,7 @@ const words: Record<SectionKind, string> = {
   materials:
     '参考資料|関連資料|講演資料|補足資料|発表資料|資料(?:一覧)?|スライド|サンプルコード|ダウンロード|(?:supplementary |additional |related )?materials?|resources|slides|talks|downloads?|code',
   record:
-    '書誌(?:情報|事項)?|書籍(?:情報|について|紹介)|本書について|本の情報|内容紹介|about (?:the|this) book|book (?:information|details)|bibliographic (?:data|information)|description',
+    '書誌(?:情報|事項)?|書籍(?:情報|について|紹介)|本書について|本の情報|内容紹介|購入(?:先|方法)?|(?:関連)?リンク集?|links|where to buy|about (?:the|this) book|book (?:information|details)|bibliographic (?:data|information)|description',
 }
 // An excerpt from the contents is an excerpt: the first that fits counts.
 const order: readonly SectionKind[] = ['excerpt', 'errata', 'toc', 'news', 'materials', 'record']
@@ -21,6 +21,7 @@ const order: readonly SectionKind[] = ['excerpt', 'errata', 'toc', 'news', 'mate
  * `isMarked`: the page marks the line as a heading; else its words must be one of the names and little more.
  */
 export function sectionKind(text: string, isMarked: boolean): SectionKind | null {
+  if (text.length > 200) return null
   const plain = text
     .normalize('NFKC')
     .replace(/^[\s■◆●▼【[<#*]+|[\s】\]>#*:]+$/g, '')

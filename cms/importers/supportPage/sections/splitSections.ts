@@ -17,7 +17,8 @@ export function splitSections(lines: readonly PageLine[]): Section[] {
   for (const line of lines) {
     const current = sections.at(-1) as Section
     const kind = kindOf(line)
-    if (kind !== null && kind !== current.kind) sections.push({ kind, heading: line, lines: [] })
+    if (kind !== null && (kind !== current.kind || line.heading !== null))
+      sections.push({ kind, heading: line, lines: [] })
     else if (kind === null && endsSection(line, current))
       sections.push({ kind: 'other', heading: line, lines: [] })
     else current.lines.push(line)
