@@ -193,7 +193,10 @@ function findDoubts(reading: Reading): Doubt[] {
     !/^[^,、・と]*[-–~〜～から]/.test(place.further.lines)
   )
     doubts.push('several-lines')
-  if (place.page === null && (place.item === null || place.item.label === null))
+  if (
+    place.page === null &&
+    (place.item === null || (place.item.label === null && place.item.kind !== 'index'))
+  )
     doubts.push(reading.pageAbove === null ? 'no-page' : 'page-above')
   if (correction === null && instruction === null) doubts.push('no-correction')
   if (original === null && correction !== null) doubts.push('no-original')

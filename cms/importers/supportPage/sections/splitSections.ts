@@ -1,4 +1,4 @@
-import { readChanges } from '../errata/readChanges.ts'
+import { readErrata } from '../errata/readErrata.ts'
 import { readHead } from '../errata/readHead.ts'
 import { hasPlace, readPlace } from '../errata/readPlace.ts'
 import type { PageLine } from '../lines/pageLine.ts'
@@ -23,10 +23,9 @@ export function splitSections(lines: readonly PageLine[]): Section[] {
       sections.push({ kind: 'other', heading: line, lines: [] })
     else current.lines.push(line)
   }
+  const hasList = sections.some((section) => section.kind === 'errata')
   return sections.map((section) =>
-    section.kind !== 'errata' &&
-    (section.kind === 'intro' || section.kind === 'other') &&
-    isErrataList(section.lines)
+    (section.kind === 'intro' || section.kind === 'other') && isErrataList(section, hasList)
       ? { ...section, kind: 'errata' }
       : section,
   )
@@ -54,12 +53,14 @@ function endsSection(line: PageLine, current: Section): boolean {
   )
 }
 
-// One line with a place and a correction tells; remarks may stand around it.
-function isErrataList(lines: readonly PageLine[]): boolean {
-  return lines.some((line, index) => {
-    if (line.cells !== null) return lines[index + 1]?.cells?.length === 0 || line.cells.length >= 3
-    const place = readPlace(line.text)
-    const hasHead = hasPlace(place) || /\d/.test(line.text)
-    return hasHead && readChanges(place.rest).length > 0
-  })
+/**
+ * Whether lines without a heading that says so are errata. Where the page has a list of them elsewhere, or the heading says
+ * something else, only a correction with its page tells; else any place or correction does.
+ */
+function isErrataList({ kind, lines }: Section, hasList: boolean): boolean {
+  return readErrata(lines).readings.some(({ place, original, correction }) =>
+    hasList || kind === 'other'
+      ? place.page !== null && correction !== null
+      : place.page !== null || place.item !== null || (original !== null && correction !== null),
+  )
 }
