@@ -22,6 +22,7 @@ import { siteReleases } from './collections/siteReleases.ts'
 import { users } from './collections/users.ts'
 import { openDatabase } from './database.ts'
 import { publishingEndpoints } from './export/endpoints.ts'
+import { listEndpoints } from './importers/panel/listEndpoints.ts'
 import { noEmail } from './noEmail.ts'
 import { siteSettings } from './globals/siteSettings.ts'
 import { answerConflict } from './hooks/answerConflict.ts'
@@ -63,7 +64,7 @@ export async function buildCmsConfig(
       serviceAccounts,
     ].map(boundReads),
     globals: [siteSettings],
-    endpoints: publishingEndpoints,
+    endpoints: [...publishingEndpoints, ...listEndpoints],
     hooks: { afterError: [answerConflict] },
     onInit: createFirstAdministrator,
 
@@ -84,6 +85,12 @@ export async function buildCmsConfig(
       user: users.slug,
       components: {
         beforeDashboard: ['/components/PublishingStatus#PublishingStatus'],
+        views: {
+          errataList: {
+            Component: '/components/errataList/ErrataListView#ErrataListView',
+            path: '/errata-list',
+          },
+        },
         graphics: { Logo: '/components/Brand#Logo', Icon: '/components/Brand#Icon' },
       },
       avatar: 'default', // Anything else asks gravatar.com.

@@ -1,9 +1,9 @@
 'use client'
 
 import { useEffect, useMemo, useState } from 'react'
-import { describeLatexProblem, findMixedTextProblems, renderLatex } from '../../content/latex.ts'
+import { describeLatexProblem, findMixedTextProblems } from '../../content/latex.ts'
 import type { Locale } from '../../content/locale.ts'
-import { parseMixedText } from '../../content/mixedText.ts'
+import { DrawnText } from './DrawnText.tsx'
 import './latexField.css'
 
 const words = {
@@ -34,7 +34,6 @@ export function LatexPreview({
   /** Whether a formula that can't be read may be published. */
   mayBeBroken: boolean
 }) {
-  const segments = useMemo(() => drawSegments(text), [text])
   const problems = useSettled(
     useMemo(
       () => findMixedTextProblems(text).map((problem) => describeLatexProblem(problem, language)),
@@ -46,18 +45,7 @@ export function LatexPreview({
     <div className="latex-preview">
       <span className="latex-preview__label">{words[language].preview}</span>
       <p className="latex-preview__text" lang={textLanguage}>
-        {segments.map((segment, index) =>
-          segment.kind === 'text' ? (
-            <span key={index}>{segment.text}</span>
-          ) : segment.html === null ? (
-            <code key={index} className="latex-preview__broken">
-              {segment.latex}
-            </code>
-          ) : (
-            // KaTeX escapes what it is given, and renderLatex refuses the commands that would let HTML through.
-            <span key={index} dangerouslySetInnerHTML={{ __html: segment.html }} />
-          ),
-        )}
+        <DrawnText text={text} />
       </p>
       <div role="status">
         {problems.length > 0 && (
@@ -73,16 +61,6 @@ export function LatexPreview({
       </div>
     </div>
   )
-}
-
-type DrawnSegment = { kind: 'text'; text: string } | { kind: 'math'; latex: string; html: string | null }
-
-function drawSegments(text: string): DrawnSegment[] {
-  return parseMixedText(text).segments.map((segment) => {
-    if (segment.kind === 'text') return segment
-    const rendered = renderLatex(segment.latex)
-    return { kind: 'math', latex: segment.latex, html: rendered.ok ? rendered.html : null }
-  })
 }
 
 /** Gives a list half a second after it last changed, or at once where it became empty: half a formula is no mistake while one types. */

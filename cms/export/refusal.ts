@@ -13,11 +13,13 @@ export function refuseUnless(req: PayloadRequest, allowed: readonly Caller[]): R
         'This account may not use this address.',
         'このアカウントではこのアドレスを使えません。',
       )
-    : answerError(
-        401,
-        'This address is for the publisher: show its key (PUBLISHER_API_KEY).',
-        'このアドレスは公開プログラム用です。鍵(PUBLISHER_API_KEY)を示してください。',
-      )
+    : allowed.includes('publisher')
+      ? answerError(
+          401,
+          'This address is for the publisher: show its key (PUBLISHER_API_KEY).',
+          'このアドレスは公開プログラム用です。鍵(PUBLISHER_API_KEY)を示してください。',
+        )
+      : answerError(401, 'Log in first.', '先にログインしてください。')
 
   function answerError(status: number, en: string, ja: string) {
     return errorResponse(status, req.i18n.language === 'ja' ? ja : en)

@@ -1,24 +1,10 @@
 import type { Field, GroupField } from 'payload'
 import { itemKinds } from '../../../content/locator.ts'
-import type { ItemKind } from '../../../content/locator.ts'
 import { pageLabelField } from '../../fields/pageLabel.ts'
 import { textField } from '../../fields/textField.ts'
 import { wholeNumberField } from '../../fields/wholeNumber.ts'
+import { itemKindLabels } from './itemKindLabels.ts'
 import { pageOrItem } from './rules.ts'
-
-const kindLabels: Record<ItemKind, { ja: string; en: string }> = {
-  figure: { ja: '図', en: 'Figure' },
-  table: { ja: '表', en: 'Table' },
-  equation: { ja: '式', en: 'Equation' },
-  algorithm: { ja: 'アルゴリズム', en: 'Algorithm' },
-  listing: { ja: 'リスト(コード)', en: 'Listing (code)' },
-  footnote: { ja: '脚注', en: 'Footnote' },
-  exercise: { ja: '演習問題', en: 'Exercise' },
-  theorem: { ja: '定理', en: 'Theorem' },
-  section: { ja: '節', en: 'Section' },
-  index: { ja: '索引', en: 'Index' },
-  other: { ja: 'その他', en: 'Other' },
-}
 
 /** Where in the book: the page by its printed label, the line, and what numbered thing it is in. */
 export function placeFields(): Field[] {
@@ -88,7 +74,7 @@ function itemGroup(): GroupField {
             name: 'kind',
             type: 'select',
             label: { ja: '種類', en: 'Kind' },
-            options: itemKinds.map((value) => ({ value, label: kindLabels[value] })),
+            options: itemKinds.map((value) => ({ value, label: itemKindLabels[value] })),
             admin: { width: '30%', description: { ja: '例: 図', en: 'Example: Figure' } },
           },
           textField({

@@ -3,6 +3,7 @@ import { ToCheckField as ToCheckField_324219a6fb8a58e8e78c5ad424d2ab5d } from '.
 import { TextCell as TextCell_fe590339cb42fa64fe1565507373fe89 } from '../../../components/ErratumCells'
 import { LineCell as LineCell_fe590339cb42fa64fe1565507373fe89 } from '../../../components/ErratumCells'
 import { LatexField as LatexField_ebc0b834dfe7a94990b40d9bfe81cdfa } from '../../../components/LatexField'
+import { ErrataListLink as ErrataListLink_319cd5248170a3f3c9ab8c05f3a01231 } from '../../../components/errataList/ErrataListLink'
 import { AuthorRowLabel as AuthorRowLabel_1e7cbdce5a2838a4e35b012373a30412 } from '../../../components/RowLabel'
 import { PrintingRowLabel as PrintingRowLabel_1e7cbdce5a2838a4e35b012373a30412 } from '../../../components/RowLabel'
 import { ContentsRowLabel as ContentsRowLabel_1e7cbdce5a2838a4e35b012373a30412 } from '../../../components/RowLabel'
@@ -32,6 +33,7 @@ import { ReleaseCell as ReleaseCell_633ab9429aaf171dbf6b66255882e73a } from '../
 import { Icon as Icon_42af45a2e169122dea8a98337d41efda } from '../../../components/Brand'
 import { Logo as Logo_42af45a2e169122dea8a98337d41efda } from '../../../components/Brand'
 import { PublishingStatus as PublishingStatus_4f170ac3e9a486a1c232ad658ebe9a1b } from '../../../components/PublishingStatus'
+import { ErrataListView as ErrataListView_ef5f1ce49878f3fbede71b22f860657d } from '../../../components/errataList/ErrataListView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -41,6 +43,7 @@ export const importMap = {
   "/components/ErratumCells#TextCell": TextCell_fe590339cb42fa64fe1565507373fe89,
   "/components/ErratumCells#LineCell": LineCell_fe590339cb42fa64fe1565507373fe89,
   "/components/LatexField#LatexField": LatexField_ebc0b834dfe7a94990b40d9bfe81cdfa,
+  "/components/errataList/ErrataListLink#ErrataListLink": ErrataListLink_319cd5248170a3f3c9ab8c05f3a01231,
   "/components/RowLabel#AuthorRowLabel": AuthorRowLabel_1e7cbdce5a2838a4e35b012373a30412,
   "/components/RowLabel#PrintingRowLabel": PrintingRowLabel_1e7cbdce5a2838a4e35b012373a30412,
   "/components/RowLabel#ContentsRowLabel": ContentsRowLabel_1e7cbdce5a2838a4e35b012373a30412,
@@ -70,5 +73,6 @@ export const importMap = {
   "/components/Brand#Icon": Icon_42af45a2e169122dea8a98337d41efda,
   "/components/Brand#Logo": Logo_42af45a2e169122dea8a98337d41efda,
   "/components/PublishingStatus#PublishingStatus": PublishingStatus_4f170ac3e9a486a1c232ad658ebe9a1b,
+  "/components/errataList/ErrataListView#ErrataListView": ErrataListView_ef5f1ce49878f3fbede71b22f860657d,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -1,0 +1,13 @@
+import type { ServerProps } from 'payload'
+import { panelLocale } from '../panelLocale.ts'
+import { words } from './words.ts'
+import './errataList.css'
+
+/** The way from the list of errata to the page where a whole list is pasted. */
+export function ErrataListLink({ payload, i18n }: ServerProps) {
+  return (
+    <p className="errata-list-link">
+      <a href={`${payload.config.routes.admin}/errata-list`}>{words[panelLocale(i18n.language)].title}</a>
+    </p>
+  )
+}
