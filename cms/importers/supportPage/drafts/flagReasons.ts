@@ -44,6 +44,14 @@ export function damageReason(damage: Damage, field: Reason, tex: string): Reason
   }
 }
 
+/** TeX that stands in no formula that could be found: a link command, or half a formula. */
+export function strayTexReason(tex: string, field: Reason): Reason {
+  return {
+    ja: `${field.ja}の ${tex} は数式の一部のようですが、どこからどこまでが数式かわかりません。数式を「$」で囲み、要らない命令を取り除いてから公開してください。`,
+    en: `${field.en}: ${tex} looks like part of a formula, but where that begins and ends is not clear. Put the formula between "$", remove commands that do not belong there, and publish.`,
+  }
+}
+
 /** A quotation mark of the page without its partner. */
 export function loneMarkReason(mark: string, field: Reason): Reason {
   return {

@@ -3,7 +3,7 @@ import { findDamage } from '../math/findDamage.ts'
 import { markFormulas, printMarked } from '../math/markFormulas.ts'
 import type { MarkedPiece } from '../math/markFormulas.ts'
 import type { Words } from '../errata/words.ts'
-import { bracketReason, damageReason, fieldNames, loneMarkReason } from './flagReasons.ts'
+import { bracketReason, damageReason, fieldNames, loneMarkReason, strayTexReason } from './flagReasons.ts'
 import type { Reason } from './flagReasons.ts'
 
 /** One side of a correction as the CMS keeps it, why it is uncertain, and what it probably should be. */
@@ -49,6 +49,8 @@ function look(words: Words, other: Words | null, field: 'original' | 'correction
   const repairs = new Map<string, string>()
   const reasons = words.lone === null ? [] : [loneMarkReason(words.lone, name)]
   for (const piece of pieces) {
+    const stray = piece.kind === 'prose' && !words.isCode ? strayTex.exec(piece.text) : null
+    if (stray) reasons.push(strayTexReason(stray[0], name))
     if (piece.kind !== 'formula' || repairs.has(piece.tex)) continue
     const { damages, repaired } = findDamage(piece.tex)
     reasons.push(...damages.map((damage) => damageReason(damage, name, piece.tex)))
@@ -59,6 +61,9 @@ function look(words: Words, other: Words | null, field: 'original' | 'correction
     .join('')
   return { words, pieces, repairs, reasons, repaired }
 }
+
+// A folder of Windows (`C:\new`) is none.
+const strayTex = /(?<![A-Za-z]:)\\[A-Za-z]{2,20}|[_^]\{/
 
 function toSide(looked: Looked, reasons: Reason[], unpaired: 'original' | 'correction' | null): Side {
   const { words, pieces, repairs } = looked

@@ -17,7 +17,7 @@ export function readRow({ cells }: Row): {
 } {
   const place = [
     placeOfPage(cells.page),
-    readPlace(cells.place ?? ''),
+    placeOfAny(cells.place),
     placeOfLine(cells.line),
     readPlace(cells.item ?? ''),
   ].reduce(mergePlaces)
@@ -52,6 +52,13 @@ function placeOfPage(cell: string | undefined): Place {
   return readPlace(/^(?:\d|[ivxlc]+\b)/i.test(plain) ? `P.${plain}` : plain)
 }
 
+// In a column of places, a number that stands first is the page.
+function placeOfAny(cell: string | undefined): Place {
+  return /^\s?\d{1,4}(?=[\s,、:：/]|$)/.test(halfWidth(cell ?? ''))
+    ? placeOfPage(cell)
+    : readPlace(cell ?? '')
+}
+
 function placeOfLine(cell: string | undefined): Place {
   const plain = halfWidth(cell ?? '').trim()
   const match = /^(下|上|[-−–]|b\.?|bottom\s?|↑|↓)?(?:から)?\s?(\d{1,3})(?:行目?)?$/i.exec(plain)
@@ -78,7 +85,7 @@ function unread(cells: Row['cells']): string[] {
     const cell = cells[column]
     if (cell === undefined) continue
     const read =
-      column === 'page' ? placeOfPage(cell) : column === 'line' ? placeOfLine(cell) : readPlace(cell)
+      column === 'page' ? placeOfPage(cell) : column === 'line' ? placeOfLine(cell) : placeOfAny(cell)
     const rest = read.rest.trim()
     if (rest !== '' && rest !== '-' && rest !== '—' && rest !== '–') rests.push(rest)
   }

@@ -111,10 +111,15 @@ function isRuleLine(body: string): boolean {
   return /^(?:[-*_=] ?){3,}$/.test(body)
 }
 
+// A rule below a correction or a sentence ends a group; only below a few words it makes them a heading.
 function isUnderline(line: PageLine, last: PageLine): boolean {
   return (
-    /^(?:=|-){3,}$/.test(line.text) && isPlain(last) && last.text.length <= 80 && last.to === line.from - 1
+    /^(?:=|-){3,}$/.test(line.text) && isPlain(last) && isHeadingLike(last.text) && last.to === line.from - 1
   )
+}
+
+function isHeadingLike(text: string): boolean {
+  return text.length <= 80 && !/[「」→⇒"]|->|[。.]$/.test(text)
 }
 
 function isLoneBullet(line: PageLine): boolean {

@@ -34,7 +34,7 @@ export function splitSections(lines: readonly PageLine[]): Section[] {
 function kindOf(line: PageLine): SectionKind | null {
   if (line.cells !== null || line.bullet)
     return /^[■◆●▼]/.test(line.raw.trim()) ? sectionKind(line.text, false) : null
-  if (line.heading !== null && hasPlace(readPlace(line.text))) return null
+  if (hasPlace(readPlace(line.text))) return null
   return sectionKind(line.text, line.heading !== null)
 }
 
