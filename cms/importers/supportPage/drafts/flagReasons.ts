@@ -105,6 +105,13 @@ export const doubtReasons: Record<Doubt, { field: string | null; reason: Reason 
       en: 'The line has several arrows without quotation marks, so it does not show where one correction ends. Separate them, and enter each as an erratum of its own.',
     },
   },
+  'more-words': {
+    field: 'note',
+    reason: {
+      ja: '訂正のあとに続く言葉に引用があり、別の訂正かもしれません。「補足」に入れました。別の訂正なら、正誤として登録し、補足から取り除いてください。',
+      en: 'After the correction the line quotes more words, which may be another correction. They were put into the note. If so, enter it as an erratum, and remove it from the note.',
+    },
+  },
   'no-page': {
     field: 'page',
     reason: {

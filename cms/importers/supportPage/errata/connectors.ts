@@ -24,7 +24,9 @@ export function withConnectors(tokens: readonly Token[]): Token[] {
         ? [arrow()]
         : [token]
     }
-    return splitAtShould(token, before, after)
+    return before === undefined && after === undefined
+      ? splitBare(token)
+      : splitAtShould(token, before, after)
   })
 }
 
@@ -39,6 +41,11 @@ const japaneseAfter =
 
 function textOf(token: Token | undefined): string {
   return token?.kind === 'text' ? token.text : ''
+}
+
+function splitBare(token: Extract<Token, { kind: 'text' }>): Token[] {
+  const changed = splitAtChange(token)
+  return changed.length > 1 ? changed : splitAtShould(token, undefined, undefined)
 }
 
 function splitAtShould(
@@ -65,7 +72,30 @@ function splitAtShould(
   return parts.filter((part) => part.kind !== 'text' || part.text.trim() !== '')
 }
 
+// One word, or a formula: "teh should be the". "It should be removed" is no correction.
 function isBriefOrFormula(text: string): boolean {
   const words = text.trim().replace(/[.,;]$/, '')
-  return words !== '' && formulaKind(words) === 'formula'
+  if (/^(?:it|this|that|these|those|they|there|which)$/i.test(words)) return false
+  return /^[^\s。、「」]{1,40}$/.test(words) || formulaKind(words) === 'formula'
+}
+
+/** `change A to B` without quotation marks, where one "to" stands between them. */
+function splitAtChange(token: Extract<Token, { kind: 'text' }>): Token[] {
+  const match = /^\s{0,20}(?:please\s)?(?:change|replace|correct)\s(?:the\s(?:word\s)?)?/i.exec(token.text)
+  const joints = match ? [...token.text.slice(match[0].length).matchAll(/\s(?:to|with|by|into)\s/gi)] : []
+  const [joint] = joints
+  if (!match || !joint || joints.length !== 1) return [token]
+  const start = token.start + match[0].length + joint.index
+  const end = start + joint[0].length
+  const words = (from: number, to: number): Token => ({
+    kind: 'text',
+    text: token.text.slice(from - token.start, to - token.start),
+    start: from,
+    end: to,
+  })
+  return [
+    words(token.start + match[0].length, start),
+    { kind: 'arrow', start, end, isReversed: false },
+    words(end, token.end),
+  ]
 }

@@ -131,4 +131,4 @@ export const placePatterns: readonly PlacePattern[] = [
 
 /** What stands between the words for a place. */
 export const placeJoint =
-  /(?:[\s,、・:：;．]|\.(?=\s|$)|の(?=[^、。]{0,30}(?:[「『"“`]|行|図|式|L\s?[0-9]|左|右|上|下|第|中|脚注|表|末|先|冒|$))|(?:における|にある|内の?|中の?)(?=[\s「『"“`]|図|表|式)|(?:on|in|of|at|the|from|and)\s)/iy
+  /(?:[\s,、・:：;．]|[-–—](?=\s)|\.(?=\s|$)|の(?=[^、。]{0,30}(?:[「『"“`]|行|図|式|L\s?[0-9]|左|右|上|下|第|中|脚注|表|末|先|冒|$))|(?:における|にある|内の?|中の?)(?=[\s「『"“`]|図|表|式)|(?:on|in|of|at|the|from|and)\s)/iy

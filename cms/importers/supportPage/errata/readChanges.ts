@@ -13,8 +13,8 @@ export type Change = {
   correction: Words | null
   /** Bracketed remarks, and what else follows: notes, printings, thanks. */
   asides: string[]
-  /** `chain`: several arrows without quotations, which don't show what belongs together. */
-  doubt: 'chain' | null
+  /** `chain`: several arrows without quotations, which don't show what belongs together. `more-words`: a quotation follows that no arrow takes in. */
+  doubt: 'chain' | 'more-words' | null
 }
 
 /**
@@ -63,12 +63,23 @@ function readArrows(tokens: readonly Token[], text: string): Change[] {
     next = right.next
   }
   const last = changes.at(-1)
-  for (const token of tokens.slice(next)) {
-    const rest =
-      token.kind === 'arrow' ? '' : withoutFiller(text.slice(token.start, token.end), token.kind === 'aside')
-    if (last && rest !== '') last.asides.push(rest)
-  }
+  if (last) addRest(last, tokens.slice(next), text)
   return changes
+}
+
+/** What follows the last correction: bracketed remarks one by one, the rest as one; a quotation in it may be a further correction. */
+function addRest(change: Change, tokens: readonly Token[], text: string): void {
+  const [first, end] = [
+    tokens.find((token) => token.kind !== 'aside'),
+    tokens.findLast((token) => token.kind !== 'aside'),
+  ]
+  const isWhole = (token: Token) =>
+    first !== undefined && end !== undefined && token.start >= first.start && token.end <= end.end
+  for (const token of tokens)
+    if (token.kind === 'aside' && !isWhole(token)) change.asides.push(token.text.trim())
+  const rest = first && end ? withoutFiller(text.slice(first.start, end.end)) : ''
+  if (rest !== '') change.asides.push(rest)
+  if (tokens.some((token) => token.kind === 'quote')) change.doubt = 'more-words'
 }
 
 type Left = { words: Words | null; lead: string; asides: string[]; count: number }
@@ -186,9 +197,9 @@ function isJoint(text: string): boolean {
 }
 
 const filler =
-  /^(?:[\s\u3000。．.、,;；:：]|の(?:誤り|間違い|誤植)|が正しい|が正|に(?:修正|訂正|変更|直す|置き換え)?(?:しました|する|します|してください|る)?(?=[。、\s]|$)|と(?:修正|訂正)(?:する|します)?|です(?=[。\s]|$)|(?:please\s)?(?:change|replace|correct|for|read|and|also|then)(?=\s|$))+/i
+  /^(?:[\s\u3000。．.、,;；:：]|の(?:誤り|間違い|誤植)|が正しい|が正|に(?:修正|訂正|変更|直す|置き換え)?(?:しました|する|します|してください|る)?(?=[。、\s]|$)|と(?:修正|訂正)(?:する|します)?|です(?=[。\s]|$)|(?:please\s)?(?:change|replace|correct|for|read|and|also|then|the\s(?:word|phrase|term|text|symbol))(?=\s|$))+/i
 
-/** Takes off the words that only say that this is a correction. A bracketed remark keeps its words and loses its brackets. */
-function withoutFiller(text: string, isAside = false): string {
-  return isAside ? text.trim().slice(1, -1).trim() : text.replace(filler, '').trim()
+/** Takes off the words that only say that this is a correction. */
+function withoutFiller(text: string): string {
+  return text.replace(filler, '').trim()
 }

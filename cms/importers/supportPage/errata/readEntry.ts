@@ -100,7 +100,7 @@ function toReading({
     day: null,
     reporter: null,
     severity: null,
-    doubts: change?.doubt === 'chain' ? ['chain'] : [],
+    doubts: change?.doubt ? [change.doubt] : [],
     pageAbove,
   }
   if (change) addLead(reading, change.lead, isFirst)
@@ -109,14 +109,15 @@ function toReading({
 }
 
 /** The words before a correction's own: a further place on the same page, or a spot. */
-function addLead(reading: Reading, lead: string, isFirst: boolean): void {
+function addLead(reading: Reading, words: string, isFirst: boolean): void {
+  const lead = words.replace(/^(?:と|および|及び|ならびに|・|、|,|and\s|&)\s{0,5}|[:：]$/g, '')
   const own = readPlace(lead)
   if (hasPlace(own)) {
     const { line, item } = reading.place
     const isSecondPlace =
       isFirst && ((own.line !== null && line !== null) || (own.item !== null && item !== null))
     if (isSecondPlace) {
-      reading.notes.push(lead)
+      reading.notes.push(lead.replace(/の$/, ''))
       reading.doubts.push('several-lines')
       return
     }
@@ -141,11 +142,18 @@ function addAside(reading: Reading, words: string): void {
   if (aside.kind === 'printings' && reading.printings === null) reading.printings = aside.printings
   else if (aside.kind === 'day' && reading.day === null) reading.day = aside.day
   else if (aside.kind === 'reporter' && reading.reporter === null) reading.reporter = aside.name
-  else if (aside.kind === 'place' && reading.place.page === null)
+  else if (aside.kind === 'place' && adds(aside.place, reading.place))
     reading.place = mergePlaces(reading.place, aside.place)
   else if (aside.kind === 'spot')
     reading.place = { ...reading.place, parts: [...reading.place.parts, aside.text] }
   else reading.notes.push(words)
+}
+
+// 「P.12(3行目)」: a place in brackets adds to the one before them, where that leaves it open.
+function adds(other: Place, place: Place): boolean {
+  const isSamePage = other.page === null || place.page === null || other.page === place.page
+  const isOpen = (other.line === null || place.line === null) && (other.item === null || place.item === null)
+  return isSamePage && isOpen
 }
 
 // Printings, days and thanks at the end of an instruction are no part of it; other remarks are.

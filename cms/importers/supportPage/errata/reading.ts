@@ -46,6 +46,7 @@ export type Doubt =
   | 'several-pages'
   | 'several-lines'
   | 'chain'
+  | 'more-words'
   | 'no-page'
   | 'page-above'
   | 'no-correction'

@@ -2,7 +2,7 @@ import type { Token } from './quoteTokens.ts'
 
 /**
  * The words of one side of a correction. `text` is the page's; where a quotation mark has no partner (`lone`), `text` holds
- * that mark and `repaired` does not. `isCode`: the page says that this is a program's text, not a formula.
+ * that mark and `repaired` does not. `isCode`: a program's text, not a formula.
  */
 export type Words = {
   text: string
@@ -20,7 +20,7 @@ export function quotedWords(quotes: readonly Extract<Token, { kind: 'quote' }>[]
     text: quotes.map((quote) => quote.text.trim()).join(joint),
     repaired: quotes.map((quote) => quote.inner.trim()).join(joint),
     lone: quotes.find((quote) => quote.lone !== null)?.lone ?? null,
-    isCode: quotes.every((quote) => quote.isCode),
+    isCode: quotes.every((quote) => quote.isCode || isProgram(quote.inner)),
     aside: null,
   }
 }
@@ -34,15 +34,31 @@ export function bareWords(text: string): Words | null {
   const inner = quoted?.slice(1).find((group) => group !== undefined)
   if (inner?.trim() === '') return null
   if (inner !== undefined)
-    return { text: inner.trim(), repaired: inner.trim(), lone: null, isCode: words.startsWith('`'), aside }
+    return {
+      text: inner.trim(),
+      repaired: inner.trim(),
+      lone: null,
+      isCode: words.startsWith('`') || isProgram(inner),
+      aside,
+    }
   const lone = lonelyMark(words)
   return {
     text: words,
     repaired: lone === null ? words : words.replaceAll(lone, '').trim(),
     lone,
-    isCode: false,
+    isCode: isProgram(words),
     aside,
   }
+}
+
+/** Whether words are a program's text: `def f(x):`, `i += 1;`. TeX never is. */
+export function isProgram(text: string): boolean {
+  if (/[\\\u0370-\u03FF]|[_^]\{/.test(text)) return false
+  return (
+    /^\s{0,20}(?:def|class|import|from|return|for|while|if|elif|print|let|const|var|function|int|void|public)\s.{0,200}[:;(){}]\s{0,5}$/.test(
+      text,
+    ) || /[=!+*/-]=\s|\(\)|;\s{0,5}$|\bself\.|\b[a-z]{2,12}\.[a-z]{2,20}\(/.test(text)
+  )
 }
 
 /** A quotation mark that has no partner in the text, or null. */
