@@ -28,14 +28,17 @@ export function readSupportPage({ text, bookSlug }: { text: string; bookSlug: st
 
   const record = readRecord({
     intro: [...topHeadings(sections), ...linesUnder('intro')],
-    record: linesUnder('record'),
+    sections: of('record').map((section) => section.lines),
     headings: sections.flatMap((section) => section.heading?.text ?? []),
     page,
   })
   const news = readNews(linesUnder('news'), page)
   const materials = readMaterials(linesUnder('materials'), page)
   const errata = of('errata').map((section) => readErrata(section.lines))
-  const toc = readToc(linesUnder('toc'), page)
+  const toc = readToc(
+    of('toc').map((section) => section.lines),
+    page,
+  )
   const excerpts = of('excerpt').flatMap((section) => readExcerpt(section, page) ?? [])
 
   const name = <T>(kind: string, drafts: readonly Omit<Draft<T>, 'fingerprint'>[]): Draft<T>[] =>

@@ -35,7 +35,7 @@ export function takeDay(text: string): { day: string; rest: string } | null {
     if (day === null) continue
     const rest = text
       .slice(opening + match[0].length)
-      .replace(/^\s?[\])】)>]?(?:追加|更新|掲載|追記|修正)?分?[\s\u3000:：,、]{0,20}/, '')
+      .replace(/^\s?[\])】)>]?(?:追加|更新|掲載|追記|修正)?分?[\s\u3000:：,、–—-]{0,20}/, '')
     return { day, rest }
   }
   return null

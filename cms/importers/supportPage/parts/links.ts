@@ -18,12 +18,15 @@ export function takeLinks(text: string): { text: string; links: string[]; hasLos
       return end === '.' ? '' : end
     })
   const lost = /[\s(（[]{0,10}(?:\blinks?|リンク|こちら)[\s)）\]]{0,10}$/i.exec(words)
-  const hasLostLink = lost !== null && links.length === 0 && !/リンク$/.test(words.trim().slice(0, -3))
-  const kept = lost !== null && (isLinkWord(lost[0]) || links.length > 0) ? words.slice(0, lost.index) : words
+  // "Code without a link" ends with the word, not with a link.
+  const isLink =
+    lost !== null && (/[(（[]/.test(lost[0]) || !/[A-Za-z,のへ]\s?$/.test(words.slice(0, lost.index)))
+  const hasLostLink = isLink && links.length === 0
+  const kept = isLink ? words.slice(0, lost.index) : words
   return {
     text: kept
       .replace(/[ \t]{2,}/g, ' ')
-      .replace(/\(\s*\)|（\s*）/g, '')
+      .replace(/\s?\(\s{0,5}\)|（\s{0,5}）/g, '')
       .trim(),
     links,
     hasLostLink,

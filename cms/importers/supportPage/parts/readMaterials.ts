@@ -5,7 +5,7 @@ import { localize } from '../drafts/localize.ts'
 import { passedOverReasons } from '../drafts/passedOverReasons.ts'
 import { sourceOf } from '../drafts/sourceLines.ts'
 import { linesOf } from '../errata/readErrata.ts'
-import { takeDay } from '../errata/readDay.ts'
+import { readDay, takeDay } from '../errata/readDay.ts'
 import type { PageLine } from '../lines/pageLine.ts'
 import { escapeDollars, takeLinks } from './links.ts'
 
@@ -21,7 +21,8 @@ export function readMaterials(
     if (line.text === '' || line.cells?.length === 0)
       passedOver.push(...linesOf(line, passedOverReasons.rule))
     else if (line.heading !== null) passedOver.push(...linesOf(line, passedOverReasons.heading))
-    else if (last && describes(line, last[0] as PageLine)) last.push(line)
+    else if (last && line.from - (last.at(-1)?.to ?? 0) <= 2 && describes(line, last[0] as PageLine))
+      last.push(line)
     else groups.push([line])
   }
   return { drafts: groups.map((group) => toDraft(group, page)), passedOver }
@@ -47,8 +48,8 @@ const kinds: readonly [MaterialValues['kind'], RegExp][] = [
 
 function toDraft(group: readonly PageLine[], page: Locale): Omit<Draft<MaterialValues>, 'fingerprint'> {
   const [first, ...others] = group
-  const dated = takeDay(first?.text ?? '')
-  const head = takeLinks(dated ? dated.rest : (first?.text ?? ''))
+  const dated = takeAnyDay(first?.text ?? '')
+  const head = takeLinks(dated.rest)
   const below = takeLinks(others.map((line) => line.text).join('\n'))
   const all = group.map((line) => line.text).join(' ')
   const { title, event } = readTitle(head.text)
@@ -63,7 +64,7 @@ function toDraft(group: readonly PageLine[], page: Locale): Omit<Draft<MaterialV
     values: {
       title: localize(escapeDollars(words), page),
       kind: kinds.find(([, pattern]) => pattern.test(all))?.[0] ?? 'other',
-      date: dated?.day ?? null,
+      date: dated.day,
       event: localize(event, page),
       url: links[0] ?? null,
       description: localize(
@@ -73,6 +74,15 @@ function toDraft(group: readonly PageLine[], page: Locale): Omit<Draft<MaterialV
     },
     flags,
   }
+}
+
+/** The day at the beginning or the end of a line. */
+function takeAnyDay(text: string): { day: string | null; rest: string } {
+  const first = takeDay(text)
+  if (first) return first
+  const last = /[\s(（]([12]\d{3}[^\s()（）]{3,10})[)）]?$/.exec(text)
+  const day = last ? readDay(last[1] ?? '') : null
+  return day === null ? { day: null, rest: text } : { day, rest: text.slice(0, last?.index).trim() }
 }
 
 /** 「WorkshopOTでの講演資料 (題)」: the title is in the brackets, the event before 「での」. */

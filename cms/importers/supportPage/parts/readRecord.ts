@@ -4,7 +4,7 @@ import { isSafeLink } from '../../../../content/link.ts'
 import type { Draft, Flag, PassedOver, RecordValues } from '../../importedBook.ts'
 import { localize } from '../drafts/localize.ts'
 import { passedOverReasons } from '../drafts/passedOverReasons.ts'
-import { headsOf, sourceOf } from '../drafts/sourceLines.ts'
+import { sourceOfSections } from '../drafts/sourceLines.ts'
 import { linesOf } from '../errata/readErrata.ts'
 import type { PageLine } from '../lines/pageLine.ts'
 import { escapeDollars } from './links.ts'
@@ -16,17 +16,18 @@ import { readRecordLine } from './recordLines.ts'
  */
 export function readRecord({
   intro,
-  record,
+  sections,
   headings,
   page,
 }: {
   intro: readonly PageLine[]
-  record: readonly PageLine[]
+  sections: readonly (readonly PageLine[])[]
   headings: readonly string[]
   page: Locale
 }): { draft: Omit<Draft<RecordValues>, 'fingerprint'> | null; passedOver: PassedOver[] } {
   const values = emptyRecord()
   const flags: Flag[] = []
+  const unsure: Flag[] = []
   const used: PageLine[] = []
   const passedOver: PassedOver[] = []
   for (const line of intro) {
@@ -34,38 +35,33 @@ export function readRecord({
     if (title)
       Object.assign(values, { title: localize(title.title, page), subtitle: localize(title.subtitle, page) })
     if (title && !headings.some((heading) => heading !== line.text && heading.includes(title.title)))
-      flags.push({ field: 'title', reason: unsureTitle, proposal: null })
+      unsure.push({ field: 'title', reason: unsureTitle, proposal: null })
     const email = /[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}/.exec(line.text)?.[0]
     if (email) values.supportEmail ??= email
     if (title || email) used.push(line)
     else
       passedOver.push(...linesOf(line, line.text === '' ? passedOverReasons.rule : passedOverReasons.intro))
   }
+  const titleOfIntro = values.title
   const description: string[] = []
-  for (const line of record) {
+  for (const line of sections.flat()) {
     if (line.text === '' || line.cells?.length === 0) continue
     if (!readRecordLine(line.cells ? line.cells.join(': ') : line.text, { values, flags, page }))
       description.push(line.text)
   }
+  const hasNoTitle = values.title.ja === null && values.title.en === null
+  const titleFlags = hasNoTitle
+    ? [{ field: 'title', reason: noTitle, proposal: null }]
+    : values.title === titleOfIntro
+      ? unsure
+      : []
+  flags.push(...titleFlags)
   values.description = localize(description.length === 0 ? null : escapeDollars(description.join('\n')), page)
   values.links = values.links.filter((link) => isSafeLink(link.url))
   if (values.isbn !== null) values.isbn = checkIsbn(values.isbn, flags)
-  const source = record.length > 0 ? record : used
-  if (source.length === 0) return { draft: null, passedOver }
-  const heads = record.length > 0 ? used : used.slice(1)
-  return {
-    draft: {
-      source: sourceOf(record.length > 0 ? record : used.slice(0, 1)),
-      heads: headsOf(heads.map(asHead)),
-      values,
-      flags,
-    },
-    passedOver,
-  }
-}
-
-function asHead(line: PageLine) {
-  return { line, place: null, printings: null, day: null, severity: null }
+  const places = sourceOfSections([...sections, ...used.map((line) => [line])])
+  if (sections.flat().length === 0 && used.length === 0) return { draft: null, passedOver }
+  return { draft: { ...places, values, flags }, passedOver }
 }
 
 function emptyRecord(): RecordValues {
@@ -120,6 +116,10 @@ function badIsbn(text: string): Record<'ja' | 'en', string> {
   }
 }
 
+const noTitle = {
+  ja: 'ページから本の題を読み取れませんでした。奥付で確かめ、書名を書いてください。',
+  en: 'The title of the book could not be read from the page. Look it up on the colophon, and write it.',
+}
 const unsureTitle = {
   ja: '題は前置きの文から読み取りました。奥付と見比べ、題と副題の分かれ目を確かめてください。',
   en: 'The title was read from the introduction. Compare title and subtitle with the colophon.',

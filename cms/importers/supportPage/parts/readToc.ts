@@ -2,7 +2,7 @@ import type { Locale } from '../../../../content/locale.ts'
 import { isPageLabel } from '../../../../content/pageLabel.ts'
 import type { Draft, Flag, TocValues } from '../../importedBook.ts'
 import { localize } from '../drafts/localize.ts'
-import { sourceOf } from '../drafts/sourceLines.ts'
+import { sourceOfSections } from '../drafts/sourceLines.ts'
 import type { PageLine } from '../lines/pageLine.ts'
 import { sectionKind } from '../sections/sectionKind.ts'
 import { escapeDollars } from './links.ts'
@@ -17,9 +17,10 @@ type TocRow = {
 
 /** The table of contents: chapters by their numbers, and below each what follows it. Null where there is none. */
 export function readToc(
-  lines: readonly PageLine[],
+  sections: readonly (readonly PageLine[])[],
   page: Locale,
 ): Omit<Draft<TocValues[]>, 'fingerprint'> | null {
+  const lines = sections.flat()
   const rows = lines.flatMap((line) => (isWords(line) ? [readRow(line)] : []))
   if (rows.length === 0) return null
   const chapters: TocValues[] = []
@@ -42,7 +43,7 @@ export function readToc(
   const flags: Flag[] = long
     ? [{ field: 'title', reason: longTitle(long.title.slice(0, 60)), proposal: null }]
     : []
-  return { source: sourceOf(lines), heads: [], values: chapters, flags }
+  return { ...sourceOfSections(sections), values: chapters, flags }
 }
 
 function isWords(line: PageLine): boolean {
