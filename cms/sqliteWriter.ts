@@ -9,8 +9,10 @@ import { makeTurns, turnTimeout } from './turns.ts'
 const waitLimit = 20_000
 const usualHoldLimit = 60_000
 
-/** How often a save looks whether another process has ended its transaction; in ms. */
-const lookEvery = 25
+/** How long SQLite itself may wait for another process: the whole process waits with it. Then a save looks again, each time later; in ms. */
+const blockLimit = 20
+const firstPause = 25
+const longestPause = 500
 
 type Writer = ReturnType<typeof drizzle>
 type Session = { db: Writer; end: (statement: 'COMMIT' | 'ROLLBACK') => Promise<void> }
@@ -53,20 +55,37 @@ export function withOneWriter<T extends BaseDatabaseAdapter>(
   adapter.beginTransaction = async () => {
     const giveUpTurn = await turns.take()
     try {
-      if (!writer) throw new Error('The database is not connected, so nothing can be saved.')
-      await beginWhenFree(writer, adapter.busyTimeout)
+      const db = await beginWhenFree()
+      const id = randomUUID()
+      sessions.set(id, makeSession({ id, db, giveUpTurn }))
+      // Payload's queries look their connection up here.
+      adapter.sessions[id] = { db: db as never, resolve: async () => {}, reject: async () => {} }
+      return id
     } catch (error) {
       giveUpTurn()
       throw error
     }
-    const id = randomUUID()
-    sessions.set(id, makeSession({ id, db: writer, giveUpTurn }))
-    // Payload's queries look their connection up here.
-    adapter.sessions[id] = { db: writer as never, resolve: async () => {}, reject: async () => {} }
-    return id
   }
   adapter.commitTransaction = async (incoming) => sessions.get(String(await incoming))?.end('COMMIT')
   adapter.rollbackTransaction = async (incoming) => sessions.get(String(await incoming))?.end('ROLLBACK')
+
+  const beginWhenFree = async (): Promise<Writer> => {
+    const deadline = Date.now() + waitLimit
+    for (let wait = firstPause; ; wait = Math.min(wait * 2, longestPause)) {
+      if (!writer) throw new Error('The database is not connected, so nothing can be saved.')
+      try {
+        await writer.$client.execute('BEGIN IMMEDIATE')
+        return writer
+      } catch (error) {
+        if (!isBusy(error)) throw error
+        // The driver leaves a statement that met a lock half run, and its connection cannot commit any more.
+        writer.$client.close()
+        writer = await openWriter(adapter)
+        if (Date.now() > deadline) throw turnTimeout(waitLimit, error)
+      }
+      await pause(wait)
+    }
+  }
 
   const makeSession = ({ id, db, giveUpTurn }: { id: string; db: Writer; giveUpTurn: () => void }) => {
     const end: Session['end'] = async (statement) => {
@@ -142,25 +161,6 @@ const writingMethods = [
   'upsert',
 ] as const satisfies (keyof BaseDatabaseAdapter)[]
 
-async function beginWhenFree({ $client }: Writer, busyTimeout: number): Promise<void> {
-  const deadline = Date.now() + waitLimit
-  await $client.execute('PRAGMA busy_timeout = 0')
-  try {
-    for (;;) {
-      try {
-        await $client.execute('BEGIN IMMEDIATE')
-        return
-      } catch (error) {
-        if (!isBusy(error)) throw error
-        if (Date.now() > deadline) throw turnTimeout(waitLimit, error)
-      }
-      await pause(lookEvery)
-    }
-  } finally {
-    await $client.execute(`PRAGMA busy_timeout = ${busyTimeout}`)
-  }
-}
-
 function isBusy(error: unknown): boolean {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')
 }
@@ -168,7 +168,7 @@ function isBusy(error: unknown): boolean {
 // The transaction is begun and ended by plain statements: the client's own `transaction()` gives its connection away.
 async function openWriter(adapter: SQLiteAdapter): Promise<Writer> {
   const writer = drizzle({ connection: adapter.clientConfig, schema: adapter.schema, logger: adapter.logger })
-  await writer.$client.execute(`PRAGMA busy_timeout = ${adapter.busyTimeout}`)
+  await writer.$client.execute(`PRAGMA busy_timeout = ${blockLimit}`)
   await writer.$client.execute('PRAGMA synchronous = FULL')
   return writer as Writer
 }

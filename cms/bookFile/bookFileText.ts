@@ -5,9 +5,29 @@ import { WordedError } from '../wordedError.ts'
 import { describeIssues } from './describeIssues.ts'
 import { sha256 } from './mediaFiles.ts'
 
-/** A book file as it is written: the same book gives the same text. */
+/** A book file as it is written: the same book gives the same text. Throws WordedError where it is more than one text can hold. */
 export function writeBookFile(file: BookFileType): string {
-  return `${JSON.stringify(file, null, 2)}\n`
+  try {
+    return `${JSON.stringify(file, null, 2)}\n`
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause
+    throw new WordedError(
+      {
+        ja: `本「${file.slug}」のファイル(スライドや画像)は大きすぎて、1つのJSONファイルに入りません。大きいものを外部のリンクに変えてから、もう一度書き出してください。`,
+        en: `The uploads of the book "${file.slug}" are too large for one JSON file. Make links of the largest, and write the book out again.`,
+      },
+      { cause },
+    )
+  }
+}
+
+/** Reads the bytes of a book file: UTF-8, with or without a byte order mark. Throws WordedError as `readBookFile` does. */
+export function readBookFileBytes(bytes: Uint8Array): BookFileType {
+  try {
+    return readBookFile(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch (cause) {
+    throw cause instanceof TypeError ? notJson(cause) : cause
+  }
 }
 
 /** Reads a book file, whole or not at all. Throws WordedError with the path of each thing that is wrong. */
@@ -40,15 +60,19 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new WordedError(
-      {
-        ja: `このファイルはJSONとして読めません(${reason})。途中で切れていないか確かめてください。`,
-        en: `This file is no JSON (${reason}). See whether it was cut off.`,
-      },
-      { cause },
-    )
+    throw notJson(cause)
   }
+}
+
+function notJson(cause: unknown): WordedError {
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  return new WordedError(
+    {
+      ja: `このファイルはJSONとして読めません(${reason})。途中で切れていないか確かめてください。`,
+      en: `This file is no JSON (${reason}). See whether it was cut off.`,
+    },
+    { cause },
+  )
 }
 
 function isWhole({ base64, bytes, sha256: told }: BookFileType['media'][number]): boolean {

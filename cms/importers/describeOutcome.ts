@@ -99,13 +99,14 @@ function whereToGo({
   cmsUrl: string
 }): string[] {
   const say = words[locale]
-  const { bookId, documents } = outcome
+  const { book, bookId, documents } = outcome
   if (bookId === null) return []
+  const isNothingNew = documents.length === 0 && book.id !== null && book.filled.length === 0
   const hasErrataToCheck = documents.some(
     ({ collection, flags }) => collection === 'errata' && flags.length > 0,
   )
   return [
-    say.drafts,
+    isNothingNew ? say.nothingNew : say.drafts,
     `${say.theBook}: ${cmsUrl}/admin/collections/books/${bookId}`,
     ...(hasErrataToCheck ? [`${say.errataToCheck}: ${toCheckAddress({ cmsUrl, bookId })}`] : []),
   ]
@@ -130,6 +131,7 @@ const words = {
     proposal: '案',
     nothingWritten: '何も書き込んでいません。--dry-run を付けずに実行すると取り込みます。',
     drafts: 'すべて下書きです。管理画面で確かめて公開するまで、サイトには出ません。',
+    nothingNew: '新しいものはなかったので、何も変えていません。',
     theBook: '本',
     errataToCheck: '確認が必要な正誤',
   },
@@ -147,12 +149,13 @@ const words = {
       `${count} made as drafts${doubtful > 0 ? `, ${doubtful} of them to be checked` : ''}`,
     toMake: (count: number, doubtful: number) =>
       `${count} would be made as drafts${doubtful > 0 ? `, ${doubtful} of them to be checked` : ''}`,
-    known: (count: number) => `; ${count} were taken over before`,
+    known: (count: number) => `; ${count} taken over before`,
     toCheck: (count: number) => `To be checked (${count}):`,
     passedOver: (count: number) => `Passed over (${count} ${count === 1 ? 'line' : 'lines'}):`,
     proposal: 'Proposal',
     nothingWritten: 'Nothing was written. Run it without --dry-run to take this over.',
     drafts: 'All of it is a draft: nothing is on the site until you publish it in the admin panel.',
+    nothingNew: 'There was nothing new, so nothing was changed.',
     theBook: 'The book',
     errataToCheck: 'The errata to be checked',
   },

@@ -46,5 +46,5 @@ const longestSource = 4000
 
 function describeFlag({ reason, proposal }: Flag, locale: keyof Bilingual): string {
   const proposed = proposal === null ? '' : `\n  ${locale === 'ja' ? '案' : 'Proposal'}: ${proposal}`
-  return `・${reason[locale]}${proposed}`
+  return `${locale === 'ja' ? '・' : '- '}${reason[locale]}${proposed}`
 }

@@ -1,6 +1,8 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { drizzle } from '@payloadcms/db-sqlite/drizzle/libsql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CollectionAfterChangeHook, Payload } from 'payload'
 import { migrateDatabase } from '../../cms/migrateDatabase.ts'
@@ -75,6 +77,22 @@ describe('a save', () => {
     )
     expect(seen).toEqual([book.title])
     expect((await cms.payload.findByID({ collection: 'books', id: book.id })).title).toBe('後')
+  })
+})
+
+describe.runIf(testDatabase === 'sqlite')('a command line beside the CMS', () => {
+  it('is waited for by a save, which holds up nothing else meanwhile', async () => {
+    const { $client } = drizzle({ connection: { url: cms.settings.databaseUrl } })
+    await $client.execute('BEGIN IMMEDIATE')
+    const saved = createBook(cms.payload, { slug: 'waited', chapters: 1 })
+    let ticks = 0
+    const ticking = setInterval(() => (ticks += 1), 50)
+    await pause(7000) // Longer than SQLite itself would wait.
+    clearInterval(ticking)
+    await $client.execute('ROLLBACK')
+    $client.close()
+    expect((await saved).slug).toBe('waited')
+    expect(ticks).toBeGreaterThan(60)
   })
 })
 

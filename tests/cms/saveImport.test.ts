@@ -125,7 +125,7 @@ describe('saving what a page says', () => {
       null,
       {
         ja: '・数式かもしれません。\n  案: $\\sin x$\n\n元のページの32行目：\np.7 誤 sin x 正 cos x',
-        en: '・This may be a formula.\n  Proposal: $\\sin x$\n\nLine 32 of the page:\np.7 誤 sin x 正 cos x',
+        en: '- This may be a formula.\n  Proposal: $\\sin x$\n\nLine 32 of the page:\np.7 誤 sin x 正 cos x',
       },
     ])
     const list = await editor.request('/api/errata?where[toCheck][exists]=true&draft=true')

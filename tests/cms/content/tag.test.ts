@@ -138,6 +138,13 @@ describe('the tag of an erratum', () => {
     expect(problems).toEqual({ tag: 'タグは保存のときに自動で付きます。書かずに保存してください。' })
   })
 
+  it('cannot be chosen in the way that a book file does, by anything that a request holds', async () => {
+    const wish = { ...anErratum(book), keptTag: '7K2QD', context: { keptTag: '7K2QD' } }
+    const query = 'keptTag=7K2QD&context[keptTag]=7K2QD'
+    const { doc, status } = await save(admin, `/api/errata?${query}`, wish)
+    expect([status, doc.tag === '7K2QD']).toEqual([201, false])
+  })
+
   it('is a new one for a copy, which nobody has seen', async () => {
     const { id, tag } = await create()
     const { doc } = await save(admin, `/api/errata/${id}/duplicate`, {})
