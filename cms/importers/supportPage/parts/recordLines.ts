@@ -2,6 +2,7 @@ import type { Locale } from '../../../../content/locale.ts'
 import type { Flag, RecordValues } from '../../importedBook.ts'
 import { localize } from '../drafts/localize.ts'
 import { takeDay } from '../errata/readDay.ts'
+import { readPrintings } from '../errata/readPrintings.ts'
 import { halfWidth } from '../math/halfWidth.ts'
 import { takeLinks } from './links.ts'
 
@@ -10,9 +11,10 @@ type Into = { values: RecordValues; flags: Flag[]; page: Locale }
 /** Reads a line of a book's record into its field; false where it is none: then it describes the book. */
 export function readRecordLine(line: string, into: Into): boolean {
   const text = halfWidth(line)
-  const printing = /^(?:初版|第\s?\d+\s?版)?\s?第?\s?(\d{1,3})\s?刷[\s:(]{0,5}(.{0,40})$/.exec(text)
-  if (printing) {
-    into.values.printings.push({ number: Number(printing[1]), date: takeDay(printing[2] ?? '')?.day ?? null })
+  const printing = /^(.{1,30}?(?:printing|刷))[\s:(,]{0,5}(.{0,40})$/i.exec(text)
+  const number = Number(readPrintings(printing?.[1] ?? ''))
+  if (printing && number > 0) {
+    into.values.printings.push({ number, date: takeDay(printing[2] ?? '')?.day ?? null })
     return true
   }
   const isbn = /isbn(?:-?13)?[\s:]{0,5}([0-9Xx][0-9Xx -]{8,20}[0-9Xx])/i.exec(text)
