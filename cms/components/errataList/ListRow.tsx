@@ -66,7 +66,10 @@ export function ListRow({
                 {flag.reason[language]}
                 {flag.proposal !== null && (
                   <span className="errata-list__proposal">
-                    {say.proposal}: <DrawnText text={flag.proposal} /> <code>{flag.proposal}</code>
+                    <span>
+                      {say.proposal}: <DrawnText text={flag.proposal} />
+                    </span>
+                    <code>{flag.proposal}</code>
                     {withProposal(row, flag) !== null && (
                       <Button
                         buttonStyle="secondary"
