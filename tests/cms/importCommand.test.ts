@@ -58,7 +58,10 @@ function run(script: 'importBook' | 'exportBook', args: string[], env: Record<st
 const countErrata = async () =>
   (await cms.payload.find({ collection: 'errata', draft: true, pagination: false })).docs.length
 
-describe('npm run import -- PAGE', () => {
+// Each command loads all of Payload: seconds, and many more where other work has the machine.
+const patience = { timeout: 240_000 }
+
+describe('npm run import -- PAGE', patience, () => {
   it('only tells what it would do in a dry run, in the language of the environment', async () => {
     const args = ['page.md', '--book', 'invented', '--dry-run']
     const { code, said } = await run('importBook', args, { LANG: 'ja_JP.UTF-8' })
@@ -105,7 +108,7 @@ describe('npm run import -- PAGE', () => {
   })
 })
 
-describe('npm run export', () => {
+describe('npm run export', patience, () => {
   it('writes a file that npm run import knows again', async () => {
     const { code, said } = await run('exportBook', ['--book', 'invented', '--out', 'book.json'])
     const file = join(folder, 'book.json')
