@@ -32,6 +32,12 @@ const ways: Record<string, readonly (readonly [line: string, ...errata: string[]
     ['P.13 2行目の「平均」を「分散」に訂正', '13ページ 2行目 | 平均 → 分散'],
     ['P.13 3行目 「平均」ではなく「分散」', '13ページ 3行目 | 平均 → 分散'],
   ],
+  'crosses and circles, and words right after 誤 and 正': [
+    ['P.12 ×「平均」 ○「分散」', '12ページ | 平均 → 分散'],
+    ['P.12\n×：平均\n○：分散', '12ページ | 平均 → 分散'],
+    ['P.12、3行目：誤「平均」→正「分散」', '12ページ 3行目 | 平均 → 分散'],
+    ['P.12 4行目: (誤)平均　→　(正)分散', '12ページ 4行目 | 平均 → 分散'],
+  ],
   'two lines for the two sides': [
     ['P.14 2行目\n誤：平均\n正：分散', '14ページ 2行目 | 平均 → 分散'],
     ['- P.14 図2.1\n  - 誤：左\n  - 正：右', '14ページ 図2.1 | 左 → 右'],
@@ -48,6 +54,13 @@ const ways: Record<string, readonly (readonly [line: string, ...errata: string[]
     ['Exercise 5: “odd” should be “even” (thanks to Jane Doe)', '演習問題5 | odd → even | by: Jane Doe'],
     ["p. 19, line 1: ``greater'' should be ``smaller''", '19ページ 1行目 | greater → smaller'],
     ['p. 20, 3rd line from the bottom: "foo" -> "bar"', '20ページ 下から3行目 | foo → bar'],
+    ['p. 22: change foo to bar', '22ページ | foo → bar'],
+    ['p. 22, line 3: recieve should be receive', '22ページ 3行目 | recieve → receive'],
+    ['p. 22: $x^2$ should be $x^3$. (Thanks to J. Roe.)', '22ページ | $x^2$ → $x^3$ | by: J. Roe'],
+    [
+      'p. 22, footnote 2: "foo" -> "bar" (reported by Jane Doe, 2020-03-04)',
+      '22ページ 脚注2 | foo → bar | on: 2020-03-04 | by: Jane Doe',
+    ],
     ['p. 21, line 2: The arrow should be reversed.', '21ページ 2行目 | The arrow should be reversed.'],
   ],
   'struck out': [
@@ -102,6 +115,8 @@ const ways: Record<string, readonly (readonly [line: string, ...errata: string[]
       'p. 4, line 1: "cat" -> "dog" (fixed in the 4th printing)',
       '4ページ 1行目 | cat → dog | printings: 1-3',
     ],
+    ['第1刷の誤植\n- P.5 「あ」→「い」', '5ページ | あ → い | printings: 1'],
+    ['P.12(3行目)「あ」→「い」 3刷で修正', '12ページ 3行目 | あ → い | printings: 1-2'],
     ['## 第2刷\n- P.5 「あ」→「い」', '5ページ | あ → い | printings: 2'],
   ],
   'days, headings and thanks': [
@@ -143,6 +158,8 @@ const ways: Record<string, readonly (readonly [line: string, ...errata: string[]
     [R`P.49 「\sum_{t=1}T」→「\sum_{t=1}^T」`, R`49ページ | $\sum_{t=1}T$ → $\sum_{t=1}^T$`],
     ['P.49 2行目 「f(x」→「f(x)」', '49ページ 2行目 | $f(x$ → $f(x)$'],
     ['P.49 3行目 「100円($1)」→「200円($2)」', R`49ページ 3行目 | 100円(\$1) → 200円(\$2)`],
+    ['P.50 式(1.2)の分母 n → n-1', '50ページ 式(1.2) 分母 | $n$ → $n-1$'],
+    ['P.50 def f(x): → def f(x, y):', '50ページ | def f(x): → def f(x, y):'],
     ['p. 50: "learning_rate" should be "step_size"', '50ページ | learning_rate → step_size'],
   ],
 }

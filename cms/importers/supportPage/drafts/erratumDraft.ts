@@ -120,7 +120,13 @@ function toLocator(place: Place, page: Locale): { values: Locator; overflow: str
   }
 }
 
+/** Whether words are too few to tell an editor what to do: 「誤植」, or a quotation with a word beside it. */
 function isBrief(instruction: string): boolean {
-  if (/削除|追加|挿入|トル|不要|delete|remove|insert|add/i.test(instruction)) return false
-  return instruction.replace(/[\s。.、,「」]/g, '').length < 5
+  const words = instruction.replace(/[\s。.、,]/g, '')
+  if (/削除|追加|挿入|トル|不要|delete|remove|insert|add/i.test(words)) return false
+  return (
+    words.length < 4 ||
+    /^(?:誤植|誤字|脱字|誤り|ミス|typos?|errors?)/i.test(words) ||
+    /^[「『“"][^「」『』“”"]*[」』”"]?.{0,6}$/.test(words)
+  )
 }

@@ -74,7 +74,10 @@ function splitAtShould(
 
 // One word, or a formula: "teh should be the". "It should be removed" is no correction.
 function isBriefOrFormula(text: string): boolean {
-  const words = text.trim().replace(/[.,;]$/, '')
+  const words = text
+    .trim()
+    .replace(/\s{0,5}[([][^()[\]]{0,200}[)\]]\.?$/, '')
+    .replace(/[.,;]$/, '')
   if (/^(?:it|this|that|these|those|they|there|which)$/i.test(words)) return false
   return /^[^\s。、「」]{1,40}$/.test(words) || formulaKind(words) === 'formula'
 }

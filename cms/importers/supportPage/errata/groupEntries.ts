@@ -40,7 +40,7 @@ export function groupEntries(lines: readonly PageLine[]): {
     if (isNext && continues(last, line)) {
       last.lines.push(line)
       if (isExplanation(line)) last.notes.push(line.text)
-      else last.text = `${last.text} ${line.text}`
+      else last.text = `${last.text} ${isCircled(line) ? line.raw.trim() : line.text}`
       continue
     }
     const head = readHead(line)
@@ -62,12 +62,13 @@ function countRows(lines: readonly PageLine[], from: number): number {
 
 const startsOther =
   /^[【[(（〔<〈]?\s?(?:正|正しくは|訂正後?|備考|right|correct(?:ed|ion)?)\s?[】\])）〕>〉:：]|^(?:[-=]{1,2}>|[→⇒])/i
-const startsWrong = /^[【[(（〔<〈]?\s?(?:誤|wrong|error|original)\s?[】\])）〕>〉:：]/i
+const startsWrong = /^[×✕✗❌]|^[【[(（〔<〈]?\s?(?:誤|wrong|error|original)\s?[】\])）〕>〉:：]/i
 
 /** Whether a line goes on with the entry above it: its other side, its explanation, or the rest of a wrapped line. */
 function continues(entry: Entry, line: PageLine): boolean {
   const first = entry.lines[0] as PageLine
   if (startsOther.test(line.text)) return true
+  if (isCircled(line)) return /[×✕✗❌]/.test(entry.text)
   if (line.heading !== null) return false
   if (startsWrong.test(line.text)) return line.indent >= first.indent && !hasWords(entry)
   const isDeeper = line.indent > first.indent
@@ -75,12 +76,17 @@ function continues(entry: Entry, line: PageLine): boolean {
   return !line.bullet || readChanges(line.text).length === 0
 }
 
+// The circle of 「×あ ○い」 on its own line looks like a bullet.
+function isCircled(line: PageLine): boolean {
+  return /^\s{0,40}[○◯〇⭕]/.test(line.raw)
+}
+
 function hasWords(entry: Entry): boolean {
   return startsWrong.test(entry.text) || readPlace(entry.text).rest.trim() !== ''
 }
 
 function isExplanation(line: PageLine): boolean {
-  return line.bullet && !startsOther.test(line.text) && !startsWrong.test(line.text)
+  return line.bullet && !isCircled(line) && !startsOther.test(line.text) && !startsWrong.test(line.text)
 }
 
 /** Whether an older head still holds under a new one: a page within a day's group does not end the group. */

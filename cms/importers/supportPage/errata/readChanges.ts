@@ -152,7 +152,7 @@ function rightSide(
   }
   const start = tokens[arrow]?.end ?? 0
   if (isLast) {
-    const bare = bareWords(text.slice(start))
+    const bare = bareWords(withoutStop(text.slice(start)))
     return { words: bare, asides: bare?.aside ? [bare.aside] : [], next: tokens.length }
   }
   // 「A」→ B、「C」→「D」: the bare words end where the next quotation begins.
@@ -190,6 +190,11 @@ function splitWithinQuote(tokens: readonly Token[]): Change[] {
       doubt: null,
     },
   ]
+}
+
+// A sentence's stop is no part of the words; an ellipsis is.
+function withoutStop(text: string): string {
+  return text.trimEnd().replace(/(?<=[^.。\s])[.。]$/, '')
 }
 
 function isJoint(text: string): boolean {

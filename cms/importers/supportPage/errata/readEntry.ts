@@ -132,7 +132,18 @@ function addLead(reading: Reading, words: string, isFirst: boolean): void {
   else addAside(reading, rest)
 }
 
+/** Adds a remark. One that gives several things (`reported by Jane Doe, 2020-03-04`) gives each of them. */
 function addAside(reading: Reading, words: string): void {
+  const kindOf = (part: string) => readAside(part, reading.place).kind
+  const parts = words.split(/[,、;；]\s{0,5}/)
+  const kinds = parts.map(kindOf)
+  const areApart =
+    new Set(kinds).size === parts.length && kinds.every((kind) => /^(?:printings|day|reporter)$/.test(kind))
+  const isOneOnly = parts.length === 1 || !areApart || /^(?:printings|day)$/.test(kindOf(words))
+  for (const part of isOneOnly ? [words] : parts) addOneAside(reading, part)
+}
+
+function addOneAside(reading: Reading, words: string): void {
   const severity = readSeverity(words)
   if (severity !== null) {
     reading.severity ??= severity

@@ -22,7 +22,11 @@ export function readHead(line: PageLine): Head | null {
     if (printings) [head.printings, rest] = [printings.printings, printings.rest]
   }
   const place = readPlace(rest)
-  rest = place.rest.replace(/^[\s。.,、:：()（）\]】]+|(?:の?(?:誤り|訂正|修正|追加|更新)分?)$/g, '')
+  const tail = rest.endsWith(`の${place.rest}`) ? `の${place.rest}` : place.rest
+  rest = tail.replace(
+    /^[\s。.,、:：()（）\]】]+|の(?:誤り|誤植|正誤|訂正|修正|追加|更新)分?$|(?:訂正|修正|追加|更新)分$/g,
+    '',
+  )
   if (hasPlace(place)) head.place = place
   const saysOnlyThat =
     rest === '' && (head.place !== null || head.day !== null || head.printings !== null || place.hasChapter)

@@ -70,7 +70,7 @@ export function readPlace(text: string): Place {
     position += found.match[0].length
     end = position
   }
-  place.rest = text.slice(end).replace(/^(?:[\s\u3000,、:：;]|[-–—](?=\s)|の(?=[「『"“`\s]))+/, '')
+  place.rest = text.slice(end).replace(/^(?:[\s\u3000,、:：;]|[-–—](?=\s)|の(?!り))+/, '')
   return place
 }
 

@@ -29,7 +29,8 @@ export function quotedWords(quotes: readonly Extract<Token, { kind: 'quote' }>[]
 export function bareWords(text: string): Words | null {
   const trimmed = text.trim()
   if (trimmed === '') return null
-  const { words, aside } = takeAside(trimmed)
+  const { words: before, aside } = takeAside(trimmed)
+  const words = aside === null ? before : before.replace(/(?<=[^.。\s])[.。]$/, '')
   const quoted = /^(?:「([^「」]*)」|『([^『』]*)』|“([^“”]*)”|"([^"]*)"|`([^`]*)`)[。.]?$/.exec(words)
   const inner = quoted?.slice(1).find((group) => group !== undefined)
   if (inner?.trim() === '') return null
