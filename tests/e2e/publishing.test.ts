@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openBrowser } from '../helpers/browser.ts'
-import { lastWords, newPlace, removePlace, startOkuzuke, survivors } from '../helpers/okuzuke.ts'
-import type { Okuzuke, Place } from '../helpers/okuzuke.ts'
+import { lastWords, startOkuzuke, survivors } from '../helpers/okuzuke.ts'
+import type { Okuzuke } from '../helpers/okuzuke.ts'
 import { adminPanel } from './adminPanel.ts'
 import type { AdminPanel } from './adminPanel.ts'
+import { openDemoSite } from './demoSite.ts'
+import type { DemoSite } from './demoSite.ts'
 import { watchContext } from './watchPage.ts'
 import type { Watch } from './watchPage.ts'
 
@@ -14,22 +13,16 @@ import type { Watch } from './watchPage.ts'
 const soon = { timeout: 30_000, interval: 200 }
 const book = 'books/diffusion-models'
 
-let place: Place
+let site: DemoSite
 let okuzuke: Okuzuke
 let browser: Browser
 
 beforeAll(async () => {
-  place = await newPlace()
-  okuzuke = startOkuzuke(place)
-  browser = await openBrowser()
-  await okuzuke.untilSaid(lastWords, 600_000)
+  site = await openDemoSite()
+  okuzuke = site.okuzuke
+  browser = site.browser
 }, 620_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await okuzuke?.stop()
-  if (place) removePlace(place)
-})
+afterAll(() => site?.close())
 
 // What an editor finds in the panel by its words, in the panel's language.
 const fields = {
@@ -87,8 +80,7 @@ describe.each(['ja', 'en'] as const)('an editor with the panel in %s', (language
   }
 
   test('logs in with the password that the start made', async () => {
-    const password = readFileSync(join(place.dataDir, 'secrets/ADMIN_PASSWORD'), 'utf8').trim()
-    await panel.logIn({ email: 'admin@okuzuke.localhost', password })
+    await panel.logIn(site.account)
     expect(await panel.page.evaluate('document.documentElement.lang')).toBe(language)
   })
 
@@ -210,10 +202,10 @@ test('a signal to npm ends all of it, and a start right after that keeps what wa
   expect(processes.length).toBeGreaterThan(4)
   okuzuke.kill('SIGTERM')
   await okuzuke.ended
-  okuzuke = startOkuzuke(place)
-  await okuzuke.untilSaid(lastWords, 120_000)
+  site.okuzuke = startOkuzuke(site.place)
+  await site.okuzuke.untilSaid(lastWords, 120_000)
   expect(await survivors(processes, 0)).toEqual([])
-  const news = await fetch(`${okuzuke.siteUrl}/ja/${book}/news/tried-in-ja/`)
+  const news = await fetch(`${site.okuzuke.siteUrl}/ja/${book}/news/tried-in-ja/`)
   expect(await news.text()).toContain('試し ja')
 })
 
