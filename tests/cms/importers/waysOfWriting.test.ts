@@ -117,6 +117,7 @@ const ways: Record<string, readonly (readonly [line: string, ...errata: string[]
     ],
     ['第1刷の誤植\n- P.5 「あ」→「い」', '5ページ | あ → い | printings: 1'],
     ['P.12(3行目)「あ」→「い」 3刷で修正', '12ページ 3行目 | あ → い | printings: 1-2'],
+    ['# 正誤表\n## P.5 「あ」→「い」(第1刷)', '5ページ | あ → い | printings: 1'],
     ['## 第2刷\n- P.5 「あ」→「い」', '5ページ | あ → い | printings: 2'],
   ],
   'days, headings and thanks': [

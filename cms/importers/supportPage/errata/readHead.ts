@@ -1,5 +1,6 @@
 import type { PageLine } from '../lines/pageLine.ts'
 import { takeDay } from './readDay.ts'
+import { readChanges } from './readChanges.ts'
 import { hasPlace, readPlace } from './readPlace.ts'
 import { readPrintings, takePrintings } from './readPrintings.ts'
 import type { Head } from './reading.ts'
@@ -32,6 +33,8 @@ export function readHead(line: PageLine): Head | null {
     rest === '' && (head.place !== null || head.day !== null || head.printings !== null || place.hasChapter)
   if (saysOnlyThat) return head
   const isChapter = place.hasChapter && !hasPlace(place) && rest.length <= 40 && !/[「」→]|->/.test(rest)
+  // A correction is an entry, also where the page makes a heading of it.
+  if (readChanges(rest).length > 0) return null
   return line.heading !== null || isChapter ? head : null
 }
 
