@@ -168,4 +168,16 @@ describe('a line that tells of no error', () => {
       'This line is longer than 10000 characters and was not read. Split it and import again.',
     )
   })
+
+  it('is not read past the first lines of a page that is too long', () => {
+    const text = `P.1 「あ」→「い」${'\n'.repeat(2_000)}P.2 「う」→「え」`
+    const { errata, passedOver } = readSupportPage({ text, bookSlug: 'small-book' })
+    expect(errata.map(({ values }) => values.page)).toEqual(['1'])
+    expect(passedOver.map(({ line, reason }) => [line, reason.en])).toEqual([
+      [
+        2_001,
+        'Lines past the first 2000, or past 300000 characters, were not read. Split the page and import again.',
+      ],
+    ])
+  })
 })

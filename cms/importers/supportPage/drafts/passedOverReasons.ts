@@ -9,8 +9,8 @@ export const passedOverReasons = {
     en: `This line is longer than ${lineLimits.maxLength} characters and was not read. Split it and import again.`,
   },
   tooMany: {
-    ja: `${lineLimits.maxLines}行を超える部分は読みませんでした。ページを分け、もう一度取り込んでください。`,
-    en: `Lines past the first ${lineLimits.maxLines} were not read. Split the page and import again.`,
+    ja: `先頭の${lineLimits.maxLines}行、または${lineLimits.maxCharacters}文字を超える部分は読みませんでした。ページを分け、もう一度取り込んでください。`,
+    en: `Lines past the first ${lineLimits.maxLines}, or past ${lineLimits.maxCharacters} characters, were not read. Split the page and import again.`,
   },
   heading: {
     ja: '見出しです。下にある行の種類を決めるのに使いました。',

@@ -18,5 +18,8 @@ export type PageLine = {
   cells: string[] | null
 }
 
-/** Lines that are longer, and lines past that number, are not read: the reading stays within a second. No page of errata comes near. */
-export const lineLimits = { maxLength: 10_000, maxLines: 5_000 } as const
+/**
+ * What is longer, or past the first so many lines or characters, is not read. A thousand errata take about a second (each formula is
+ * tried with KaTeX), a hostile line of this length less than one: so a pasted page can't hold up the CMS. No page of errata comes near.
+ */
+export const lineLimits = { maxLength: 10_000, maxLines: 2_000, maxCharacters: 300_000 } as const

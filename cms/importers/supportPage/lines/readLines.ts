@@ -9,9 +9,11 @@ import { readMarkdownLines } from './readMarkdownLines.ts'
 export function readLines(text: string): { source: string[]; lines: PageLine[]; passedOver: PassedOver[] } {
   const source = splitLines(text)
   const passedOver: PassedOver[] = []
+  let characters = 0
   const readable = source.map((line, index) => {
+    characters += line.length
     const reason =
-      index >= lineLimits.maxLines
+      index >= lineLimits.maxLines || characters - line.length >= lineLimits.maxCharacters
         ? passedOverReasons.tooMany
         : line.length > lineLimits.maxLength
           ? passedOverReasons.tooLong
