@@ -31,6 +31,7 @@ export async function saveBookFile({
   let removeFiles = async () => {}
   try {
     return await inOneTransaction(req, async () => {
+      await removeFiles() // Of a try that met another save.
       const known = await findEqualBook({ req, file })
       if (known !== null) return { made: false, bookId: known, leftOut: [] }
       await refuseTakenTags({ req, file })

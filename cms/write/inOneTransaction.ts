@@ -1,25 +1,37 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { commitTransaction, initTransaction, killTransaction } from 'payload'
 import type { PayloadRequest } from 'payload'
 import { isConflict } from '../hooks/answerConflict.ts'
+import { TurnTimeout } from '../turns.ts'
 import { WordedError } from '../wordedError.ts'
+
+/** How often a piece of work is begun that meets other saves, and how long it waits before the second time; in ms. */
+const mostTries = 3
+const firstPause = 200
 
 /**
  * Does `work` whole or not at all, in one transaction where the database has any; joins one that `req` has already.
+ * Work that met another save is done again from its beginning, as MongoDB asks for: it must leave nothing outside of the database.
  * The request speaks the language afterwards that it spoke before: Payload leaves that of the last save in it.
- * Throws what `work` throws; a WordedError where another save came in between or the database gave the transaction up.
+ * Throws what `work` throws; a WordedError where other saves came in between each time, or the database gave the transaction up.
  */
 export async function inOneTransaction<T>(req: PayloadRequest, work: () => Promise<T>): Promise<T> {
   const { locale, fallbackLocale } = req
-  const isOurs = await initTransaction(req)
-  try {
-    const result = await work()
-    if (isOurs) await commitTransaction(req)
-    return result
-  } catch (error) {
-    await killTransaction(req)
-    throw isConflict(error) ? conflict(error) : error
-  } finally {
-    Object.assign(req, { locale, fallbackLocale })
+  for (let tries = 1; ; tries += 1) {
+    const isOurs = await initTransaction(req)
+    try {
+      const result = await work()
+      if (isOurs) await commitTransaction(req)
+      return result
+    } catch (error) {
+      await killTransaction(req)
+      if (!isConflict(error)) throw error
+      // Whoever waited for its turn in vain has waited long enough.
+      if (!isOurs || tries === mostTries || error instanceof TurnTimeout) throw conflict(error)
+    } finally {
+      Object.assign(req, { locale, fallbackLocale })
+    }
+    await pause(firstPause * tries)
   }
 }
 

@@ -313,6 +313,30 @@ describe('what cannot be saved', () => {
     expect((await importInto(cms, 'half')).documents).toHaveLength(7)
   })
 
+  it('is tried again where another save came in between, and gives up in plain words', async () => {
+    const create = cms.payload.create.bind(cms.payload)
+    let conflicts = 0
+    const conflictUntil = (last: number) => {
+      cms.payload.create = ((options: Parameters<typeof create>[0]) => {
+        if (options.collection === 'errata' && conflicts < last) {
+          conflicts += 1
+          throw Object.assign(new Error('WriteConflict'), { code: 112 })
+        }
+        return create(options)
+      }) as typeof create
+    }
+    conflictUntil(2)
+    expect((await importInto(cms, 'met-twice')).documents).toHaveLength(7)
+    expect((await all(cms, 'books')).filter(({ slug }) => slug === 'met-twice')).toHaveLength(1)
+    conflictUntil(10)
+    await expect(importInto(cms, 'met-always')).rejects.toThrow(
+      'Another save came in between, or it took longer than the database allows (MongoDB: usually 60 seconds), so nothing was taken over. Run it again.',
+    )
+    cms.payload.create = create
+    expect(conflicts).toBe(5)
+    expect((await all(cms, 'books')).filter(({ slug }) => slug === 'met-always')).toEqual([])
+  })
+
   it('says which line a refused document comes from', async () => {
     const create = cms.payload.create.bind(cms.payload)
     cms.payload.create = ((options: Parameters<typeof create>[0]) =>
