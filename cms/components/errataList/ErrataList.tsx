@@ -145,9 +145,13 @@ function Found({
   )
   return (
     <section className="errata-list__found">
-      <h2 role="status">
-        {rows.length === 0 ? say.nothing : say.counts({ rows: rows.length, toCheck: toCheck.length, known })}
-      </h2>
+      <div role="status">
+        <h2>
+          {rows.length === 0
+            ? say.nothing
+            : say.counts({ rows: rows.length, toCheck: toCheck.length, known })}
+        </h2>
+      </div>
       {read.others > 0 && <p>{say.others(read.others)}</p>}
       <ol className="errata-list__rows">
         {rows.map((row, index) => (
