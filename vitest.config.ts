@@ -37,6 +37,7 @@ export default defineConfig({
       project('site'),
       project('cms', { testTimeout: 60_000 }),
       project('security', { testTimeout: 120_000 }),
+      project('commands', { testTimeout: 120_000 }),
       project('start', { testTimeout: 240_000, ...alone }),
       project('faults', { testTimeout: 240_000, ...alone }),
       project('e2e', { testTimeout: 240_000, ...alone }),

@@ -42,29 +42,32 @@ beforeEach(async () => {
 })
 
 describe('who may call', () => {
+  const forPublisher = {
+    en: 'This address is for the publisher: show its key (PUBLISHER_API_KEY).',
+    ja: 'このアドレスは公開プログラム用です。鍵(PUBLISHER_API_KEY)を示してください。',
+  }
   const closed = [
-    publishingPaths.changes,
-    publishingPaths.snapshot,
-    publishingPaths.releases,
-    '/api/site/status',
-  ]
+    [publishingPaths.changes, forPublisher],
+    [publishingPaths.snapshot, forPublisher],
+    [publishingPaths.releases, forPublisher],
+    ['/api/site/status', { en: 'Log in first.', ja: '先にログインしてください。' }],
+  ] as const
   const call = (request: TestCms['request'], path: string, language = 'en') =>
     request(path, {
       ...(path === publishingPaths.releases ? json('POST', report([])) : {}),
       headers: { 'Accept-Language': language, 'Content-Type': 'application/json' },
     })
 
-  it.each(closed)('%s: a stranger is told so in a sentence, in the language asked for', async (path) => {
-    const answer = await call(cms.request, path)
-    expect(answer.status).toBe(401)
-    expect(await answer.json()).toEqual({
-      errors: [{ message: 'This address is for the publisher: show its key (PUBLISHER_API_KEY).' }],
-    })
-    const inJapanese = await call(cms.request, path, 'ja')
-    expect(await inJapanese.json()).toEqual({
-      errors: [{ message: 'このアドレスは公開プログラム用です。鍵(PUBLISHER_API_KEY)を示してください。' }],
-    })
-  })
+  it.each(closed)(
+    '%s: a stranger is told so in a sentence, in the language asked for',
+    async (path, said) => {
+      const answer = await call(cms.request, path)
+      expect(answer.status).toBe(401)
+      expect(await answer.json()).toEqual({ errors: [{ message: said.en }] })
+      const inJapanese = await call(cms.request, path, 'ja')
+      expect(await inJapanese.json()).toEqual({ errors: [{ message: said.ja }] })
+    },
+  )
 
   it('a wrong key is a stranger, however near to the right one', async () => {
     for (const key of [

@@ -41,7 +41,7 @@ async function main(): Promise<number> {
 // One run, so that what is asked of Vitest beside (`npm run test:mongodb -- --reporter=json`) holds for all of it.
 function runTests(url: string): Promise<number> {
   const asked = process.argv.slice(2).filter((argument) => argument !== '--require')
-  const files = ['tests/cms/', 'tests/security/', 'tests/faults/killedSave.test.ts']
+  const files = ['tests/cms/', 'tests/commands/', 'tests/security/', 'tests/faults/killedSave.test.ts']
   return runVitest([...files, ...asked], { TEST_DATABASE: 'mongodb', MONGODB_TEST_URL: url })
 }
 
