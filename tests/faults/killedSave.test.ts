@@ -9,6 +9,7 @@ import { tocOf } from '../helpers/exampleBook.ts'
 import { openTestCms } from '../helpers/openTestCms.ts'
 import type { TestCms } from '../helpers/openTestCms.ts'
 import { until } from '../helpers/startPublisher.ts'
+import { testDatabase } from '../helpers/testDatabase.ts'
 
 const kills = Number(process.env.KILLS ?? 50)
 const chapters = 100
@@ -30,19 +31,21 @@ describe(`F1: a CMS that is killed (-9) while it saves a book with ${chapters} r
   it('leaves the old or the new book, whole, and every save that was answered', async () => {
     let answeredInAll = 0
     let killedInASave = 0
-    let last = ''
+    const books: string[] = []
     for (let round = 1; round <= kills; round += 1) {
       const heard = await saveUntilKilled(round)
       answeredInAll += heard.answered
       if (heard.begun > heard.answered) killedInASave += 1
       await expectWhole(heard)
-      last = heard.book
+      books.push(heard.book)
     }
     console.log(
       `${kills} kills, ${killedInASave} of them inside a save; ${answeredInAll} saves were answered.`,
     )
     expect(killedInASave).toBeGreaterThan(kills / 2)
-    await expectSavable(last)
+    // MongoDB ends a dead process's transaction after a minute (transactionLifetimeLimitSeconds), and drops no database before.
+    if (testDatabase === 'mongodb') await pause(65_000)
+    for (const book of books) await expectSavable(book)
   }, 1_200_000)
 
   /** The book, its newest versions and its rows in the outbox tell of the same save: the last answered one, or the one under way. */
@@ -84,10 +87,7 @@ describe(`F1: a CMS that is killed (-9) while it saves a book with ${chapters} r
     })
   }
 
-  /**
-   * Nothing stays locked: at once on SQLite; on MongoDB when the server ends the dead process's transaction
-   * (transactionLifetimeLimitSeconds, a minute by default).
-   */
+  /** Nothing stays locked: where a server takes its time to end a dead transaction, the save goes through after that. */
   async function expectSavable(book: string): Promise<void> {
     await until(async () => {
       try {
