@@ -26,7 +26,7 @@ export function describeOutcome({
 }
 
 /** The address of the panel's list of a book's errata that are to be checked. */
-export function toCheckAddress({ cmsUrl, bookId }: { cmsUrl: string; bookId: string }): string {
+function toCheckAddress({ cmsUrl, bookId }: { cmsUrl: string; bookId: string }): string {
   const where = `where[or][0][and][0][book][equals]=${bookId}&where[or][0][and][1][toCheck][exists]=true`
   return `${cmsUrl}/admin/collections/errata?${where.replaceAll('[', '%5B').replaceAll(']', '%5D')}`
 }

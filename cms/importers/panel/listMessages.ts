@@ -4,9 +4,10 @@ import { LocalizedText } from '../../../content/locale.ts'
 import { LocatorItem } from '../../../content/locator.ts'
 import { Slug } from '../../../content/primitives.ts'
 import type { Draft, ErratumValues, PassedOver } from '../importedBook.ts'
+import { lineLimits } from '../supportPage/lines/pageLine.ts'
 
 /** How many characters of a list are read at once, and how many errata one request takes over. */
-export const listLimits = { characters: 500_000, errata: 500 } as const
+export const listLimits = { characters: lineLimits.maxCharacters, errata: 500 } as const
 
 const BilingualText = z.strictObject({ ja: z.string(), en: z.string() })
 const SourceLines = z.strictObject({ from: z.int().min(1), to: z.int().min(1), text: z.string() })
