@@ -1,15 +1,125 @@
+import { createNodeResolver, importX } from 'eslint-plugin-import-x'
 import tseslint from 'typescript-eslint'
 
-const noImport = (patterns) => ({ 'no-restricted-imports': ['error', { patterns }] })
-const towards = (room, why) => ({ group: [`**/${room}/**`], message: why })
+/**
+ * The flow of the house: cms → content ← site (CONTRIBUTING.md). Each room of the repository with the rooms that it knows;
+ * bench and tests know all of them.
+ */
+const house = {
+  content: [],
+  system: [],
+  cms: ['content', 'system'],
+  site: ['content', 'system'],
+  start: ['system'],
+}
 
-/** The flow of the house, held by the linter: cms → content ← site (CONTRIBUTING.md). */
+/** The same for the rooms of `cms`. Its root holds words, rows and settings for all of them, and the composition, which knows all. */
+const cms = {
+  access: [],
+  'rich-text': [],
+  database: [],
+  fields: ['access', 'rich-text'],
+  snapshot: ['database', 'rich-text'],
+  publishing: ['access', 'database', 'snapshot'],
+  hooks: ['access', 'database', 'fields', 'publishing'],
+  collections: ['access', 'fields', 'hooks', 'publishing'],
+  globals: ['access', 'collections', 'fields', 'hooks'],
+  write: ['database', 'rich-text'],
+  import: ['access', 'collections', 'database', 'fields', 'hooks', 'write'],
+  'book-file': ['database', 'rich-text', 'snapshot', 'write'],
+  demo: ['database', 'write'],
+  components: ['access', 'collections', 'import', 'publishing', 'snapshot'],
+  commands: ['book-file', 'database', 'demo', 'import'],
+  app: ['database', 'hooks', 'publishing'],
+}
+const composition = ['buildCmsConfig.ts', 'payload.config.ts', 'startCms.ts']
+const mayCompose = ['commands']
+
+const pureRoomsOfSite = ['assets', 'components', 'feeds', 'i18n', 'math', 'page-models', 'pages']
+
+const cmsPackages = [
+  'payload',
+  'payload/*',
+  '@payloadcms/*',
+  'next',
+  'next/*',
+  'react',
+  'react-dom',
+  'react/*',
+]
+const sitePackages = ['@11ty/*', 'preact', 'preact/*', 'preact-render-to-string']
+
+const refuse = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns: patterns.flat() }] })
+const otherThan = (known, all) => Object.keys(all).filter((room) => !known.includes(room))
+const escape = (text) => text.replaceAll('.', '\\.')
+
+/** Relative imports that go up and then into one of `rooms`: `../../site/headers.ts`. */
+const into = (rooms, message) =>
+  rooms.length === 0 ? [] : [{ regex: `^(?:\\.\\./)+(?:${rooms.map(escape).join('|')})(?:/|$)`, message }]
+const packages = (group, message) => [{ group, message }]
+
+const acrossTheHouse = (room) => [
+  ...into(
+    otherThan([room, ...house[room]], { ...house, bench: [], migrations: [], tests: [] }),
+    `${room} knows ${['itself alone', ...house[room]].join(', ')}.`,
+  ),
+  ...(room === 'cms' ? [] : packages(cmsPackages, `${room} knows nothing of Payload, Next and React.`)),
+  ...(room === 'site' ? [] : packages(sitePackages, `${room} knows nothing of Eleventy and Preact.`)),
+  ...(room === 'content' ? packages(['node:*'], 'content is pure TypeScript.') : []),
+]
+
+const roomsOfTheHouse = Object.keys(house).map((room) => ({
+  files: [`${room}/**`],
+  rules: refuse(acrossTheHouse(room)),
+}))
+
+const roomsOfCms = Object.entries(cms).map(([room, known]) => ({
+  files: [`cms/${room}/**`],
+  rules: refuse(
+    acrossTheHouse('cms'),
+    into(otherThan([room, ...known], cms), `cms/${room} knows of cms: ${known.join(', ') || 'nothing'}.`),
+    mayCompose.includes(room)
+      ? []
+      : into(composition, 'The configuration knows the rooms, not the rooms it.'),
+  ),
+}))
+
+const roomsOfSite = [
+  {
+    files: pureRoomsOfSite.map((room) => `site/${room}/**`),
+    rules: refuse(
+      acrossTheHouse('site'),
+      into(['system', 'publisher', 'server'], 'What renders is pure: it knows content, and no process.'),
+    ),
+  },
+  {
+    files: ['site/server/**'],
+    rules: refuse(
+      acrossTheHouse('site'),
+      into([...pureRoomsOfSite, 'renderSite.ts'], 'The server gives out files and renders nothing.'),
+      {
+        regex: '/publisher/(?!release/releaseManifest\\.ts$)',
+        message: 'The server takes the manifest of a release alone.',
+      },
+    ),
+  },
+]
+
+const pure = 'Reading a page is pure: it knows content alone.'
+const readingOfPages = [
+  { files: ['cms/import/support-page/*.ts'], up: '^\\.\\./' },
+  { files: ['cms/import/support-page/*/**'], up: '^\\.\\./\\.\\./\\.\\./' },
+].map(({ files, up }) => ({
+  files,
+  rules: refuse({ regex: `${up}(?!(?:\\.\\./)*content/)`, message: pure }, packages(cmsPackages, pure)),
+}))
+
 export default tseslint.config(
   {
     ignores: [
       'node_modules',
       'cms/.next',
-      'cms/app/(payload)',
+      'cms/app/(payload)/admin/importMap.js',
       'cms/payload-types.ts',
       'cms/next-env.d.ts',
       'migrations',
@@ -19,35 +129,27 @@ export default tseslint.config(
   },
   ...tseslint.configs.recommended,
   {
+    plugins: { 'import-x': importX },
+    settings: {
+      'import-x/extensions': ['.ts', '.tsx'],
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts', '.tsx'] },
+      'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.tsx', '.js'] })],
+    },
     rules: {
       'no-empty': ['error', { allowEmptyCatch: false }],
-      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      // Under verbatimModuleSyntax `import { type A } from` still loads the module; `import type { A } from` does not.
+      '@typescript-eslint/no-import-type-side-effects': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      'import-x/no-duplicates': ['error', { 'prefer-inline': true }],
+      'import-x/no-cycle': 'error',
+      'import-x/no-self-import': 'error',
     },
   },
-  // start.cjs is read by any Node there ever was.
+  // start.cjs must be readable by any Node, however old.
   { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
-  {
-    files: ['content/**'],
-    rules: noImport([
-      towards('cms', 'content is the contract: it knows neither Payload …'),
-      towards('site', '… nor Eleventy.'),
-      towards('settings', 'content is pure: settings come in as arguments.'),
-      { group: ['payload', '@payloadcms/*', '@11ty/*', 'node:*'], message: 'content is pure TypeScript.' },
-    ]),
-  },
-  {
-    files: ['site/**'],
-    rules: noImport([
-      towards('cms', 'The site reads the CMS over HTTP, through the types of content.'),
-      {
-        group: ['payload', '@payloadcms/*', 'react', 'next/*'],
-        message: 'The site knows nothing of Payload.',
-      },
-    ]),
-  },
-  {
-    files: ['cms/**'],
-    rules: noImport([towards('site', 'The CMS never imports the site: it hands over a snapshot.')]),
-  },
+  ...roomsOfTheHouse,
+  ...roomsOfCms,
+  ...roomsOfSite,
+  ...readingOfPages,
 )

@@ -3,8 +3,7 @@ import { parseArgs } from 'node:util'
 import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { lastWords, newPlace, removePlace, startOkuzuke } from '../tests/helpers/okuzuke.ts'
-import { openEditor } from './editorSession.ts'
-import type { EditorSession } from './editorSession.ts'
+import { openEditor, type EditorSession } from './editorSession.ts'
 
 /** One publish, in milliseconds: how long the API took to answer the save, and from its answer to the new text being served. */
 type Publish = { save: number; live: number }

@@ -2,9 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { repositoryRoot } from '../settings/settings.ts'
-import { lastWords, newPlace, removePlace, startOkuzuke } from '../tests/helpers/okuzuke.ts'
-import type { Place } from '../tests/helpers/okuzuke.ts'
+import { repositoryRoot } from '../system/settings.ts'
+import { lastWords, newPlace, removePlace, startOkuzuke, type Place } from '../tests/helpers/okuzuke.ts'
 
 /** `npm run bench:start`: how long a fresh clone takes to a live site, step by step, and how long a second start. */
 async function main(): Promise<void> {

@@ -2,31 +2,29 @@ import { resolve } from 'node:path'
 import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { en } from '@payloadcms/translations/languages/en'
 import { ja } from '@payloadcms/translations/languages/ja'
-import { buildConfig } from 'payload'
-import type { CollectionConfig, Config, SanitizedConfig } from 'payload'
+import { buildConfig, type CollectionConfig, type Config, type SanitizedConfig } from 'payload'
 import sharp from 'sharp'
 import { defaultLocale } from '../content/locale.ts'
-import { repositoryRoot } from '../settings/settings.ts'
-import type { CmsSettings } from '../settings/settings.ts'
+import { repositoryRoot, type CmsSettings } from '../system/settings.ts'
 import { boundReads, readLimits } from './access/boundReads.ts'
 import { closeToServiceAccounts } from './access/closeToServiceAccounts.ts'
-import { books } from './collections/books.ts'
-import { errata } from './collections/errata.ts'
+import { books } from './collections/books/books.ts'
+import { errata } from './collections/errata/errata.ts'
 import { excerpts } from './collections/excerpts.ts'
 import { materials } from './collections/materials.ts'
-import { media } from './collections/media.ts'
+import { media } from './collections/media/media.ts'
 import { news } from './collections/news.ts'
 import { serviceAccounts } from './collections/serviceAccounts.ts'
-import { siteChanges } from './collections/siteChanges.ts'
-import { siteReleases } from './collections/siteReleases.ts'
-import { users } from './collections/users.ts'
-import { openDatabase } from './database.ts'
-import { publishingEndpoints } from './export/endpoints.ts'
-import { listEndpoints } from './importers/panel/listEndpoints.ts'
+import { siteChanges } from './publishing/siteChanges.ts'
+import { siteReleases } from './publishing/siteReleases.ts'
+import { users } from './collections/users/users.ts'
+import { openDatabase } from './database/openDatabase.ts'
+import { publishingEndpoints } from './publishing/publishingEndpoints.ts'
+import { listEndpoints } from './import/panel/listEndpoints.ts'
 import { noEmail } from './noEmail.ts'
 import { siteSettings } from './globals/siteSettings.ts'
 import { answerConflict } from './hooks/answerConflict.ts'
-import { createFirstAdministrator } from './hooks/createFirstAdministrator.ts'
+import { createFirstAdministrator } from './collections/users/createFirstAdministrator.ts'
 
 const cmsDir = resolve(repositoryRoot, 'cms')
 const nobody = () => false
@@ -84,10 +82,10 @@ export async function buildCmsConfig(
     admin: {
       user: users.slug,
       components: {
-        beforeDashboard: ['/components/PublishingStatus#PublishingStatus'],
+        beforeDashboard: ['/components/publishing/PublishingStatus#PublishingStatus'],
         views: {
           errataList: {
-            Component: '/components/errataList/ErrataListView#ErrataListView',
+            Component: '/components/errata-list/ErrataListView#ErrataListView',
             path: '/errata-list',
           },
         },

@@ -1,5 +1,5 @@
 import { buildCmsConfig } from './buildCmsConfig.ts'
-import { readCmsSettingsOrPlaceholders } from './placeholderSettings.ts'
+import { readCmsSettingsOrPlaceholders } from './cmsSettings.ts'
 
 /** The configuration that Next, Payload's tools and the command lines load, from the environment. */
 export default buildCmsConfig(readCmsSettingsOrPlaceholders(process.env))

@@ -1,5 +1,5 @@
 import { getPayload } from 'payload'
-import { findPendingMigrations } from './pendingMigrations.ts'
+import { findPendingMigrations } from './database/pendingMigrations.ts'
 
 /** Opens the database and makes the first administrator; ends the process with code 1 where that cannot be done. */
 export async function startCms(): Promise<void> {

@@ -1,8 +1,6 @@
-import katex from 'katex'
-import type { KatexOptions } from 'katex'
+import katex, { type KatexOptions } from 'katex'
 import type { Locale } from './locale.ts'
-import { parseMixedText } from './mixedText.ts'
-import type { MixedTextProblem } from './mixedText.ts'
+import { parseMixedText, type MixedTextProblem } from './mixedText.ts'
 
 /**
  * What a formula may cost. KaTeX takes 8 s for 100 KB of input and overflows the stack on deep nesting,

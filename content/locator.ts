@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import type { Locale } from './locale.ts'
-import { LocalizedText, chooseLocale } from './locale.ts'
+import { type Locale, LocalizedText, chooseLocale } from './locale.ts'
 import { compareNaturally, comparePageLabels } from './pageLabel.ts'
 import { PageLabel } from './primitives.ts'
 

@@ -1,5 +1,4 @@
-import { I18nPlugin } from '@11ty/eleventy'
-import type { UserConfig } from '@11ty/eleventy'
+import { I18nPlugin, type UserConfig } from '@11ty/eleventy'
 import { defaultLocale } from '../content/locale.ts'
 import type { AssetHrefs } from './assets/siteAssets.ts'
 import type { Pages } from './page-models/createPages.ts'

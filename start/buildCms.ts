@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { repositoryRoot } from '../settings/settings.ts'
+import { repositoryRoot } from '../system/settings.ts'
 import { isBuilt, makeStamp, markBuilt } from './buildStamp.ts'
-import { takeLock } from './lock.ts'
-import { nextCommand } from './parts.ts'
+import { takeLock } from '../system/lock.ts'
+import { nextCommand } from './processes/parts.ts'
 import type { Progress } from './progress.ts'
-import type { RunStep } from './runStep.ts'
+import type { RunStep } from './processes/runStep.ts'
 import { StartError } from './startError.ts'
 
 const lockPath = join(repositoryRoot, 'node_modules/.cache/okuzuke-build.lock')

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
-import { repositoryRoot } from '../settings/settings.ts'
-import { hasErrorCode } from './errorCode.ts'
+import { repositoryRoot } from '../system/settings.ts'
+import { hasErrorCode } from '../system/errorCode.ts'
 
 /** Everything that goes into the built CMS. The demo and the importers run apart from it, but may share files with it. */
-const sources = ['cms', 'content', 'settings', 'migrations', 'package-lock.json', 'tsconfig.json']
+const sources = ['cms', 'content', 'system', 'migrations', 'package-lock.json', 'tsconfig.json']
 const notSources = new Set(['.next', 'next-env.d.ts', 'node_modules'])
 
 const builtDir = join(repositoryRoot, 'cms/.next')

@@ -1,9 +1,8 @@
 import { accessSync, constants, lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { hasErrorCode } from './errorCode.ts'
-import { takeLock } from './lock.ts'
-import type { Lock } from './lock.ts'
+import { hasErrorCode } from '../system/errorCode.ts'
+import { takeLock, type Lock } from '../system/lock.ts'
 import { StartError } from './startError.ts'
 
 /**

@@ -1,7 +1,11 @@
-import { readCmsSettings, readServerSettings, SettingsError } from '../settings/settings.ts'
-import type { CmsSettings, ServerSettings } from '../settings/settings.ts'
-import { nameSecretFiles } from './secrets.ts'
-import type { Secrets } from './secrets.ts'
+import {
+  readCmsSettings,
+  readServerSettings,
+  SettingsError,
+  type CmsSettings,
+  type ServerSettings,
+} from '../system/settings.ts'
+import { nameSecretFiles, type Secrets } from './secrets.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 

@@ -1,5 +1,5 @@
 import { createServer } from 'node:net'
-import { hasErrorCode } from './errorCode.ts'
+import { hasErrorCode } from '../system/errorCode.ts'
 import { StartError } from './startError.ts'
 
 /** One address that a part of Okuzuke will listen on, with the two variables that set it. */

@@ -11,8 +11,8 @@ import {
   writeSync,
 } from 'node:fs'
 import { basename, join } from 'node:path'
-import { SettingsError } from '../settings/settings.ts'
-import { hasErrorCode } from './errorCode.ts'
+import { SettingsError } from '../system/settings.ts'
+import { hasErrorCode } from '../system/errorCode.ts'
 
 const secretNames = ['PAYLOAD_SECRET', 'PUBLISHER_API_KEY', 'ADMIN_PASSWORD'] as const
 export type SecretName = (typeof secretNames)[number]

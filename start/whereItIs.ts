@@ -1,5 +1,5 @@
 import { stdout } from 'node:process'
-import type { CmsSettings } from '../settings/settings.ts'
+import type { CmsSettings } from '../system/settings.ts'
 import type { Secret, Secrets } from './secrets.ts'
 
 /**

@@ -1,5 +1,4 @@
-import { Forbidden } from 'payload'
-import type { Access, PayloadHandler, SanitizedConfig } from 'payload'
+import { Forbidden, type Access, type PayloadHandler, type SanitizedConfig } from 'payload'
 import { isStaff } from './roles.ts'
 
 /**

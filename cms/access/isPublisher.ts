@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import { publisherAuthorization } from '../../content/publishing.ts'
-import { settingsOf } from '../settingsOf.ts'
+import { settingsOf } from '../cmsSettings.ts'
 
 /** Whether the request shows the publisher's key (PUBLISHER_API_KEY). Compared in constant time. */
 export function isPublisher({ req }: { req: PayloadRequest }): boolean {

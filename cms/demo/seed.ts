@@ -1,6 +1,14 @@
 import { readFile } from 'node:fs/promises'
-import { commitTransaction, createLocalReq, initTransaction, killTransaction } from 'payload'
-import type { CollectionSlug, File, Payload, PayloadRequest } from 'payload'
+import {
+  commitTransaction,
+  createLocalReq,
+  initTransaction,
+  killTransaction,
+  type CollectionSlug,
+  type File,
+  type Payload,
+  type PayloadRequest,
+} from 'payload'
 import { inLocale } from '../write/inLocale.ts'
 import { createInBothLanguages } from '../write/saveInBothLanguages.ts'
 import { toStoredDay, toStoredItem, toStoredText } from '../write/stored.ts'

@@ -1,6 +1,5 @@
 import type { FieldHook, TextField } from 'payload'
-import { isBlank } from './rules.ts'
-import type { Rule } from './rules.ts'
+import { isBlank, type Rule } from './rules.ts'
 import { textField } from './textField.ts'
 
 const webAddressRule: Rule = {

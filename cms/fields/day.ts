@@ -1,7 +1,6 @@
 import type { DateField } from 'payload'
-import type { Bilingual } from './bilingual.ts'
-import { isBlank, obeying } from './rules.ts'
-import type { Rule } from './rules.ts'
+import type { Bilingual } from '../words.ts'
+import { isBlank, obeying, type Rule } from './rules.ts'
 import { requiredRule } from './textRules.ts'
 import type { FieldOptions } from './textField.ts'
 

@@ -1,9 +1,8 @@
 import type { JSONField, TextField } from 'payload'
 import { ToCheck } from '../../content/toCheck.ts'
 import { isStaff } from '../access/roles.ts'
-import type { Bilingual } from './bilingual.ts'
-import { obeying } from './rules.ts'
-import type { Rule } from './rules.ts'
+import type { Bilingual } from '../words.ts'
+import { obeying, type Rule } from './rules.ts'
 
 /** The longest text to check, in characters of its stored form. */
 const toCheckMaxLength = 100_000
@@ -26,7 +25,10 @@ function toCheckField(): JSONField {
     admin: {
       position: 'sidebar',
       disableBulkEdit: true,
-      components: { Field: '/components/ToCheck#ToCheckField', Cell: '/components/ToCheck#ToCheckCell' },
+      components: {
+        Field: '/components/errata/ToCheck#ToCheckField',
+        Cell: '/components/errata/ToCheck#ToCheckCell',
+      },
       description: {
         ja: '取り込みで確かでなかったところです。元の文と見比べ、済んだら「確認済みにする」を押して保存します。',
         en: 'What was not certain when this was taken over. Compare it with the source, press "Checked", and save.',

@@ -1,9 +1,7 @@
 import type { TextField } from 'payload'
 import { isSafeLink } from '../../content/link.ts'
-import { isBlank } from './rules.ts'
-import type { Rule } from './rules.ts'
-import { textField } from './textField.ts'
-import type { FieldOptions } from './textField.ts'
+import { isBlank, type Rule } from './rules.ts'
+import { textField, type FieldOptions } from './textField.ts'
 
 /** The longest address: what every browser and proxy takes. */
 export const linkMaxLength = 2000

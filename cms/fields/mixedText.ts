@@ -1,8 +1,7 @@
 import type { TextareaField } from 'payload'
 import { describeLatexProblem, findMixedTextProblems } from '../../content/latex.ts'
 import type { FieldOptions } from './textField.ts'
-import { obeying } from './rules.ts'
-import type { Rule } from './rules.ts'
+import { obeying, type Rule } from './rules.ts'
 import { plainTextRule, requiredRule } from './textRules.ts'
 
 /** Formulas must be readable by KaTeX before they are published; a draft may hold half of one. */
@@ -55,7 +54,7 @@ export function mixedTextField({
       rows: 2,
       ...admin,
       description,
-      components: { ...admin?.components, Field: '/components/LatexField#LatexField' },
+      components: { ...admin?.components, Field: '/components/text/LatexField#LatexField' },
     },
   }
 }

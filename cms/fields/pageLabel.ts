@@ -1,9 +1,7 @@
 import type { FieldHook, TextField } from 'payload'
 import { isPageLabel } from '../../content/pageLabel.ts'
-import { isBlank } from './rules.ts'
-import type { Rule } from './rules.ts'
-import { textField } from './textField.ts'
-import type { FieldOptions } from './textField.ts'
+import { isBlank, type Rule } from './rules.ts'
+import { textField, type FieldOptions } from './textField.ts'
 
 const pageLabelRule: Rule = {
   inDrafts: false,

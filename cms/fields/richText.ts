@@ -18,11 +18,10 @@ import {
   lexicalEditor,
 } from '@payloadcms/richtext-lexical'
 import type { RichTextField } from 'payload'
-import { findRichTextLinks, findUnknownRichText, richTextTexts } from './lexicalTree.ts'
+import { findRichTextLinks, findUnknownRichText, richTextTexts } from '../rich-text/lexicalTree.ts'
 import { linkRule } from './link.ts'
 import { latexRule } from './mixedText.ts'
-import { obeying } from './rules.ts'
-import type { Rule } from './rules.ts'
+import { obeying, type Rule } from './rules.ts'
 import { plainTextRule } from './textRules.ts'
 import type { FieldOptions } from './textField.ts'
 

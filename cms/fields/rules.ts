@@ -1,8 +1,6 @@
 import type { FieldHook, PayloadRequest } from 'payload'
-import type { Locale, Localized } from '../../content/locale.ts'
-import { locales } from '../../content/locale.ts'
-import type { Bilingual } from './bilingual.ts'
-import { inPanelLanguage } from './bilingual.ts'
+import { type Locale, type Localized, locales } from '../../content/locale.ts'
+import { type Bilingual, inPanelLanguage } from '../words.ts'
 
 type Row = Readonly<Record<string, unknown>>
 

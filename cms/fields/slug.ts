@@ -1,7 +1,6 @@
 import type { CollectionSlug, FieldHook, TextField, Where } from 'payload'
 import { isSlug, slugMaxLength } from '../../content/slug.ts'
-import { isBlank } from './rules.ts'
-import type { Rule, RuleContext } from './rules.ts'
+import { isBlank, type Rule, type RuleContext } from './rules.ts'
 import { textField } from './textField.ts'
 
 /** A slug made of a title's Latin letters and digits: "Invented Geometry" → `invented-geometry`; null where nothing is left. */

@@ -1,7 +1,6 @@
 import type { TextareaField, TextField } from 'payload'
-import type { Bilingual } from './bilingual.ts'
-import { obeying } from './rules.ts'
-import type { Rule } from './rules.ts'
+import type { Bilingual } from '../words.ts'
+import { obeying, type Rule } from './rules.ts'
 import { plainTextRule, requiredRule } from './textRules.ts'
 
 /** What every field of this project says about itself. */

@@ -1,6 +1,5 @@
-import type { Bilingual } from './bilingual.ts'
-import { isBlank } from './rules.ts'
-import type { Rule } from './rules.ts'
+import type { Bilingual } from '../words.ts'
+import { isBlank, type Rule } from './rules.ts'
 
 // What no editor types and no page can show: control characters (a tab and, in longer texts, a line break are fine),
 // and the marks that turn the direction of what follows, by which a text can look like another one.

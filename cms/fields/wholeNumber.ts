@@ -1,8 +1,7 @@
 import type { NumberField } from 'payload'
-import type { Bilingual } from './bilingual.ts'
-import { isBlank, obeying } from './rules.ts'
+import type { Bilingual } from '../words.ts'
+import { isBlank, obeying, type Rule } from './rules.ts'
 import { requiredRule } from './textRules.ts'
-import type { Rule } from './rules.ts'
 
 /** A whole number from `from` to `to`. */
 export function wholeNumberField({

@@ -1,7 +1,11 @@
-import { ValidationError } from 'payload'
-import type { CollectionBeforeChangeHook, Field, GlobalBeforeChangeHook, PayloadRequest } from 'payload'
-import { firstProblem } from '../fields/rules.ts'
-import type { Rule } from '../fields/rules.ts'
+import {
+  ValidationError,
+  type CollectionBeforeChangeHook,
+  type Field,
+  type GlobalBeforeChangeHook,
+  type PayloadRequest,
+} from 'payload'
+import { firstProblem, type Rule } from '../fields/rules.ts'
 
 type Row = Readonly<Record<string, unknown>>
 type Problem = { path: string; message: string; label?: string }

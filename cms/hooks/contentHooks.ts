@@ -1,10 +1,15 @@
-import { APIError } from 'payload'
-import type { CollectionConfig, GlobalBeforeOperationHook, GlobalConfig, PayloadRequest } from 'payload'
+import {
+  APIError,
+  type CollectionConfig,
+  type GlobalBeforeOperationHook,
+  type GlobalConfig,
+  type PayloadRequest,
+} from 'payload'
 import { isTranslator } from '../access/roles.ts'
-import { translatorsOnlyDraft } from '../access/translatorsOnlyDraft.ts'
-import { inPanelLanguage } from '../fields/bilingual.ts'
+import { translatorsOnlyDraft } from './translatorsOnlyDraft.ts'
+import { inPanelLanguage } from '../words.ts'
 import { checkDrafts, checkGlobalDrafts } from './checkDrafts.ts'
-import { recordSiteChangeGlobalHooks, recordSiteChangeHooks } from './recordSiteChange.ts'
+import { recordSiteChangeGlobalHooks, recordSiteChangeHooks } from '../publishing/recordSiteChange.ts'
 import { settleLocale, settleRequestLocale } from './settleLocale.ts'
 
 /**

@@ -1,7 +1,6 @@
-import { APIError } from 'payload'
-import type { CollectionBeforeOperationHook, PayloadRequest } from 'payload'
+import { APIError, type CollectionBeforeOperationHook, type PayloadRequest } from 'payload'
 import { defaultLocale, locales } from '../../content/locale.ts'
-import { inPanelLanguage } from '../fields/bilingual.ts'
+import { inPanelLanguage } from '../words.ts'
 
 /**
  * Settles which language a request reads or writes. Where locales don't fall back, Payload takes a request that names none

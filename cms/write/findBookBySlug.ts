@@ -1,6 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import type { Row } from '../export/rowFields.ts'
-import { text } from '../export/rowFields.ts'
+import { type Row, text } from '../rows.ts'
 import { readNewestVersions } from './newestVersions.ts'
 
 /** A book as the database has it, in all languages: what readers get of it (`main`, if `_status` says so), and what editors see. */

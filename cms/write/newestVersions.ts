@@ -1,6 +1,5 @@
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
-import type { Row } from '../export/rowFields.ts'
-import { idOf } from '../export/rowFields.ts'
+import { type Row, idOf } from '../rows.ts'
 
 /**
  * The newest version of each document that `where` finds (its fields below `version`), by the document's id, in all languages.

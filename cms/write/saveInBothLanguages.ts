@@ -1,6 +1,5 @@
 import type { CollectionSlug, File, PayloadRequest } from 'payload'
-import type { Locale } from '../../content/locale.ts'
-import { locales } from '../../content/locale.ts'
+import { type Locale, locales } from '../../content/locale.ts'
 import { inLocale, withRowIds } from './inLocale.ts'
 
 type Data = Readonly<Record<string, unknown>>

@@ -1,8 +1,6 @@
 import { SitemapStream, streamToPromise } from 'sitemap'
-import { locales } from '../../content/locale.ts'
-import type { Locale } from '../../content/locale.ts'
-import { paths } from '../page-models/routes.ts'
-import type { PagePath } from '../page-models/routes.ts'
+import { locales, type Locale } from '../../content/locale.ts'
+import { paths, type PagePath } from '../page-models/routes.ts'
 import type { Site } from '../page-models/site.ts'
 
 /** `sitemap.xml` (https://www.sitemaps.org/protocol.html): each page in each language, with its twin by hreflang. */

@@ -1,5 +1,4 @@
-import { locales } from '../../content/locale.ts'
-import type { Locale } from '../../content/locale.ts'
+import { locales, type Locale } from '../../content/locale.ts'
 import { strings } from '../i18n/strings.ts'
 import { paths } from './routes.ts'
 import type { Site } from './site.ts'

@@ -1,5 +1,4 @@
-import { formatDay } from '../i18n/formatDate.ts'
-import type { ShownDate } from '../i18n/formatDate.ts'
+import { formatDay, type ShownDate } from '../i18n/formatDate.ts'
 import { strings } from '../i18n/strings.ts'
 import { paths } from './routes.ts'
 import type { BookContent, Site } from './site.ts'

@@ -1,17 +1,13 @@
 import type { Erratum } from '../../content/erratum.ts'
 import type { Locale } from '../../content/locale.ts'
 import { parsePrintings } from '../../content/printings.ts'
-import { formatMoment } from '../i18n/formatDate.ts'
-import type { ShownDate } from '../i18n/formatDate.ts'
+import { formatMoment, type ShownDate } from '../i18n/formatDate.ts'
 import { strings } from '../i18n/strings.ts'
-import { createErratumEntry } from './erratumEntry.ts'
-import type { ErratumEntry } from './erratumEntry.ts'
-import { createFrame } from './frame.ts'
-import type { Frame, Link } from './frame.ts'
+import { createErratumEntry, type ErratumEntry } from './erratumEntry.ts'
+import { createFrame, type Frame, type Link } from './frame.ts'
 import { bookJsonLd, correctionJsonLd } from './jsonLd.ts'
 import { paths } from './routes.ts'
-import { latest } from './site.ts'
-import type { BookContent, Site } from './site.ts'
+import { latest, type BookContent, type Site } from './site.ts'
 
 /** The errata on one page of the book. */
 export type ErrataGroup = { id: string; heading: string; label: string | null; entries: ErratumEntry[] }

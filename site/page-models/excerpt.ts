@@ -1,12 +1,10 @@
 import type { Excerpt } from '../../content/excerpt.ts'
 import type { Locale } from '../../content/locale.ts'
-import { createFrame } from './frame.ts'
-import type { Frame } from './frame.ts'
+import { createFrame, type Frame } from './frame.ts'
 import { shorten } from './news.ts'
 import { paths } from './routes.ts'
 import type { Site } from './site.ts'
-import { richToPlain } from './texts.ts'
-import type { ShownBlock, ShownRichText, ShownText, Texts } from './texts.ts'
+import { richToPlain, type ShownBlock, type ShownRichText, type ShownText, type Texts } from './texts.ts'
 
 export type ExcerptPage = {
   frame: Frame

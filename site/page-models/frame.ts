@@ -1,9 +1,6 @@
-import { otherLocale } from '../../content/locale.ts'
-import type { Locale } from '../../content/locale.ts'
-import { strings } from '../i18n/strings.ts'
-import type { Strings } from '../i18n/strings.ts'
-import { paths } from './routes.ts'
-import type { PagePath } from './routes.ts'
+import { otherLocale, type Locale } from '../../content/locale.ts'
+import { strings, type Strings } from '../i18n/strings.ts'
+import { paths, type PagePath } from './routes.ts'
 import type { BookContent, Site } from './site.ts'
 import type { ShownText, Texts } from './texts.ts'
 

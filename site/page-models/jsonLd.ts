@@ -1,6 +1,5 @@
 import type { Erratum } from '../../content/erratum.ts'
-import { chooseLocale } from '../../content/locale.ts'
-import type { Locale } from '../../content/locale.ts'
+import { chooseLocale, type Locale } from '../../content/locale.ts'
 import { strings } from '../i18n/strings.ts'
 import { showPlace } from './place.ts'
 import { paths } from './routes.ts'

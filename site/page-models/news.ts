@@ -1,14 +1,11 @@
 import type { Locale } from '../../content/locale.ts'
 import type { NewsItem } from '../../content/newsItem.ts'
-import { formatDay } from '../i18n/formatDate.ts'
-import type { ShownDate } from '../i18n/formatDate.ts'
+import { formatDay, type ShownDate } from '../i18n/formatDate.ts'
 import { strings } from '../i18n/strings.ts'
-import { createFrame } from './frame.ts'
-import type { Frame } from './frame.ts'
+import { createFrame, type Frame } from './frame.ts'
 import { paths } from './routes.ts'
 import type { BookContent, Site } from './site.ts'
-import { richToPlain } from './texts.ts'
-import type { ShownRichText, ShownText, Texts } from './texts.ts'
+import { richToPlain, type ShownRichText, type ShownText, type Texts } from './texts.ts'
 
 /** A line of a list of news. */
 export type NewsLine = { date: ShownDate; title: ShownText; href: string }

@@ -1,7 +1,5 @@
-import { chooseLocale } from '../../content/locale.ts'
-import type { Locale } from '../../content/locale.ts'
-import { describeLocator } from '../../content/locator.ts'
-import type { Locator } from '../../content/locator.ts'
+import { chooseLocale, type Locale } from '../../content/locale.ts'
+import { describeLocator, type Locator } from '../../content/locator.ts'
 import { strings } from '../i18n/strings.ts'
 
 /** The words for a place: `whole` is `beforeRest` and then `rest`, a word of which may be in the other language. */

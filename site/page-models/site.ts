@@ -1,6 +1,5 @@
 import type { Book } from '../../content/book.ts'
-import { compareErrata } from '../../content/erratum.ts'
-import type { Erratum } from '../../content/erratum.ts'
+import { compareErrata, type Erratum } from '../../content/erratum.ts'
 import type { Excerpt } from '../../content/excerpt.ts'
 import type { Locale } from '../../content/locale.ts'
 import type { Material } from '../../content/material.ts'
@@ -9,10 +8,8 @@ import type { NewsItem } from '../../content/newsItem.ts'
 import type { Snapshot } from '../../content/snapshot.ts'
 import type { RenderFormula } from '../math/createMath.ts'
 import type { FetchedMedia } from '../renderedSite.ts'
-import { createRoutes } from './routes.ts'
-import type { Routes } from './routes.ts'
-import { createTexts } from './texts.ts'
-import type { Texts } from './texts.ts'
+import { createRoutes, type Routes } from './routes.ts'
+import { createTexts, type Texts } from './texts.ts'
 
 /** A book with all that belongs to it, each in the order in which readers see it. */
 export type BookContent = {

@@ -1,5 +1,4 @@
-import { chooseLocale, otherLocale } from '../../content/locale.ts'
-import type { Locale, LocalizedText } from '../../content/locale.ts'
+import { chooseLocale, otherLocale, type Locale, type LocalizedText } from '../../content/locale.ts'
 import { parseMixedText } from '../../content/mixedText.ts'
 import type { LocalizedRichText, RichTextBlock, RichTextInline } from '../../content/richText.ts'
 import type { Formula, RenderFormula } from '../math/createMath.ts'

@@ -1,8 +1,7 @@
 import type { AssetHrefs } from '../assets/siteAssets.ts'
 import { Text } from '../components/Text.tsx'
 import type { BilingualPage } from '../page-models/bilingual.ts'
-import { paginate, toHtml } from './pageTemplate.tsx'
-import type { PageTemplate } from './pageTemplate.tsx'
+import { paginate, toHtml, type PageTemplate } from './pageTemplate.tsx'
 
 const template: PageTemplate = {
   data: paginate('bilingual'),

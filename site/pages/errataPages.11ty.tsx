@@ -1,8 +1,7 @@
 import { Day } from '../components/Day.tsx'
 import { Erratum } from '../components/Erratum.tsx'
 import { PrintingFilter } from '../components/PrintingFilter.tsx'
-import { pageIndex } from '../page-models/errataPage.ts'
-import type { ErrataPage } from '../page-models/errataPage.ts'
+import { pageIndex, type ErrataPage } from '../page-models/errataPage.ts'
 import { pageTemplate } from './pageTemplate.tsx'
 
 export default pageTemplate('errata', Errata)

@@ -1,8 +1,7 @@
 import type { ComponentType, VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import type { AssetHrefs } from '../assets/siteAssets.ts'
-import { Document } from '../components/Document.tsx'
-import type { Alternate } from '../components/Document.tsx'
+import { Document, type Alternate } from '../components/Document.tsx'
 import type { Frame } from '../page-models/frame.ts'
 import type { Pages } from '../page-models/createPages.ts'
 

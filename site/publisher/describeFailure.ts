@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { ContentProblem } from '../../content/publishing.ts'
 import { SnapshotError } from '../../content/snapshot.ts'
-import { ReleaseCheckError } from '../release/checkRelease.ts'
-import { CmsError } from '../snapshot/askCms.ts'
+import { ReleaseCheckError } from './release/checkRelease.ts'
+import { CmsError } from './fetch/askCms.ts'
 
 /** Why a build failed, for editors; `passes`: the cause may go away by itself, so that it is tried again. */
 export type Failure = { problems: ContentProblem[]; passes: boolean }

@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:f
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
-import { unlessMissing } from '../release/releaseManifest.ts'
-import { hasEnded, ownIdentity, ProcessIdentity } from './processIdentity.ts'
+import { unlessMissing } from './release/releaseManifest.ts'
+import { hasEnded, ownIdentity, ProcessIdentity } from '../../system/processIdentity.ts'
 
 const LeaseRecord = z.strictObject({ holder: ProcessIdentity, beat: z.int(), isReleased: z.boolean() })
 type LeaseRecord = z.infer<typeof LeaseRecord>

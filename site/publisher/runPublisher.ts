@@ -1,7 +1,5 @@
-import { followChanges } from './followChanges.ts'
-import type { FollowTimes } from './followChanges.ts'
-import { LeaseLostError, takeLease } from './lease.ts'
-import type { LeaseTimes } from './lease.ts'
+import { followChanges, type FollowTimes } from './followChanges.ts'
+import { LeaseLostError, takeLease, type LeaseTimes } from './lease.ts'
 import type { PublishSteps } from './publishSteps.ts'
 
 /**

@@ -1,9 +1,12 @@
 import { constants } from 'node:fs'
-import { open, realpath } from 'node:fs/promises'
-import type { FileHandle } from 'node:fs/promises'
+import { open, realpath, type FileHandle } from 'node:fs/promises'
 import { join, sep } from 'node:path'
-import { readCurrent, readManifest, unlessMissing } from '../release/releaseManifest.ts'
-import type { ReleasedFile } from '../release/releaseManifest.ts'
+import {
+  readCurrent,
+  readManifest,
+  unlessMissing,
+  type ReleasedFile,
+} from '../publisher/release/releaseManifest.ts'
 
 /** One release as the server sees it: the files on its list, and nothing else that may lie in its folder. */
 export type LiveRelease = { id: string; dir: string; files: ReadonlyMap<string, ReleasedFile> }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { drizzle } from '@payloadcms/db-sqlite/drizzle/libsql'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { repositoryRoot } from '../../settings/settings.ts'
+import { repositoryRoot } from '../../system/settings.ts'
 
 let dataDir: string
 beforeEach(async () => {
@@ -14,10 +14,14 @@ beforeEach(async () => {
 afterEach(() => rm(dataDir, { recursive: true, force: true }))
 
 const backup = (env: Record<string, string> = {}) =>
-  promisify(execFile)(process.execPath, ['--conditions=production', '--import', 'tsx', 'cms/backup.ts'], {
-    cwd: repositoryRoot,
-    env: { NODE_ENV: 'test', PATH: process.env.PATH, DATA_DIR: dataDir, ...env },
-  }).then(
+  promisify(execFile)(
+    process.execPath,
+    ['--conditions=production', '--import', 'tsx', 'cms/commands/backup.ts'],
+    {
+      cwd: repositoryRoot,
+      env: { NODE_ENV: 'test', PATH: process.env.PATH, DATA_DIR: dataDir, ...env },
+    },
+  ).then(
     ({ stdout }) => ({ code: 0, said: stdout }),
     (error: { code: number; stderr: string }) => ({ code: error.code, said: error.stderr }),
   )

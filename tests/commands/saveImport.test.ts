@@ -1,13 +1,11 @@
-import { createLocalReq } from 'payload'
-import type { CollectionSlug } from 'payload'
+import { createLocalReq, type CollectionSlug } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { describeOutcome } from '../../cms/importers/describeOutcome.ts'
-import type { ImportedBook } from '../../cms/importers/importedBook.ts'
-import { WordedError } from '../../cms/wordedError.ts'
-import { saveImportedBook } from '../../cms/importers/saveImport.ts'
+import { describeOutcome } from '../../cms/import/describeOutcome.ts'
+import type { ImportedBook } from '../../cms/import/support-page/importedBook.ts'
+import { WordedError } from '../../cms/words.ts'
+import { saveImportedBook } from '../../cms/import/saveImport.ts'
 import { draft, erratumValues, flag, importedBook, record } from '../fixtures/importedBook.ts'
-import { json, openTestCms } from '../helpers/openTestCms.ts'
-import type { TestCms, TestUser } from '../helpers/openTestCms.ts'
+import { json, openTestCms, type TestCms, type TestUser } from '../helpers/openTestCms.ts'
 
 const contentCollections = ['books', 'news', 'materials', 'excerpts', 'errata'] as const
 

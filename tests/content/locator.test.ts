@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compareLocators, describeLocator } from '../../content/locator.ts'
-import type { Locator } from '../../content/locator.ts'
+import { compareLocators, describeLocator, type Locator } from '../../content/locator.ts'
 import { comparePageLabels, isPageLabel } from '../../content/pageLabel.ts'
 
 const none = { ja: null, en: null }

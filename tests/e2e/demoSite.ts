@@ -2,8 +2,14 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { openBrowser } from '../helpers/browser.ts'
-import { lastWords, newPlace, removePlace, startOkuzuke } from '../helpers/okuzuke.ts'
-import type { Okuzuke, Place } from '../helpers/okuzuke.ts'
+import {
+  lastWords,
+  newPlace,
+  removePlace,
+  startOkuzuke,
+  type Okuzuke,
+  type Place,
+} from '../helpers/okuzuke.ts'
 
 /** A new installation with the demo book, as `npm start` makes it, and a browser. */
 export type DemoSite = {

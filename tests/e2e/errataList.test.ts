@@ -1,10 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { adminPanel } from './adminPanel.ts'
-import type { AdminPanel } from './adminPanel.ts'
-import { openDemoSite } from './demoSite.ts'
-import type { DemoSite } from './demoSite.ts'
-import { watchContext } from './watchPage.ts'
-import type { Watch } from './watchPage.ts'
+import { adminPanel, type AdminPanel } from './adminPanel.ts'
+import { openDemoSite, type DemoSite } from './demoSite.ts'
+import { watchContext, type Watch } from './watchPage.ts'
 
 const words = {
   ja: {

@@ -1,13 +1,9 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { lastWords, startOkuzuke, survivors } from '../helpers/okuzuke.ts'
-import type { Okuzuke } from '../helpers/okuzuke.ts'
-import { adminPanel } from './adminPanel.ts'
-import type { AdminPanel } from './adminPanel.ts'
-import { openDemoSite } from './demoSite.ts'
-import type { DemoSite } from './demoSite.ts'
-import { watchContext } from './watchPage.ts'
-import type { Watch } from './watchPage.ts'
+import { lastWords, startOkuzuke, survivors, type Okuzuke } from '../helpers/okuzuke.ts'
+import { adminPanel, type AdminPanel } from './adminPanel.ts'
+import { openDemoSite, type DemoSite } from './demoSite.ts'
+import { watchContext, type Watch } from './watchPage.ts'
 
 /** How long a reader waits for what an editor published, on a busy machine. */
 const soon = { timeout: 30_000, interval: 200 }

@@ -6,8 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { createPublishSteps } from '../../site/publisher/publishSteps.ts'
 import { runPublisher } from '../../site/publisher/runPublisher.ts'
 import { renderSite } from '../../site/renderSite.ts'
-import { correctTo, openCmsStandIn } from '../helpers/cmsStandIn.ts'
-import type { CmsStandIn } from '../helpers/cmsStandIn.ts'
+import { correctTo, openCmsStandIn, type CmsStandIn } from '../helpers/cmsStandIn.ts'
 import { findDamage, readLiveFile } from '../helpers/liveSite.ts'
 import { until } from '../helpers/startPublisher.ts'
 

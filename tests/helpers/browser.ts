@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
-import type { Browser } from 'playwright-core'
-import { chromium } from 'playwright-core'
+import { type Browser, chromium } from 'playwright-core'
 
 /**
  * Starts a real browser without a window: CHROMIUM_PATH, else a Chrome or Chromium that is installed,

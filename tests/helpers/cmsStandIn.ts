@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { createServer } from 'node:http'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { publisherAuthorization, publishingPaths, ReleaseReport } from '../../content/publishing.ts'
-import type { SiteChange } from '../../content/publishing.ts'
+import {
+  publisherAuthorization,
+  publishingPaths,
+  ReleaseReport,
+  type SiteChange,
+} from '../../content/publishing.ts'
 import type { Snapshot } from '../../content/snapshot.ts'
 import { smallSnapshot } from '../fixtures/smallSnapshot.ts'
 

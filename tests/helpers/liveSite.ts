@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
-import { readCurrent, readManifest, sha256 } from '../../site/release/releaseManifest.ts'
+import { readCurrent, readManifest, sha256 } from '../../site/publisher/release/releaseManifest.ts'
 
 /** Everything that is wrong with the live release: a file that is missing, cut, or too many. Empty: it is whole, or there is none yet. */
 export async function findDamage(siteDir: string): Promise<string[]> {

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { buildRelease } from '../../site/release/buildRelease.ts'
-import { readCurrent, readManifest } from '../../site/release/releaseManifest.ts'
-import { switchRelease } from '../../site/release/switchRelease.ts'
+import { buildRelease } from '../../site/publisher/release/buildRelease.ts'
+import { readCurrent, readManifest } from '../../site/publisher/release/releaseManifest.ts'
+import { switchRelease } from '../../site/publisher/release/switchRelease.ts'
 
 /** Makes a site of these files the live release, as the publisher does but without its checks. Gives the release's id. */
 export async function makeLive(siteDir: string, files: Record<string, string | Uint8Array>): Promise<string> {

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { repositoryRoot } from '../../settings/settings.ts'
+import { repositoryRoot } from '../../system/settings.ts'
 
 /** A start of Okuzuke as its user has it: `npm start` in a process of its own. */
 export type Okuzuke = {

@@ -1,7 +1,6 @@
-import { locales } from '../../content/locale.ts'
-import type { Locale } from '../../content/locale.ts'
+import { locales, type Locale } from '../../content/locale.ts'
 import type { Snapshot } from '../../content/snapshot.ts'
-import { sha256 } from '../../site/release/releaseManifest.ts'
+import { sha256 } from '../../site/publisher/release/releaseManifest.ts'
 import type { RenderedFile, RenderSite } from '../../site/renderedSite.ts'
 
 /** A small whole site, rendered in a millisecond: for tests of what happens to a site after it is rendered. */

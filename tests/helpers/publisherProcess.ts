@@ -1,12 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { createPublishSteps } from '../../site/publisher/publishSteps.ts'
-import type { PublishSteps } from '../../site/publisher/publishSteps.ts'
+import { createPublishSteps, type PublishSteps } from '../../site/publisher/publishSteps.ts'
 import { runPublisher } from '../../site/publisher/runPublisher.ts'
-import { readPublisherSettings } from '../../settings/settings.ts'
+import { readPublisherSettings } from '../../system/settings.ts'
 import { renderPlainSite } from './plainSite.ts'
 
 /**
- * A publisher in a process of its own, as site/publisher.ts makes it, but with the small renderer, short waits, and a
+ * A publisher in a process of its own, as site/publisher/publisher.ts makes it, but with the small renderer, short waits, and a
  * place to be killed at: HOLD_AT=before:switchRelease says `held` there and goes no further.
  */
 const settings = readPublisherSettings(process.env)

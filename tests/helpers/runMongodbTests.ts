@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { MongoMemoryReplSet } from 'mongodb-memory-server-core'
-import { repositoryRoot } from '../../settings/settings.ts'
+import { repositoryRoot } from '../../system/settings.ts'
 
 /**
  * Runs the tests of the CMS on MongoDB's protocol: `npm run test:mongodb [-- --require]`.

@@ -1,6 +1,6 @@
 import { getPayload } from 'payload'
 import { buildCmsConfig } from '../../cms/buildCmsConfig.ts'
-import { readCmsSettings } from '../../settings/settings.ts'
+import { readCmsSettings } from '../../system/settings.ts'
 import { createBook, tocOf } from './exampleBook.ts'
 
 /**

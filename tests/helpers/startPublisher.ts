@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { repositoryRoot } from '../../settings/settings.ts'
+import { repositoryRoot } from '../../system/settings.ts'
 import type { CmsStandIn } from './cmsStandIn.ts'
 
 export type PublisherProcess = {

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createBook } from '../helpers/exampleBook.ts'
-import { json, openTestCms } from '../helpers/openTestCms.ts'
-import type { TestCms, TestUser } from '../helpers/openTestCms.ts'
+import { json, openTestCms, type TestCms, type TestUser } from '../helpers/openTestCms.ts'
 
 // A word that stands in drafts alone: an answer that holds it gave a draft away.
 const secretWord = 'ひみつのことば'

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { readCmsSettings, repositoryRoot } from '../../settings/settings.ts'
+import { readCmsSettings, repositoryRoot } from '../../system/settings.ts'
 import { createBook } from '../helpers/exampleBook.ts'
 import { json, openTestCms } from '../helpers/openTestCms.ts'
 
@@ -109,10 +109,14 @@ describe('D15: no secret', () => {
 
 function runMigrate(env: Record<string, string>): Promise<{ code: number | null; output: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--conditions=production', '--import', 'tsx', 'cms/migrate.ts'], {
-      cwd: repositoryRoot,
-      env: { PATH: process.env.PATH, NODE_ENV: 'production', DATA_DIR: folder, ...env },
-    })
+    const child = spawn(
+      process.execPath,
+      ['--conditions=production', '--import', 'tsx', 'cms/commands/migrate.ts'],
+      {
+        cwd: repositoryRoot,
+        env: { PATH: process.env.PATH, NODE_ENV: 'production', DATA_DIR: folder, ...env },
+      },
+    )
     let output = ''
     child.stdout.on('data', (data) => (output += String(data)))
     child.stderr.on('data', (data) => (output += String(data)))

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createFirstAdministrator } from '../../cms/hooks/createFirstAdministrator.ts'
+import { createFirstAdministrator } from '../../cms/collections/users/createFirstAdministrator.ts'
 import { createBook } from '../helpers/exampleBook.ts'
-import { json, openTestCms } from '../helpers/openTestCms.ts'
-import type { TestCms } from '../helpers/openTestCms.ts'
+import { json, openTestCms, type TestCms } from '../helpers/openTestCms.ts'
 
 describe('D5: a request with the session cookie', () => {
   let cms: TestCms

@@ -1,5 +1,4 @@
-import { parseSnapshot } from '../../content/snapshot.ts'
-import type { Snapshot } from '../../content/snapshot.ts'
+import { parseSnapshot, type Snapshot } from '../../content/snapshot.ts'
 import { smallSnapshot } from '../fixtures/smallSnapshot.ts'
 
 /** What an attacker would write: it ends scripts, titles and CDATA, opens elements, and breaks out of attributes. */

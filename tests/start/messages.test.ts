@@ -13,10 +13,9 @@ import {
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { repositoryRoot } from '../../settings/settings.ts'
+import { repositoryRoot } from '../../system/settings.ts'
 import { openDataFolder } from '../../start/dataFolder.ts'
-import { environmentOf, newPlace, removePlace } from '../helpers/okuzuke.ts'
-import type { Place } from '../helpers/okuzuke.ts'
+import { environmentOf, newPlace, removePlace, type Place } from '../helpers/okuzuke.ts'
 
 const secret = 'a0b1c2d3e4f5a6b7c8d9e0f1a2b3c4d5e6f7'
 let place: Place

@@ -1,6 +1,6 @@
 import config from '@payload-config'
 import { getPayload } from 'payload'
-import { checkHealth } from '../../health.ts'
+import { checkHealth } from '../../publishing/checkHealth.ts'
 
 export const dynamic = 'force-dynamic'
 

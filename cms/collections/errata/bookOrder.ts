@@ -1,5 +1,4 @@
-import type { Locator } from '../../../content/locator.ts'
-import { itemKinds } from '../../../content/locator.ts'
+import { type Locator, itemKinds } from '../../../content/locator.ts'
 import { comparePageLabels } from '../../../content/pageLabel.ts'
 
 /**

@@ -1,5 +1,4 @@
-import { makeTag, tagLength } from '../../../content/tag.ts'
-import type { Tag } from '../../../content/tag.ts'
+import { makeTag, tagLength, type Tag } from '../../../content/tag.ts'
 
 /** How often a tag is drawn before the source of randomness must be broken: with a million errata, one draw in 33 is taken. */
 const mostDraws = 100

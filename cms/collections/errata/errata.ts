@@ -29,7 +29,7 @@ export const errata: CollectionConfig = {
     listSearchableFields: ['place', 'page', 'original', 'correction', 'tag'],
     hideAPIURL: true,
     pagination: { defaultLimit: 50, limits: [20, 50, 100, 200] },
-    components: { beforeListTable: ['/components/errataList/ErrataListLink#ErrataListLink'] },
+    components: { beforeListTable: ['/components/errata-list/ErrataListLink#ErrataListLink'] },
   },
   access: contentAccess,
   hooks: { ...hooks, beforeDelete: [keepReadersErrata, ...hooks.beforeDelete] },

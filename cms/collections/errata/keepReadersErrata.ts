@@ -1,6 +1,5 @@
-import { APIError } from 'payload'
-import type { CheckboxField, CollectionBeforeDeleteHook, FieldHook } from 'payload'
-import { inPanelLanguage } from '../../fields/bilingual.ts'
+import { APIError, type CheckboxField, type CollectionBeforeDeleteHook, type FieldHook } from 'payload'
+import { inPanelLanguage } from '../../words.ts'
 
 // Once true it stays so, whatever version is restored: old versions are thrown away one day, and what readers saw is not undone.
 const rememberPublishing: FieldHook = ({ data, operation, originalDoc }) =>

@@ -20,7 +20,7 @@ export function placeFields(): Field[] {
             en: 'As it is printed. Example: xiii, 37, A-4',
           },
           rules: [pageOrItem],
-          admin: { width: '30%', components: { Cell: '/components/ErratumCells#TextCell' } },
+          admin: { width: '30%', components: { Cell: '/components/errata/ErratumCells#TextCell' } },
         }),
         wholeNumberField({
           name: 'line',
@@ -28,7 +28,7 @@ export function placeFields(): Field[] {
           description: { ja: '例: 7。わからなければ空のまま。', en: 'Example: 7. Empty if it has none.' },
           from: 1,
           to: 999,
-          admin: { width: '30%', components: { Cell: '/components/ErratumCells#LineCell' } },
+          admin: { width: '30%', components: { Cell: '/components/errata/ErratumCells#LineCell' } },
         }),
         {
           name: 'lineFrom',

@@ -1,9 +1,7 @@
 import type { FieldHook, TextField } from 'payload'
-import { describeLocator, itemKinds } from '../../../content/locator.ts'
-import type { Locator } from '../../../content/locator.ts'
-import { defaultLocale, locales } from '../../../content/locale.ts'
-import type { Localized } from '../../../content/locale.ts'
-import { panelLanguage } from '../../fields/bilingual.ts'
+import { describeLocator, itemKinds, type Locator } from '../../../content/locator.ts'
+import { defaultLocale, locales, type Localized } from '../../../content/locale.ts'
+import { panelLanguage } from '../../words.ts'
 import { bookOrderKey } from './bookOrder.ts'
 
 type Row = Readonly<Record<string, unknown>>

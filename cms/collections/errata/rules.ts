@@ -1,7 +1,6 @@
 import type { FieldHook } from 'payload'
 import { storedDay } from '../../fields/day.ts'
-import { isBlank } from '../../fields/rules.ts'
-import type { Rule } from '../../fields/rules.ts'
+import { isBlank, type Rule } from '../../fields/rules.ts'
 
 /** An erratum stands somewhere: on a page, or in something that has a number. */
 export const pageOrItem: Rule = {

@@ -1,9 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { ValidationError } from 'payload'
-import type { FieldHook, PayloadRequest, TextField } from 'payload'
-import { tagLength } from '../../../content/tag.ts'
-import type { Tag } from '../../../content/tag.ts'
-import { inPanelLanguage } from '../../fields/bilingual.ts'
+import { ValidationError, type FieldHook, type PayloadRequest, type TextField } from 'payload'
+import { tagLength, type Tag } from '../../../content/tag.ts'
+import { inPanelLanguage } from '../../words.ts'
 import { drawTag } from './drawTag.ts'
 
 declare module 'payload' {

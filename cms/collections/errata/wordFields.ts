@@ -2,7 +2,7 @@ import type { Field } from 'payload'
 import { mixedTextField } from '../../fields/mixedText.ts'
 import { correctionOrInstruction, differsFromOriginal } from './rules.ts'
 
-const textCell = { components: { Cell: '/components/ErratumCells#TextCell' } }
+const textCell = { components: { Cell: '/components/errata/ErratumCells#TextCell' } }
 
 /** 誤 and 正: the words as printed and as they should be, or what to do, and what else readers should know. */
 export function wordFields(): Field[] {

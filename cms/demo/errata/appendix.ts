@@ -1,5 +1,4 @@
-import type { DemoErratum } from '../demoContent.ts'
-import { erratum, spot } from '../demoContent.ts'
+import { type DemoErratum, erratum, spot } from '../demoContent.ts'
 
 /** Chapter 5 and the appendices, pp. 112–119. */
 export const errataOfAppendix: readonly DemoErratum[] = [

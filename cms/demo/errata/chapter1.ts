@@ -1,5 +1,4 @@
-import type { DemoErratum } from '../demoContent.ts'
-import { erratum, numbered, spot } from '../demoContent.ts'
+import { type DemoErratum, erratum, numbered, spot } from '../demoContent.ts'
 
 /** Chapter 1, pp. 3–29. */
 export const errataOfChapter1: readonly DemoErratum[] = [

@@ -1,5 +1,4 @@
-import type { DemoErratum } from '../demoContent.ts'
-import { erratum, numbered, spot } from '../demoContent.ts'
+import { type DemoErratum, erratum, numbered, spot } from '../demoContent.ts'
 
 const rightEnd = spot({ ja: '右端', en: 'right end' })
 const invertedFraction = {

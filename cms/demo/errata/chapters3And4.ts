@@ -1,5 +1,4 @@
-import type { DemoErratum } from '../demoContent.ts'
-import { erratum } from '../demoContent.ts'
+import { type DemoErratum, erratum } from '../demoContent.ts'
 
 /** Chapters 3 and 4, pp. 71–102. */
 export const errataOfChapters3And4: readonly DemoErratum[] = [

@@ -1,5 +1,4 @@
-import type { DemoErratum } from '../demoContent.ts'
-import { erratum, spot } from '../demoContent.ts'
+import { type DemoErratum, erratum, spot } from '../demoContent.ts'
 
 /** The list of symbols, p. xiii. */
 export const errataOfFrontMatter: readonly DemoErratum[] = [

@@ -1,9 +1,9 @@
-import { ToCheckCell as ToCheckCell_324219a6fb8a58e8e78c5ad424d2ab5d } from '../../../components/ToCheck'
-import { ToCheckField as ToCheckField_324219a6fb8a58e8e78c5ad424d2ab5d } from '../../../components/ToCheck'
-import { TextCell as TextCell_fe590339cb42fa64fe1565507373fe89 } from '../../../components/ErratumCells'
-import { LineCell as LineCell_fe590339cb42fa64fe1565507373fe89 } from '../../../components/ErratumCells'
-import { LatexField as LatexField_ebc0b834dfe7a94990b40d9bfe81cdfa } from '../../../components/LatexField'
-import { ErrataListLink as ErrataListLink_319cd5248170a3f3c9ab8c05f3a01231 } from '../../../components/errataList/ErrataListLink'
+import { ToCheckCell as ToCheckCell_a11009cf94db45471ef46ed45785d635 } from '../../../components/errata/ToCheck'
+import { ToCheckField as ToCheckField_a11009cf94db45471ef46ed45785d635 } from '../../../components/errata/ToCheck'
+import { TextCell as TextCell_b92423b2495f70a73fe95b8738790bba } from '../../../components/errata/ErratumCells'
+import { LineCell as LineCell_b92423b2495f70a73fe95b8738790bba } from '../../../components/errata/ErratumCells'
+import { LatexField as LatexField_e75ff10e81c50a9ac33e06cca3a3a533 } from '../../../components/text/LatexField'
+import { ErrataListLink as ErrataListLink_58a546bb0d7edfdfd87bda887d766e18 } from '../../../components/errata-list/ErrataListLink'
 import { AuthorRowLabel as AuthorRowLabel_1e7cbdce5a2838a4e35b012373a30412 } from '../../../components/RowLabel'
 import { PrintingRowLabel as PrintingRowLabel_1e7cbdce5a2838a4e35b012373a30412 } from '../../../components/RowLabel'
 import { ContentsRowLabel as ContentsRowLabel_1e7cbdce5a2838a4e35b012373a30412 } from '../../../components/RowLabel'
@@ -27,23 +27,23 @@ import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
-import { ReleaseDetail as ReleaseDetail_4847f170655aae92bf80df247b9521c9 } from '../../../components/ReleaseDetail'
-import { ValueCell as ValueCell_633ab9429aaf171dbf6b66255882e73a } from '../../../components/PublishingCells'
-import { ReleaseCell as ReleaseCell_633ab9429aaf171dbf6b66255882e73a } from '../../../components/PublishingCells'
+import { ReleaseDetail as ReleaseDetail_7fcbecc13ed658b8b2037af0e3814a20 } from '../../../components/publishing/ReleaseDetail'
+import { ValueCell as ValueCell_9fed2d27328e3670a48fb74ef0c82399 } from '../../../components/publishing/PublishingCells'
+import { ReleaseCell as ReleaseCell_9fed2d27328e3670a48fb74ef0c82399 } from '../../../components/publishing/PublishingCells'
 import { Icon as Icon_42af45a2e169122dea8a98337d41efda } from '../../../components/Brand'
 import { Logo as Logo_42af45a2e169122dea8a98337d41efda } from '../../../components/Brand'
-import { PublishingStatus as PublishingStatus_4f170ac3e9a486a1c232ad658ebe9a1b } from '../../../components/PublishingStatus'
-import { ErrataListView as ErrataListView_ef5f1ce49878f3fbede71b22f860657d } from '../../../components/errataList/ErrataListView'
+import { PublishingStatus as PublishingStatus_007618b60552cc89b09d22ac4990633e } from '../../../components/publishing/PublishingStatus'
+import { ErrataListView as ErrataListView_fc666813242fe82873e153fbd33a8654 } from '../../../components/errata-list/ErrataListView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
 export const importMap = {
-  "/components/ToCheck#ToCheckCell": ToCheckCell_324219a6fb8a58e8e78c5ad424d2ab5d,
-  "/components/ToCheck#ToCheckField": ToCheckField_324219a6fb8a58e8e78c5ad424d2ab5d,
-  "/components/ErratumCells#TextCell": TextCell_fe590339cb42fa64fe1565507373fe89,
-  "/components/ErratumCells#LineCell": LineCell_fe590339cb42fa64fe1565507373fe89,
-  "/components/LatexField#LatexField": LatexField_ebc0b834dfe7a94990b40d9bfe81cdfa,
-  "/components/errataList/ErrataListLink#ErrataListLink": ErrataListLink_319cd5248170a3f3c9ab8c05f3a01231,
+  "/components/errata/ToCheck#ToCheckCell": ToCheckCell_a11009cf94db45471ef46ed45785d635,
+  "/components/errata/ToCheck#ToCheckField": ToCheckField_a11009cf94db45471ef46ed45785d635,
+  "/components/errata/ErratumCells#TextCell": TextCell_b92423b2495f70a73fe95b8738790bba,
+  "/components/errata/ErratumCells#LineCell": LineCell_b92423b2495f70a73fe95b8738790bba,
+  "/components/text/LatexField#LatexField": LatexField_e75ff10e81c50a9ac33e06cca3a3a533,
+  "/components/errata-list/ErrataListLink#ErrataListLink": ErrataListLink_58a546bb0d7edfdfd87bda887d766e18,
   "/components/RowLabel#AuthorRowLabel": AuthorRowLabel_1e7cbdce5a2838a4e35b012373a30412,
   "/components/RowLabel#PrintingRowLabel": PrintingRowLabel_1e7cbdce5a2838a4e35b012373a30412,
   "/components/RowLabel#ContentsRowLabel": ContentsRowLabel_1e7cbdce5a2838a4e35b012373a30412,
@@ -67,12 +67,12 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
-  "/components/ReleaseDetail#ReleaseDetail": ReleaseDetail_4847f170655aae92bf80df247b9521c9,
-  "/components/PublishingCells#ValueCell": ValueCell_633ab9429aaf171dbf6b66255882e73a,
-  "/components/PublishingCells#ReleaseCell": ReleaseCell_633ab9429aaf171dbf6b66255882e73a,
+  "/components/publishing/ReleaseDetail#ReleaseDetail": ReleaseDetail_7fcbecc13ed658b8b2037af0e3814a20,
+  "/components/publishing/PublishingCells#ValueCell": ValueCell_9fed2d27328e3670a48fb74ef0c82399,
+  "/components/publishing/PublishingCells#ReleaseCell": ReleaseCell_9fed2d27328e3670a48fb74ef0c82399,
   "/components/Brand#Icon": Icon_42af45a2e169122dea8a98337d41efda,
   "/components/Brand#Logo": Logo_42af45a2e169122dea8a98337d41efda,
-  "/components/PublishingStatus#PublishingStatus": PublishingStatus_4f170ac3e9a486a1c232ad658ebe9a1b,
-  "/components/errataList/ErrataListView#ErrataListView": ErrataListView_ef5f1ce49878f3fbede71b22f860657d,
+  "/components/publishing/PublishingStatus#PublishingStatus": PublishingStatus_007618b60552cc89b09d22ac4990633e,
+  "/components/errata-list/ErrataListView#ErrataListView": ErrataListView_fc666813242fe82873e153fbd33a8654,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -1,5 +1,5 @@
 import config from '@payload-config'
-import { answerRest } from '../../../../answerRest.ts'
+import { answerRest } from '../../../answerRest.ts'
 
 const answer = (request: Request) => answerRest({ config, request })
 

@@ -1,0 +1,136 @@
+import type { Payload, PayloadRequest } from 'payload'
+import {
+  type BookFile as BookFileType,
+  BookFile,
+  bookFileLists,
+  bookFileVersion,
+} from '../../content/bookFile.ts'
+import { inReadTransaction } from '../database/inReadTransaction.ts'
+import { asRow, idOf, isoDateTime, text } from '../rows.ts'
+import { settingsOf } from '../cmsSettings.ts'
+import { WordedError } from '../words.ts'
+import { findBookBySlug } from '../write/findBookBySlug.ts'
+import { describeIssues } from './describeIssues.ts'
+import { readMedia } from './mediaFiles.ts'
+import {
+  type BookCollection,
+  type Stored,
+  readNames,
+  readOfBook,
+  statesOf,
+  toStored,
+} from './storedDocuments.ts'
+import { toState, type FileReferences } from './toState.ts'
+
+/** Everything of the book with this slug, read as of one moment. Throws WordedError where there is none, or where it cannot be written out. */
+export function exportBookFile({ payload, slug }: { payload: Payload; slug: string }): Promise<BookFileType> {
+  return inReadTransaction(payload, async (req) => {
+    const file = await collectBookFile({ req, slug })
+    if (file !== null) return file
+    throw new WordedError({
+      ja: `本「${slug}」はありません(ごみ箱の中の本は書き出せません)。管理画面の「本」で「URLの名前」を確かめてください。`,
+      en: `There is no book "${slug}" (one in the trash cannot be written out). Look up its URL name under "Books" in the admin panel.`,
+    })
+  })
+}
+
+/** The same in the transaction of `req`; null where there is no such book outside of the trash. */
+export async function collectBookFile({
+  req,
+  slug,
+}: {
+  req: PayloadRequest
+  slug: string
+}): Promise<BookFileType | null> {
+  const found = await findBookBySlug({ req, slug })
+  if (found === null || found.trashed) return null
+  const book = toStored({ id: found.id, main: found.main, newest: found.newest })
+  const lists = {
+    news: await readOfBook({ req, collection: 'news', book: found.id }),
+    materials: await readOfBook({ req, collection: 'materials', book: found.id }),
+    excerpts: await readOfBook({ req, collection: 'excerpts', book: found.id }),
+    errata: await readOfBook({ req, collection: 'errata', book: found.id }),
+  }
+  const media = await readMedia({
+    req,
+    mediaDir: settingsOf(req.payload).mediaDir,
+    ids: [
+      ...statesOf([book]).map(({ cover }) => idOf(cover)),
+      ...statesOf(lists.materials).map(({ file }) => idOf(file)),
+    ].flatMap((id) => id ?? []),
+  })
+  const references: FileReferences = {
+    books: await readNames({
+      req,
+      collection: 'books',
+      ids: statesOf([book]).map(({ previousEdition }) => idOf(previousEdition)),
+      name: 'slug',
+    }),
+    errata: await readNames({
+      req,
+      collection: 'errata',
+      ids: statesOf(lists.errata).flatMap(({ relatedTo }) =>
+        Array.isArray(relatedTo) ? relatedTo.map(idOf) : [],
+      ),
+      name: 'tag',
+    }),
+    media: new Map(media.map(({ id, file }) => [id, file.filename])),
+  }
+  const written = (collection: BookCollection, documents: Stored[]) =>
+    inOrder(documents.map((document) => toDocument({ collection, document, references })))
+
+  return checked({
+    format: 'okuzuke-book',
+    version: bookFileVersion,
+    slug,
+    book: toDocument({ collection: 'books', document: book, references }),
+    ...Object.fromEntries(bookFileLists.map((list) => [list, written(list, lists[list])])),
+    media: media.map(({ file }) => file).sort((a, b) => (a.filename < b.filename ? -1 : 1)),
+  })
+}
+
+function toDocument({
+  collection,
+  document: { main, published, draft },
+  references,
+}: {
+  collection: BookCollection
+  document: Stored
+  references: FileReferences
+}): Record<string, unknown> {
+  return {
+    ...(collection === 'errata'
+      ? { tag: text(main.tag), everPublished: main.everPublished === true || published !== null }
+      : {}),
+    createdAt: isoDateTime(main.createdAt),
+    published: published && toState[collection](published, references),
+    draft: draft && toState[collection](draft, references),
+  }
+}
+
+// By what the content itself says: ids differ from one database to the next.
+function inOrder(documents: Record<string, unknown>[]): Record<string, unknown>[] {
+  const key = (document: Record<string, unknown>) =>
+    [
+      document.tag,
+      asRow(document.published ?? document.draft).slug,
+      document.createdAt,
+      JSON.stringify(document),
+    ]
+      .map((part) => String(part ?? ''))
+      .join(' ')
+  return documents
+    .map((document) => ({ document, key: key(document) }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ document }) => document)
+}
+
+function checked(collected: unknown): BookFileType {
+  const parsed = BookFile.safeParse(collected)
+  if (parsed.success) return parsed.data
+  const problems = describeIssues(parsed.error.issues, collected)
+  throw new WordedError({
+    ja: `この本には書き出せない内容があります。管理画面で直してから、もう一度書き出してください。\n${problems}`,
+    en: `This book holds what cannot be written out. Mend it in the admin panel, and write it out again.\n${problems}`,
+  })
+}

@@ -1,0 +1,128 @@
+import type { PayloadRequest } from 'payload'
+import { locales } from '../../content/locale.ts'
+import type { Row } from '../rows.ts'
+import type { Bilingual } from '../words.ts'
+import { namingDocument } from '../write/explainRefusal.ts'
+import { readNewestVersions } from '../write/newestVersions.ts'
+import { createInBothLanguages, updateInBothLanguages } from '../write/saveInBothLanguages.ts'
+import type { BookCollection } from './storedDocuments.ts'
+
+/** What a state says of itself beside its content. */
+type State = { updatedAt: string; fingerprint: string | null; toCheck: { ja: string; en: string } | null }
+
+/** One document of a book file. */
+type FileDocument<S extends State> = { createdAt: string; published: S | null; draft: S | null }
+
+/**
+ * Makes a document by Payload's own operations, so that every rule for content holds and what is published leaves its row in
+ * site-changes: what readers get first, then the draft on top of it. Gives its id.
+ */
+export async function saveStates<S extends State>({
+  req,
+  collection,
+  document: { published, draft },
+  toData,
+  where,
+}: {
+  req: PayloadRequest
+  collection: BookCollection
+  document: FileDocument<S>
+  toData: (state: S) => Record<string, unknown>
+  /** Which document it is, for a person. */
+  where: Bilingual
+}): Promise<string> {
+  const first = published ?? draft
+  if (first === null) throw new Error(`A document of ${collection} has no state: the file was not checked.`)
+  const save = (state: S) => ({
+    req,
+    collection,
+    data: toData(state),
+    alike: { fingerprint: state.fingerprint, toCheck: state.toCheck },
+  })
+  return namingDocument(where, async () => {
+    const id = await createInBothLanguages({
+      ...save(first),
+      status: published === null ? 'draft' : 'published',
+    })
+    // In both languages, whatever the draft says: it may have taken a text away.
+    if (published !== null && draft !== null)
+      await updateInBothLanguages({ ...save(draft), id, status: 'draft', languages: locales })
+    return id
+  })
+}
+
+/**
+ * Gives a document that `saveStates` made the moments that the file tells, and what Payload's operations can't be told
+ * (`values`, for each state): feeds and pages say when an erratum was published, and moving a book is no news to their readers.
+ * Its versions are written anew, one for each state: the ones from the making are nobody's.
+ */
+export async function settleStates<S extends State>({
+  req,
+  collection,
+  id,
+  document: { createdAt, published, draft },
+  values,
+}: {
+  req: PayloadRequest
+  collection: BookCollection
+  id: string
+  document: FileDocument<S>
+  values: (state: S) => Record<string, unknown>
+}): Promise<void> {
+  const { db } = req.payload
+  const first = published ?? draft
+  if (first === null) return
+  const moments = (state: S) => ({ ...values(state), createdAt, updatedAt: state.updatedAt })
+  const status = published === null ? 'draft' : 'published'
+  await db.updateOne({
+    collection,
+    id,
+    data: { ...moments(first), _status: status },
+    req,
+    returning: false,
+  })
+  const versions: { row: Row; state: S; updatedAt: string }[] = []
+  if (published !== null)
+    versions.push({
+      row: await readMain({ req, collection, id }),
+      state: published,
+      updatedAt: published.updatedAt,
+    })
+  if (draft !== null) {
+    const newest = await readNewestVersions({ req, collection, where: { parent: { equals: id } } })
+    versions.push({ row: newest.get(id) ?? {}, state: draft, updatedAt: laterThan(published, draft) })
+  }
+  await db.deleteVersions({ collection, where: { parent: { equals: id } }, req })
+  for (const { row, state, updatedAt } of versions)
+    await db.createVersion({
+      collectionSlug: collection,
+      parent: id,
+      versionData: { ...row, ...moments(state) } as never,
+      createdAt: updatedAt,
+      updatedAt,
+      autosave: false,
+      req,
+      returning: false,
+    })
+}
+
+async function readMain({
+  req,
+  collection,
+  id,
+}: {
+  req: PayloadRequest
+  collection: BookCollection
+  id: string
+}): Promise<Row> {
+  const where = { id: { equals: id } }
+  const row = await req.payload.db.findOne<Row & { id: string }>({ collection, where, locale: 'all', req })
+  if (row === null) throw new Error(`A document of ${collection} was saved and is not there.`)
+  return row
+}
+
+// Payload takes the version that was written last, by its moment, for the newest.
+function laterThan(published: State | null, draft: State): string {
+  const earliest = published === null ? 0 : Date.parse(published.updatedAt) + 1
+  return new Date(Math.max(earliest, Date.parse(draft.updatedAt))).toISOString()
+}

@@ -1,0 +1,59 @@
+import { toBook } from '../snapshot/toBook.ts'
+import { toErratum } from '../snapshot/toErratum.ts'
+import { toExcerpt } from '../snapshot/toExcerpt.ts'
+import { toMaterial } from '../snapshot/toMaterial.ts'
+import { toNewsItem } from '../snapshot/toNewsItem.ts'
+import type { References } from '../snapshot/references.ts'
+import { type Row, text } from '../rows.ts'
+
+/** The names by which the documents of a file speak of others: slugs, tags, and file names by the ids of the uploads. */
+export type FileReferences = Omit<References, 'media'> & { media: ReadonlyMap<string, string> }
+
+type State = Record<string, unknown>
+
+/** A row of a collection, published or a draft, as a book file keeps it. Not validated: `collectBookFile` does that for all. */
+export const toState: Record<
+  'books' | 'news' | 'materials' | 'excerpts' | 'errata',
+  (row: Row, references: FileReferences) => State
+> = {
+  books: (row, references) => {
+    const { id: _id, cover, ...book } = toBook(row, withMediaIds(references))
+    // A draft's number that is none yet is kept as it was typed.
+    const numbers = { isbn: text(row.isbn), ebookIsbn: text(row.ebookIsbn) }
+    return { ...book, ...numbers, cover: nameOf(cover, references), ...kept(row) }
+  },
+  news: (row, references) => {
+    const { id: _id, book: _book, ...item } = toNewsItem(row, withMediaIds(references))
+    return { ...item, ...kept(row) }
+  },
+  materials: (row, references) => {
+    const { id: _id, book: _book, file, ...material } = toMaterial(row, withMediaIds(references))
+    return { ...material, file: nameOf(file, references), ...kept(row) }
+  },
+  excerpts: (row, references) => {
+    const { id: _id, book: _book, ...excerpt } = toExcerpt(row, withMediaIds(references))
+    return { ...excerpt, ...kept(row) }
+  },
+  errata: (row, references) => {
+    const {
+      id: _id,
+      book: _book,
+      tag: _tag,
+      createdAt: _createdAt,
+      ...erratum
+    } = toErratum(row, withMediaIds(references))
+    return { ...erratum, ...kept(row) }
+  },
+}
+
+function kept(row: Row): State {
+  return { fingerprint: text(row.fingerprint), toCheck: row.toCheck ?? null }
+}
+
+function withMediaIds({ media, ...references }: FileReferences): References {
+  return { ...references, media: new Set(media.keys()) }
+}
+
+function nameOf(id: unknown, { media }: FileReferences): string | null {
+  return media.get(String(id)) ?? null
+}

@@ -1,1 +1,0 @@
-export { books } from './books/books.ts'

@@ -1,1 +1,0 @@
-export { errata } from './errata/errata.ts'

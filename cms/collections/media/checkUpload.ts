@@ -1,0 +1,76 @@
+import { open } from 'node:fs/promises'
+import { ValidationError, type CollectionBeforeOperationHook, type PayloadRequest } from 'payload'
+import { type Bilingual, inPanelLanguage } from '../../words.ts'
+import { safeFilename } from './safeFilename.ts'
+import { looksLikeMarkup, sniffUploadType, uploadTypes } from './uploadTypes.ts'
+
+/** The largest upload, in bytes: slides with many pictures fit, a film does not. Payload's own limit for a request is 50 MB. */
+export const uploadMaxBytes = 40 * 1024 * 1024
+
+/**
+ * Looks into an upload before anything is done with it. What it is, is told by its first bytes; a name or a type that says otherwise,
+ * markup inside a picture, and what is not on the list are refused. Its name becomes one that every file system and URL can carry.
+ */
+export const checkUpload: CollectionBeforeOperationHook = async ({ args, collection, operation, req }) => {
+  if (operation !== 'create' && operation !== 'update') return args
+  const file = req.file
+  if (!file) return args
+  const refuse = (problem: Bilingual) => {
+    throw new ValidationError(
+      {
+        collection: collection.slug,
+        errors: [{ path: 'file', message: inPanelLanguage(req, problem) }],
+        req,
+      },
+      req.t,
+    )
+  }
+  const bytes = await readFileOf(file)
+  if (Math.max(file.size, bytes.length) > uploadMaxBytes) {
+    refuse({
+      ja: `ファイルが大きすぎます(上限${uploadMaxBytes / 1024 / 1024} MB)。小さくしてから選び直してください。`,
+      en: `This file is larger than ${uploadMaxBytes / 1024 / 1024} MB. Make it smaller and choose it again.`,
+    })
+  }
+  const type = sniffUploadType(bytes)
+  if (type === null) {
+    refuse({
+      ja: 'このファイルは使えません。PNG, JPEG, WebP, AVIF, PDF のどれかを選んでください。',
+      en: 'This file cannot be used. Choose a PNG, JPEG, WebP, AVIF or PDF file.',
+    })
+  } else if (!type.extensions.includes(extensionOf(file.name))) {
+    refuse({
+      ja: `中身は${type.name}ですが、名前が「.${extensionOf(file.name)}」で終わっています。名前の終わりを「.${type.extensions[0]}」にしてください。`,
+      en: `This is a ${type.name} file, but its name ends in ".${extensionOf(file.name)}". Make it end in ".${type.extensions[0]}".`,
+    })
+  } else if (type.mimeType !== 'application/pdf' && looksLikeMarkup(bytes)) {
+    refuse({
+      ja: '画像の中にHTMLが入っています。画像ソフトで保存し直してから選んでください。',
+      en: 'There is HTML inside this picture. Save it anew with a picture program and choose it again.',
+    })
+  } else {
+    file.name = safeFilename(file.name)
+    file.mimetype = type.mimeType
+  }
+  return args
+}
+
+/** The types that Payload is told; its own check of the content comes on top of this one. */
+export const uploadMimeTypes = uploadTypes.map((type) => type.mimeType)
+
+async function readFileOf(file: NonNullable<PayloadRequest['file']>): Promise<Uint8Array> {
+  if (file.data.length > 0 || !file.tempFilePath) return file.data
+  const handle = await open(file.tempFilePath, 'r')
+  try {
+    const { size } = await handle.stat()
+    // What is too large is refused by its size alone.
+    if (size > uploadMaxBytes) return new Uint8Array(0)
+    return await handle.readFile()
+  } finally {
+    await handle.close()
+  }
+}
+
+function extensionOf(name: string): string {
+  return /\.([^.]*)$/.exec(name)?.[1]?.toLowerCase() ?? ''
+}

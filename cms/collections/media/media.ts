@@ -1,0 +1,78 @@
+import type { CollectionConfig } from 'payload'
+import { isPublisher } from '../../access/isPublisher.ts'
+import { isEditor, isStaff } from '../../access/roles.ts'
+import { mixedTextField } from '../../fields/mixedText.ts'
+import { checkUpload, uploadMimeTypes } from './checkUpload.ts'
+import { recordSiteChangeHooks } from '../../publishing/recordSiteChange.ts'
+import { settleLocale } from '../../hooks/settleLocale.ts'
+import { groups } from '../groups.ts'
+
+const recording = recordSiteChangeHooks('media')
+
+/**
+ * Covers, slides and figures. Readers never fetch from here: the publisher copies what a published document uses into the release.
+ * The folder of the files is set by the configuration (`upload.staticDir`).
+ */
+export const media: CollectionConfig = {
+  slug: 'media',
+  labels: { singular: { ja: 'ファイル', en: 'File' }, plural: { ja: 'ファイル', en: 'Files' } },
+  admin: {
+    group: groups.site,
+    description: {
+      ja: '書影、スライド(PDF)、図。公開中の文書で使われているものだけがサイトに載ります。',
+      en: 'Covers, slides (PDF), figures. The site shows those that a published document uses.',
+    },
+    defaultColumns: ['filename', 'alt', 'mimeType', 'filesize', 'updatedAt'],
+    listSearchableFields: ['filename', 'alt'],
+    hideAPIURL: true,
+  },
+  access: {
+    create: isEditor,
+    read: ({ req }) =>
+      isStaff({ req }) || isPublisher({ req }) || req.user?.collection === 'service-accounts',
+    update: isEditor,
+    delete: isEditor,
+    unlock: isEditor,
+  },
+  hooks: { ...recording, beforeOperation: [settleLocale, checkUpload] },
+  defaultSort: '-updatedAt',
+  graphQL: false,
+  upload: {
+    mimeTypes: uploadMimeTypes,
+    adminThumbnail: 'small',
+    // Sizes for covers: a list, a page, a page on a dense screen. A picture that is smaller than one has none of that size.
+    imageSizes: [
+      {
+        name: 'small',
+        width: 240,
+        formatOptions: { format: 'webp', options: { quality: 82 } },
+      },
+      {
+        name: 'medium',
+        width: 480,
+        formatOptions: { format: 'webp', options: { quality: 82 } },
+      },
+      {
+        name: 'large',
+        width: 960,
+        formatOptions: { format: 'webp', options: { quality: 80 } },
+      },
+    ],
+    focalPoint: false,
+    crop: false,
+    displayPreview: true,
+    pasteURL: false,
+  },
+  fields: [
+    mixedTextField({
+      name: 'alt',
+      label: { ja: '代替テキスト', en: 'Text for those who cannot see it' },
+      description: {
+        ja: '画像が見えない人に伝える内容。例: 「架空の幾何学」の表紙',
+        en: 'What the picture shows, in words. Example: The cover of Invented Geometry',
+      },
+      localized: true,
+      maxLength: 500,
+    }),
+  ],
+}

@@ -1,0 +1,21 @@
+'use client'
+import { DefaultCell, useTranslation } from '@payloadcms/ui'
+import type { DefaultCellComponentProps } from 'payload'
+import type { ReactElement } from 'react'
+import { panelLocale } from '../panelLocale.ts'
+
+/** The release that holds a change; one that no release holds yet is waiting. */
+export function ReleaseCell(props: DefaultCellComponentProps): ReactElement {
+  const { i18n } = useTranslation()
+  if (!isEmpty(props.cellData)) return <DefaultCell {...props} />
+  return <span>{panelLocale(i18n.language) === 'ja' ? '公開待ち' : 'waiting'}</span>
+}
+
+/** A value, or a dash where there is none (Payload writes "<No …>" in every language). */
+export function ValueCell(props: DefaultCellComponentProps): ReactElement {
+  return isEmpty(props.cellData) ? <span aria-hidden="true">–</span> : <DefaultCell {...props} />
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || value === ''
+}

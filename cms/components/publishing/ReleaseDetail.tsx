@@ -1,0 +1,176 @@
+import type { ReactNode } from 'react'
+import type { UIFieldServerProps } from 'payload'
+import { changedCollections, changeOperations } from '../../publishing/siteChanges.ts'
+import type { ContentProblem } from '../../../content/publishing.ts'
+import type { Locale } from '../../../content/locale.ts'
+import type { ReleasedChange } from '../../publishing/recordRelease.ts'
+import { Moment } from './Moment.tsx'
+import { panelLocale } from '../panelLocale.ts'
+import './publishing.css'
+
+const words = {
+  ja: {
+    live: '公開中になりました',
+    failed: '失敗しました',
+    started: '開始',
+    took: '所要時間',
+    pages: 'ページ数',
+    release: '公開中のリリース',
+    none: 'なし',
+    problems: '直すところ',
+    noProblems: '問題はありません。',
+    changes: '含まれる変更',
+    heldBack: '公開を待っている変更',
+    noChanges: 'この公開処理は、特定の変更によるものではありません(起動時など)。',
+    steps: '内訳',
+    failedNote: '公開中のサイトは元のままです。下の問題を直してもう一度公開すると、自動でやり直します。',
+    nothingLive: 'サイトはまだ公開されていません。下の問題を直してもう一度公開すると、自動でやり直します。',
+    error: 'エラー',
+    warning: '注意',
+    open: '文書を開く',
+  },
+  en: {
+    live: 'Went live',
+    failed: 'Failed',
+    started: 'Started',
+    took: 'Took',
+    pages: 'Pages',
+    release: 'Live afterwards',
+    none: 'none',
+    problems: 'To mend',
+    noProblems: 'Nothing is wrong.',
+    changes: 'What it holds',
+    heldBack: 'What was to go live',
+    noChanges: 'No change asked for this build (a start does).',
+    steps: 'Steps',
+    failedNote:
+      'The live site is as it was before. Mend what is below and publish again: the site is then built by itself.',
+    nothingLive:
+      'Nothing is live yet. Mend what is below and publish again: the site is then built by itself.',
+    error: 'Error',
+    warning: 'Warning',
+    open: 'Open the document',
+  },
+} as const
+
+const steps: Record<Locale, Record<string, string>> = {
+  ja: { fetch: '取得', render: '生成', write: '書き込み', check: '検査', switch: '切り替え' },
+  en: { fetch: 'fetch', render: 'render', write: 'write', check: 'check', switch: 'switch' },
+}
+
+/** The whole of one release for a person: how it ended, what to mend (with links), what it holds. */
+export function ReleaseDetail({ data, i18n, payload }: UIFieldServerProps) {
+  const language = panelLocale(i18n.language)
+  const t = words[language]
+  const release = data as ReleaseRow
+  const problems = release.problems ?? []
+  const changes = release.changes ?? []
+  const documentLink = (collection: string, id: string | null) =>
+    `${payload.config.routes.admin}/${id === null ? `globals/${collection}` : `collections/${collection}/${id}`}`
+  const failed = release.outcome === 'failed'
+  return (
+    <div className="release-detail">
+      <p className={`release-detail__outcome release-detail__outcome--${failed ? 'bad' : 'good'}`}>
+        <strong>{failed ? t.failed : t.live}</strong>
+        {failed && <span>{release.release ? t.failedNote : t.nothingLive}</span>}
+      </p>
+      <dl className="release-detail__facts">
+        <Fact name={t.started}>
+          {release.startedAt && <Moment moment={release.startedAt} language={language} />}
+        </Fact>
+        <Fact name={t.took}>{seconds(release.duration, language)}</Fact>
+        <Fact name={t.pages}>{release.pages ?? '–'}</Fact>
+        <Fact name={t.release}>{release.release ? <code>{release.release}</code> : t.none}</Fact>
+        <Fact name={t.steps}>{describeSteps(release.durations ?? {}, language)}</Fact>
+      </dl>
+
+      <h3>{t.problems}</h3>
+      {problems.length === 0 ? (
+        <p className="release-detail__quiet">{t.noProblems}</p>
+      ) : (
+        <ul className="release-detail__problems">
+          {problems.map((problem, index) => (
+            <li
+              key={index}
+              className={`release-detail__problem release-detail__problem--${problem.severity}`}
+            >
+              <span className="release-detail__severity">
+                {problem.severity === 'error' ? t.error : t.warning}
+              </span>
+              <span className="release-detail__message">{problem.message[language]}</span>
+              {problem.document && (
+                <a href={documentLink(problem.document.collection, problem.document.id)}>{t.open}</a>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+
+      <h3>{failed ? t.heldBack : t.changes}</h3>
+      {changes.length === 0 ? (
+        <p className="release-detail__quiet">{t.noChanges}</p>
+      ) : (
+        <ul className="release-detail__changes">
+          {changes.map((change) => (
+            <li key={change.id}>
+              <span className="release-detail__operation">
+                {labelOf(changeOperations, change.operation, language)}
+              </span>
+              <span className="release-detail__kind">
+                {labelOf(changedCollections, change.collection, language)}
+              </span>
+              {change.operation === 'delete' ? (
+                <span>{change.titles[language]}</span>
+              ) : (
+                <a href={documentLink(change.collection, change.document)}>{change.titles[language]}</a>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+type ReleaseRow = {
+  outcome?: 'live' | 'failed'
+  startedAt?: string
+  duration?: number | null
+  durations?: Record<string, number>
+  pages?: number | null
+  release?: string | null
+  problems?: ContentProblem[]
+  changes?: ReleasedChange[]
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+function seconds(milliseconds: number | null | undefined, language: Locale): string {
+  if (milliseconds === null || milliseconds === undefined) return '–'
+  return new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit: 'second',
+    unitDisplay: 'short',
+    maximumFractionDigits: 2,
+  }).format(milliseconds / 1000)
+}
+
+function describeSteps(durations: Record<string, number>, language: Locale): string {
+  const known = Object.entries(steps[language]).filter(([step]) => durations[step] !== undefined)
+  return known.map(([step, name]) => `${name} ${Math.round(durations[step] ?? 0)} ms`).join(' · ') || '–'
+}
+
+function labelOf(
+  options: { value: string; label: Record<Locale, string> }[],
+  value: string,
+  language: Locale,
+) {
+  return options.find((option) => option.value === value)?.label[language] ?? value
+}

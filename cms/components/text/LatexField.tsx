@@ -1,0 +1,71 @@
+'use client'
+
+import { TextareaInput, useField, useLocale, useTranslation, withCondition } from '@payloadcms/ui'
+import { mergeFieldStyles } from '@payloadcms/ui/shared'
+import type { TextareaFieldClientComponent, TextareaFieldClientProps } from 'payload'
+import { useCallback, useDeferredValue, useMemo } from 'react'
+import { LatexPreview } from './LatexPreview.tsx'
+import { panelLocale } from '../panelLocale.ts'
+
+/**
+ * Payload's textarea with a preview below it, as readers will see the text: for fields that take LaTeX between dollars.
+ * `original` quotes a book's own misprint, so a formula that can't be read is no mistake there.
+ */
+const LatexFieldComponent: TextareaFieldClientComponent = (props) => {
+  const { field, path: pathFromProps, readOnly, validate } = props
+  const {
+    admin: { className, description, placeholder, rows } = {},
+    label,
+    localized,
+    maxLength,
+    minLength,
+    required,
+  } = field
+  const { i18n } = useTranslation()
+  const contentLocale = useLocale()
+  const boundValidate = useCallback<NonNullable<TextareaFieldClientProps['validate']>>(
+    (value, options) => validate?.(value, { ...options, maxLength, minLength, required }) ?? true,
+    [validate, maxLength, minLength, required],
+  )
+  const { customComponents, disabled, path, setValue, showError, value } = useField<string>({
+    potentiallyStalePath: pathFromProps,
+    validate: boundValidate as NonNullable<Parameters<typeof useField>[0]>['validate'],
+  })
+  const text = useDeferredValue(value ?? '')
+  const styles = useMemo(() => mergeFieldStyles(field), [field])
+  const { AfterInput, BeforeInput, Description, Error, Label } = customComponents ?? {}
+  return (
+    <TextareaInput
+      AfterInput={
+        <>
+          <LatexPreview
+            text={text}
+            language={panelLocale(i18n.language)}
+            textLanguage={localized ? contentLocale.code : undefined}
+            mayBeBroken={field.name === 'original'}
+          />
+          {AfterInput}
+        </>
+      }
+      BeforeInput={BeforeInput}
+      className={['latex-field', className].filter(Boolean).join(' ')}
+      Description={Description}
+      description={description}
+      Error={Error}
+      Label={Label}
+      label={label}
+      localized={localized}
+      onChange={(event) => setValue(event.target.value)}
+      path={path}
+      placeholder={typeof placeholder === 'string' ? placeholder : undefined}
+      readOnly={readOnly || disabled}
+      required={required}
+      rows={rows}
+      showError={showError}
+      style={styles}
+      value={value ?? ''}
+    />
+  )
+}
+
+export const LatexField = withCondition(LatexFieldComponent)

@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
+import { getPayload, type Migration, type Payload, type SanitizedConfig } from 'payload'
+import type { CmsSettings } from '../../system/settings.ts'
+import { settingsOf } from '../cmsSettings.ts'
+import { copyDatabase } from './copyDatabase.ts'
+import { lockMigrations } from './migrationLock.ts'
+import { makeMongodbCollections, makeMongodbIndexes } from './mongodbCollections.ts'
+import { findDoneMigrations, findPendingMigrations } from './pendingMigrations.ts'
+
+/** What was run, and where the copy of the database from before is (SQLite, where there was something to lose). */
+export type Migrated = { migrations: string[]; backup: string | null }
+
+/**
+ * Brings a database to this version's shape: backs it up, runs what it has not had, and checks that it was done.
+ * Takes a configuration that was built `forMigrations`. Safe to run twice, and while another process does the same. Throws with a sentence where it can't be done.
+ */
+export async function migrateDatabase({
+  config,
+  onBackup = () => {},
+}: {
+  config: SanitizedConfig
+  /** Told where the copy is before anything is changed. */
+  onBackup?: (file: string) => void
+}): Promise<Migrated> {
+  const settings = settingsOf({ config })
+  const payload = await getPayload({ config, key: randomUUID(), disableOnInit: true })
+  try {
+    const unlock = await lockMigrations({ payload, url: settings.databaseUrl })
+    try {
+      return await runPending({ payload, settings, onBackup })
+    } finally {
+      await unlock()
+    }
+  } finally {
+    await closeDatabase(payload)
+  }
+}
+
+async function runPending({
+  payload,
+  settings,
+  onBackup,
+}: {
+  payload: Payload
+  settings: CmsSettings
+  onBackup: (file: string) => void
+}): Promise<Migrated> {
+  const isMongodb = payload.db.name === 'mongoose'
+  if (isMongodb) await makeMongodbCollections(payload)
+
+  const migrations = await findPendingMigrations(payload)
+  const hasData = (await findDoneMigrations(payload)).length > 0
+  const backup = migrations.length > 0 && hasData && !isMongodb ? await backUp(payload, settings) : null
+  if (backup) onBackup(backup)
+
+  if (migrations.length > 0) await payload.db.migrate({ migrations: await load(payload, migrations) })
+  if (isMongodb) await makeMongodbIndexes(payload)
+  else await checkForeignKeys(payload)
+
+  // Payload's tools can come back having done nothing (payload #17757): what counts is what the database says.
+  const left = await findPendingMigrations(payload)
+  if (left.length > 0) throw new Error(`These migrations were not run: ${left.join(', ')}. Start again.`)
+  return { migrations, backup }
+}
+
+async function load(payload: Payload, names: string[]): Promise<Migration[]> {
+  return Promise.all(
+    names.map(async (name) => {
+      const file = pathToFileURL(join(payload.db.migrationDir, `${name}.ts`)).href
+      const { up, down } = (await import(file)) as Pick<Migration, 'up' | 'down'>
+      return { name, up, down }
+    }),
+  )
+}
+
+async function backUp(payload: Payload, { dataDir }: CmsSettings): Promise<string> {
+  const { client } = payload.db as unknown as SQLiteAdapter
+  return copyDatabase({ client, dataDir, now: new Date() })
+}
+
+async function checkForeignKeys(payload: Payload): Promise<void> {
+  const { client } = payload.db as unknown as SQLiteAdapter
+  const { rows } = await client.execute('PRAGMA foreign_key_check')
+  if (rows.length === 0) return
+  const tables = [...new Set(rows.map((row) => String(row.table)))]
+  throw new Error(
+    `After the migration ${rows.length} rows point at others that are gone (in ${tables.join(', ')}).`,
+  )
+}
+
+async function closeDatabase(payload: Payload): Promise<void> {
+  if (payload.db.name === 'sqlite') {
+    const { client } = payload.db as unknown as SQLiteAdapter
+    await client.execute('PRAGMA wal_checkpoint(TRUNCATE)')
+    client.close()
+  }
+  await payload.destroy()
+}

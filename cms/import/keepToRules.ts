@@ -1,0 +1,62 @@
+import type { Field } from 'payload'
+import { type Locale, locales } from '../../content/locale.ts'
+import { findDraftProblems } from '../hooks/checkDrafts.ts'
+import { inLocale } from '../write/inLocale.ts'
+import type { DraftData } from './draftData.ts'
+import type { Flag } from './support-page/importedBook.ts'
+
+/**
+ * Takes out of a draft what the CMS does not even store as a draft (a link that is none, a text that is too long), and says so
+ * in flags: one such value must not stand in the way of the rest, and the source's own words are kept beside it.
+ */
+export async function keepToRules(
+  data: DraftData,
+  fields: readonly Field[],
+): Promise<{ data: DraftData; flags: Flag[] }> {
+  const kept = structuredClone(data)
+  const flags: Flag[] = []
+  for (const locale of locales) {
+    const [japanese, english] = await Promise.all(
+      locales.map((language) => problemsIn({ data: kept, fields, locale, language })),
+    )
+    for (const [index, { path, message }] of (japanese ?? []).entries()) {
+      if (!empty(kept, path.split('.'), locale)) continue
+      flags.push({
+        field: path,
+        reason: {
+          ja: `「${path}」の値は保存できないので、空にしました。${message}`,
+          en: `The value of "${path}" cannot be stored and was left empty. ${english?.[index]?.message ?? message}`,
+        },
+        proposal: null,
+      })
+    }
+  }
+  return { data: kept, flags }
+}
+
+function problemsIn({
+  data,
+  fields,
+  locale,
+  language,
+}: {
+  data: DraftData
+  fields: readonly Field[]
+  locale: Locale
+  language: Locale
+}) {
+  const req = { i18n: { language } } as Parameters<typeof findDraftProblems>[0]['req']
+  return findDraftProblems({ fields, data: inLocale(data, locale) as DraftData, req })
+}
+
+/** Empties the value at a path, in one language where it is localized; false where it was empty already. */
+function empty(data: DraftData, [name = '', ...rest]: readonly string[], locale: Locale): boolean {
+  const value = data[name]
+  if (value === null || value === undefined) return false
+  if (rest.length > 0) return empty(value as DraftData, rest, locale)
+  const isLocalized = typeof value === 'object' && 'ja' in value && 'en' in value
+  if (!isLocalized) data[name] = null
+  else if ((value as Record<Locale, unknown>)[locale] === null) return false
+  else (value as Record<Locale, unknown>)[locale] = null
+  return true
+}

@@ -1,0 +1,84 @@
+import type { PayloadRequest } from 'payload'
+import { inOneTransaction } from '../database/inOneTransaction.ts'
+import { namingDocument } from '../write/explainRefusal.ts'
+import { createInBothLanguages, updateInBothLanguages } from '../write/saveInBothLanguages.ts'
+import type { ImportedBook } from './support-page/importedBook.ts'
+import { readKnownContent } from './knownContent.ts'
+import { type ImportPlan, type PlannedDocument, planImport } from './planImport.ts'
+import { describeLines } from './toCheckText.ts'
+
+/** What an import did, or, where `saved` is false, would do. */
+export type ImportOutcome = ImportPlan & {
+  saved: boolean
+  /** Null where the book is not there yet. */
+  bookId: string | null
+}
+
+/**
+ * The last step of an import: takes what a page says of the book `slug` over as drafts, all of it or, where anything fails, nothing.
+ * What is there stays as it is: entries are known again by their fingerprints, also in the trash, and of a book only empty fields
+ * are filled. `dryRun` only says what would be done. Joins a transaction that `req` has already.
+ * Access is not asked: an endpoint lets in whom it may. Throws WordedError, with words for a person.
+ */
+export async function saveImportedBook({
+  req,
+  slug,
+  imported,
+  dryRun = false,
+}: {
+  req: PayloadRequest
+  slug: string
+  imported: ImportedBook
+  dryRun?: boolean
+}): Promise<ImportOutcome> {
+  if (dryRun) {
+    const plan = await planImport({ imported, slug, known: await readKnownContent({ req, slug }) })
+    return { ...plan, saved: false, bookId: plan.book.id }
+  }
+  return inOneTransaction(req, async () => {
+    const plan = await planImport({ imported, slug, known: await readKnownContent({ req, slug }) })
+    const bookId = await saveBook({ req, plan })
+    for (const document of plan.documents) await saveDocument({ req, document, book: bookId })
+    return { ...plan, saved: true, bookId }
+  })
+}
+
+async function saveBook({ req, plan: { book } }: { req: PayloadRequest; plan: ImportPlan }): Promise<string> {
+  const save = {
+    req,
+    collection: 'books',
+    data: book.data,
+    alike: { fingerprint: book.fingerprint, toCheck: book.toCheck },
+    status: 'draft',
+  } as const
+  const where = { ja: `本「${book.slug}」`, en: `The book "${book.slug}"` }
+  if (book.id === null) return namingDocument(where, () => createInBothLanguages(save))
+  const { id } = book
+  if (book.filled.length > 0) await namingDocument(where, () => updateInBothLanguages({ ...save, id }))
+  return id
+}
+
+function saveDocument({
+  req,
+  document,
+  book,
+}: {
+  req: PayloadRequest
+  document: PlannedDocument
+  book: string
+}): Promise<string> {
+  const { collection, data, fingerprint, source, title, toCheck } = document
+  const where = {
+    ja: `${describeLines(source, 'ja')}（${title.ja}）`,
+    en: `${describeLines(source, 'en')} (${title.en})`,
+  }
+  return namingDocument(where, () =>
+    createInBothLanguages({
+      req,
+      collection,
+      data: { ...data, book },
+      alike: { fingerprint, toCheck },
+      status: 'draft',
+    }),
+  )
+}

@@ -1,0 +1,142 @@
+import type { Locator, LocatorItem } from '../../../../content/locator.ts'
+import { isPageLabel } from '../../../../content/pageLabel.ts'
+import { halfWidth } from '../math/halfWidth.ts'
+import { placeJoint, placePatterns, type PlacePattern } from './placePatterns.ts'
+
+/** A place as a line gives it, and what follows it. Nothing found: every part is null and `rest` is the text. */
+export type Place = {
+  page: string | null
+  line: number | null
+  lineFrom: Locator['lineFrom']
+  item: { kind: LocatorItem['kind']; label: string | null } | null
+  /** Words for a spot without a number: 左図, 右端. */
+  parts: string[]
+  /** A chapter, which says nothing that the page doesn't. */
+  hasChapter: boolean
+  /** Words that name further pages or lines, which one erratum has no field for. */
+  further: { pages: string | null; lines: string | null }
+  /** What follows; where several lines are named, also from the first of them on. */
+  rest: string
+  fromLine: string
+}
+
+/** Whether a line gave any place. A spot without a number is none by itself. */
+export function hasPlace(place: Place): boolean {
+  return place.page !== null || place.line !== null || place.item !== null
+}
+
+/** A place with what another one adds to it; what the first has stays. */
+export function mergePlaces(place: Place, other: Place): Place {
+  const hasLine = place.line !== null
+  return {
+    page: place.page ?? other.page,
+    line: hasLine ? place.line : other.line,
+    lineFrom: hasLine ? place.lineFrom : other.lineFrom,
+    item: place.item ?? other.item,
+    parts: [...place.parts, ...other.parts],
+    hasChapter: place.hasChapter || other.hasChapter,
+    further: {
+      pages: place.further.pages ?? other.further.pages,
+      lines: place.further.lines ?? other.further.lines,
+    },
+    rest: other.rest,
+    fromLine: other.fromLine,
+  }
+}
+
+/** Reads the place at the beginning of a text: `P.37 下から7行目`, `p. 12, line -3`, `Algorithm 2.1のL8,`, 「図1.2 左図」. */
+export function readPlace(text: string): Place {
+  const plain = halfWidth(text)
+  const place: Place = {
+    page: null,
+    line: null,
+    lineFrom: 'top',
+    item: null,
+    parts: [],
+    hasChapter: false,
+    further: { pages: null, lines: null },
+    rest: text,
+    fromLine: text,
+  }
+  let position = 0
+  let end = 0
+  for (;;) {
+    position = skipJoints(plain, position)
+    const found = findPattern(plain, position, place)
+    if (!found) break
+    if (found.rule.finds === 'line') place.fromLine = text.slice(position)
+    take(place, found.rule, found.match)
+    position += found.match[0].length
+    end = position
+  }
+  place.rest = text.slice(end).replace(/^(?:[\s\u3000,、:：;]|[-–—](?=\s)|の(?!り))+/, '')
+  return place
+}
+
+function skipJoints(plain: string, from: number): number {
+  let position = from
+  for (;;) {
+    placeJoint.lastIndex = position
+    const joint = placeJoint.exec(plain)
+    if (!joint || joint[0] === '') return position
+    position += joint[0].length
+  }
+}
+
+type Found = { rule: PlacePattern; match: RegExpExecArray }
+
+function findPattern(plain: string, position: number, place: Place): Found | null {
+  for (const rule of placePatterns) {
+    rule.pattern.lastIndex = position
+    const match = rule.pattern.exec(plain)
+    if (match && match[0] !== '' && fits(rule, match, place, plain[position - 1])) return { rule, match }
+  }
+  return null
+}
+
+// What is known already is not read again: it begins the words, or belongs to the next correction.
+function fits(rule: PlacePattern, match: RegExpExecArray, place: Place, before: string | undefined): boolean {
+  const isWordEnd = before !== undefined && /[A-Za-z0-9]/.test(before)
+  if (isWordEnd && /^[A-Za-z0-9]/.test(match[0])) return false
+  switch (rule.finds) {
+    case 'page':
+      return place.page === null && isPageLabel(match[1] ?? '')
+    case 'line':
+      return (
+        place.line === null &&
+        (rule.value !== undefined || Number((match[1] ?? '').replace(/^[-−–]/, '')) > 0)
+      )
+    case 'item':
+      return place.item === null
+    case 'part':
+      return hasPlace(place)
+    case 'chapter':
+      return place.page === null && place.line === null
+  }
+}
+
+function take(place: Place, rule: PlacePattern, match: RegExpExecArray): void {
+  const furtherWords = (match[2] ?? '').trim() === '' ? null : match[0].trim()
+  switch (rule.finds) {
+    case 'page':
+      place.page = match[1] ?? ''
+      place.further.pages = furtherWords
+      return
+    case 'line': {
+      const value = match[1] ?? ''
+      place.line = rule.value ?? Number(value.replace(/^[-−–]/, ''))
+      place.lineFrom =
+        rule.from === 'signed' ? (/^[-−–]/.test(value) || match[3] ? 'bottom' : 'top') : rule.from
+      place.further.lines = furtherWords
+      return
+    }
+    case 'item':
+      place.item = { kind: rule.kind, label: match[1] ? `${rule.prefix ?? ''}${match[1]}` : null }
+      return
+    case 'part':
+      place.parts.push(match[0].replace(/の$/, '').trim())
+      return
+    case 'chapter':
+      place.hasChapter = true
+  }
+}

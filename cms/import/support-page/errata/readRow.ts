@@ -1,0 +1,91 @@
+import { isPageLabel } from '../../../../content/pageLabel.ts'
+import { halfWidth } from '../math/halfWidth.ts'
+import { readChanges, type Change } from './readChanges.ts'
+import { mergePlaces, readPlace, type Place } from './readPlace.ts'
+import { readPrintings } from './readPrintings.ts'
+import type { Row } from './reading.ts'
+import { bareWords } from './words.ts'
+
+/** What a row's cells say: its place, its corrections, and the remarks of its other columns. Nothing of a cell is lost: what is not understood is a remark. */
+export function readRow({ cells }: Row): {
+  place: Place
+  changes: Change[]
+  instruction: string | null
+  remarks: string[]
+} {
+  const place = [
+    placeOfPage(cells.page),
+    placeOfAny(cells.place),
+    placeOfLine(cells.line),
+    readPlace(cells.item ?? ''),
+  ].reduce(mergePlaces)
+  const remarks = [
+    cells.note,
+    cells.printings && asPrintings(cells.printings),
+    cells.date,
+    cells.severity,
+  ].filter((cell) => cell !== undefined)
+  if (cells.reporter !== undefined) remarks.push(`報告者: ${cells.reporter}`)
+  remarks.push(...unread(cells))
+  if (cells.original !== undefined || cells.correction !== undefined) {
+    const [original, correction] = [bareWords(cells.original ?? ''), bareWords(cells.correction ?? '')]
+    const asides = [original?.aside, correction?.aside].filter(
+      (aside) => aside !== null && aside !== undefined,
+    )
+    return {
+      place,
+      changes: [{ lead: '', original, correction, asides, doubt: null }],
+      instruction: null,
+      remarks: cells.content === undefined ? remarks : [cells.content, ...remarks],
+    }
+  }
+  const changes = readChanges(cells.content ?? '')
+  return { place, changes, instruction: changes.length === 0 ? (cells.content ?? null) : null, remarks }
+}
+
+function placeOfPage(cell: string | undefined): Place {
+  const plain = halfWidth(cell ?? '').trim()
+  if (/^\d{1,4}$|^[ivxlc]{1,8}$|^[A-Z]-\d{1,4}$/i.test(plain) && isPageLabel(plain))
+    return { ...readPlace(''), page: plain }
+  return readPlace(/^(?:\d|[ivxlc]+\b)/i.test(plain) ? `P.${plain}` : plain)
+}
+
+// In a column of places, a number that stands first is the page.
+function placeOfAny(cell: string | undefined): Place {
+  return /^\s?\d{1,4}(?=[\s,、:：/]|$)/.test(halfWidth(cell ?? ''))
+    ? placeOfPage(cell)
+    : readPlace(cell ?? '')
+}
+
+function placeOfLine(cell: string | undefined): Place {
+  const plain = halfWidth(cell ?? '').trim()
+  const match = /^(下|上|[-−–]|b\.?|bottom\s?|↑|↓)?(?:から)?\s?(\d{1,3})(?:行目?)?$/i.exec(plain)
+  const number = Number(match?.[2] ?? 0)
+  if (!match || number === 0) return readPlace(plain)
+  return {
+    ...readPlace(''),
+    line: number,
+    lineFrom: match[1] === undefined || match[1] === '上' || match[1] === '↓' ? 'top' : 'bottom',
+  }
+}
+
+// A bare number in the column of printings is a printing.
+function asPrintings(cell: string): string {
+  const plain = cell.normalize('NFKC').trim()
+  return /^\d{1,3}(?:\s?[-–~〜]\s?\d{1,3})?$/.test(plain) && readPrintings(`${plain}刷`) !== null
+    ? `${plain}刷`
+    : cell
+}
+
+function unread(cells: Row['cells']): string[] {
+  const rests: string[] = []
+  for (const column of ['page', 'place', 'line', 'item'] as const) {
+    const cell = cells[column]
+    if (cell === undefined) continue
+    const read =
+      column === 'page' ? placeOfPage(cell) : column === 'line' ? placeOfLine(cell) : placeOfAny(cell)
+    const rest = read.rest.trim()
+    if (rest !== '' && rest !== '-' && rest !== '—' && rest !== '–') rests.push(rest)
+  }
+  return rests
+}

@@ -1,0 +1,51 @@
+import { findLatexProblem, latexLimits, type LatexProblem } from '../../../../content/latex.ts'
+import { repairBraces } from './repairBrackets.ts'
+import { repairScripts } from './repairScripts.ts'
+import { isKnownCommand, nearestCommand } from './texCommands.ts'
+import { unicodeToTex } from './unicodeToTex.ts'
+
+/** How a page's formula is damaged. `refused`: KaTeX can't read it, and none of the others says why. */
+export type Damage =
+  | { kind: 'lost-underscore' | 'double-subscript' | 'braces' }
+  | { kind: 'command'; command: string; nearest: string | null }
+  | { kind: 'refused'; problem: LatexProblem }
+
+/**
+ * What hand-copying and Markdown engines did to a formula, and how it probably was. Only what no printed book can show is
+ * damage: a `\simga`, braces that don't pair, a group that nothing asks for. What could be printed that way (`\sum_{t=1}T`) may be the
+ * error that is reported, and is left alone. `repaired` is null where KaTeX can't read the repair either.
+ */
+export function findDamage(tex: string): { damages: Damage[]; repaired: string | null } {
+  // What is longer than a formula may be is not looked into: nobody prints such a line.
+  const problem = tex.length > latexLimits.maxLength ? findLatexProblem(tex) : null
+  if (problem) return { damages: [{ kind: 'refused', problem }], repaired: null }
+  const damages: Damage[] = []
+  const commands = repairCommands(tex)
+  damages.push(...commands.damages)
+  const braces = repairBraces(commands.tex)
+  if (braces.changed) damages.push({ kind: 'braces' })
+  const scripts = repairScripts(braces.tex)
+  if (scripts.lost > 0) damages.push({ kind: 'lost-underscore' })
+  if (scripts.doubled > 0 && scripts.lost === 0) damages.push({ kind: 'double-subscript' })
+  if (damages.length === 0) {
+    const problem = findLatexProblem(unicodeToTex(tex))
+    return { damages: problem ? [{ kind: 'refused', problem }] : [], repaired: null }
+  }
+  const isReadable = findLatexProblem(unicodeToTex(scripts.tex)) === null
+  return { damages, repaired: isReadable ? scripts.tex : null }
+}
+
+function repairCommands(tex: string): { tex: string; damages: Damage[] } {
+  const damages: Damage[] = []
+  const known = new Map<string, boolean>()
+  const repaired = tex.replace(/\\[A-Za-z]+/g, (command) => {
+    const isKnown = known.get(command) ?? isKnownCommand(command)
+    known.set(command, isKnown)
+    if (isKnown) return command
+    const nearest = nearestCommand(command)
+    if (damages.length < 5)
+      damages.push({ kind: 'command', command, nearest: nearest === null ? null : `\\${nearest}` })
+    return nearest === null ? command : `\\${nearest}`
+  })
+  return { tex: repaired, damages }
+}

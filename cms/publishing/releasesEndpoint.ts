@@ -1,0 +1,34 @@
+import type { Endpoint, PayloadRequest } from 'payload'
+import { z } from 'zod'
+import { ReleaseReport } from '../../content/publishing.ts'
+import { errorResponse, refuseUnless } from '../access/refuseUnless.ts'
+import { recordRelease } from './recordRelease.ts'
+
+/**
+ * POST /api/site/releases, a ReleaseReport from the publisher: answers 201 where it is new, 200 where it was known already,
+ * with `{ id, number, marked, unknown }`: how many changes the release took off the waiting list, and which ids are not known here.
+ */
+export const releasesEndpoint: Endpoint = {
+  path: '/site/releases',
+  method: 'post',
+  handler: async (req) => {
+    const refused = refuseUnless(req, ['publisher'])
+    if (refused) return refused
+    const body = await readJson(req)
+    if (!body.ok) return errorResponse(400, 'The report is not JSON.')
+    const report = ReleaseReport.safeParse(body.value)
+    if (!report.success)
+      return errorResponse(400, `The report cannot be read:\n${z.prettifyError(report.error)}`)
+    const { isNew, ...recorded } = await recordRelease({ payload: req.payload, report: report.data })
+    return Response.json(recorded, { status: isNew ? 201 : 200, headers: { 'Cache-Control': 'no-store' } })
+  },
+}
+
+async function readJson(req: PayloadRequest): Promise<{ ok: true; value: unknown } | { ok: false }> {
+  try {
+    return { ok: true, value: await req.json?.() }
+  } catch (error) {
+    if (error instanceof SyntaxError) return { ok: false }
+    throw error
+  }
+}

@@ -1,0 +1,120 @@
+import type { CollectionConfig } from 'payload'
+import { isStaff } from '../access/roles.ts'
+
+// Shown by ReleaseDetail in the form; `hidden` would take the column out of the list, too.
+const inListOnly = {
+  condition: () => false,
+  components: { Cell: '/components/publishing/PublishingCells#ValueCell' },
+}
+
+/**
+ * One row for each build that the publisher reported: what it holds, how it ended, how long it took, what to mend.
+ * Written by the endpoint `/api/site/releases` alone, at most once for each report.
+ */
+export const siteReleases: CollectionConfig = {
+  slug: 'site-releases',
+  labels: {
+    singular: { ja: 'リリース', en: 'Release' },
+    plural: { ja: 'リリース', en: 'Releases' },
+  },
+  admin: {
+    group: { ja: '公開の記録', en: 'Publishing' },
+    description: {
+      ja: 'サイトが作り直されるたびに一行増えます。失敗したときは、直すところがここに書かれます。',
+      en: 'One row each time the site is built. Where a build failed, it says here what to mend.',
+    },
+    useAsTitle: 'number',
+    defaultColumns: ['number', 'outcome', 'startedAt', 'changeCount', 'pages', 'duration', 'release'],
+    enableRichTextLink: false,
+    enableRichTextRelationship: false,
+    hideAPIURL: true,
+  },
+  access: {
+    read: isStaff,
+    create: () => false,
+    update: () => false,
+    delete: () => false,
+    unlock: () => false,
+  },
+  // Numbered, because a clock can be set back.
+  defaultSort: '-number',
+  disableDuplicate: true,
+  lockDocuments: false,
+  graphQL: false,
+  fields: [
+    {
+      name: 'detail',
+      type: 'ui',
+      label: { ja: '内容', en: 'Detail' },
+      admin: {
+        components: { Field: '/components/publishing/ReleaseDetail#ReleaseDetail' },
+        disableListColumn: true,
+      },
+    },
+    {
+      name: 'number',
+      type: 'number',
+      required: true,
+      unique: true,
+      index: true,
+      label: { ja: '番号', en: 'Number' },
+      admin: inListOnly,
+    },
+    {
+      name: 'outcome',
+      type: 'select',
+      required: true,
+      index: true,
+      label: { ja: '結果', en: 'Outcome' },
+      options: [
+        { value: 'live', label: { ja: '公開中になった', en: 'Went live' } },
+        { value: 'failed', label: { ja: '失敗', en: 'Failed' } },
+      ],
+      admin: inListOnly,
+    },
+    {
+      name: 'startedAt',
+      type: 'date',
+      required: true,
+      label: { ja: '開始', en: 'Started' },
+      admin: { condition: inListOnly.condition, date: { displayFormat: 'yyyy-MM-dd HH:mm:ss' } },
+    },
+    {
+      name: 'changeCount',
+      type: 'number',
+      label: { ja: '変更の数', en: 'Changes' },
+      admin: inListOnly,
+    },
+    { name: 'pages', type: 'number', label: { ja: 'ページ数', en: 'Pages' }, admin: inListOnly },
+    {
+      name: 'duration',
+      type: 'number',
+      label: { ja: '所要時間(ミリ秒)', en: 'Took (ms)' },
+      admin: inListOnly,
+    },
+    {
+      name: 'release',
+      type: 'text',
+      label: { ja: '公開中のリリース', en: 'Live afterwards' },
+      admin: inListOnly,
+    },
+    // The id of the report: the same report twice is one row.
+    {
+      name: 'report',
+      type: 'text',
+      required: true,
+      unique: true,
+      index: true,
+      admin: { hidden: true, disableListColumn: true, disableListFilter: true },
+    },
+    { name: 'changes', type: 'json', required: true, admin: hiddenJson() },
+    { name: 'durations', type: 'json', required: true, admin: hiddenJson() },
+    { name: 'problems', type: 'json', required: true, admin: hiddenJson() },
+  ],
+  timestamps: true,
+}
+
+// Shown by ReleaseDetail; Payload's own JSON field would fetch its editor from a third party.
+function hiddenJson() {
+  return { hidden: true, disableListColumn: true, disableListFilter: true } as const
+}

@@ -1,0 +1,167 @@
+import { isSafeLink } from '../../content/link.ts'
+import type {
+  LocalizedRichText,
+  RichText,
+  RichTextBlock,
+  RichTextInline,
+  RichTextListItem,
+} from '../../content/richText.ts'
+import { type Row, asRow, eachLocale, rows } from '../rows.ts'
+
+type TextMark = Extract<RichTextInline, { kind: 'text' }>['marks'][number]
+
+/** A localized field of Lexical's JSON as the contract has it; null where a language says nothing. */
+export function toLocalizedRichText(value: unknown): LocalizedRichText {
+  const byLocale = asRow(value)
+  return 'root' in byLocale
+    ? { ja: toRichText(byLocale), en: null }
+    : eachLocale((locale) => toRichText(byLocale[locale]))
+}
+
+/**
+ * Turns the JSON of Payload's editor (Lexical) into the contract's tree. A kind of node that the contract does not know
+ * gives its text as plain paragraphs: nothing that an editor wrote is lost in silence. A link that is not safe gives its words.
+ */
+export function toRichText(value: unknown): RichText | null {
+  const blocks = toBlocks(rows(asRow(asRow(value).root).children))
+  return blocks.length === 0 ? null : blocks
+}
+
+function toBlocks(nodes: Row[]): RichTextBlock[] {
+  const blocks: RichTextBlock[] = []
+  let loose: Row[] = []
+  const endLoose = () => {
+    blocks.push(...paragraph(toInlines(loose)))
+    loose = []
+  }
+  for (const node of nodes) {
+    // Text that stands beside blocks (in a list item, in an unknown node) is a paragraph of its own.
+    if (isInline(node)) loose.push(node)
+    else {
+      endLoose()
+      blocks.push(...toBlock(node))
+    }
+  }
+  endLoose()
+  return blocks
+}
+
+function toBlock(node: Row): RichTextBlock[] {
+  const children = rows(node.children)
+  switch (node.type) {
+    case 'heading':
+      return withText(toInlines(children), (inlines) => ({
+        kind: 'heading',
+        level: headingLevel(node.tag),
+        children: inlines,
+      }))
+    case 'quote':
+      return withText(toInlines(children), (inlines) => ({ kind: 'quote', children: inlines }))
+    case 'list': {
+      const items = toListItems(children)
+      return items.length === 0 ? [] : [{ kind: 'list', ordered: node.listType === 'number', items }]
+    }
+    case 'horizontalrule':
+      return [{ kind: 'rule' }]
+    case 'paragraph':
+      return paragraph(toInlines(children))
+    default:
+      return children.length > 0
+        ? toBlocks(children)
+        : paragraph(toInlines([{ type: 'text', text: looseText(node) }]))
+  }
+}
+
+/** Lexical puts a nested list into an item of its own; it belongs to the item before it. */
+function toListItems(nodes: Row[]): RichTextListItem[] {
+  const items: RichTextListItem[] = []
+  for (const node of nodes) {
+    const children = rows(node.children)
+    const inlines = toInlines(children.filter(isInline))
+    const blocks = toBlocks(children.filter((child) => !isInline(child)))
+    const last = items.at(-1)
+    if (inlines.length === 0 && last) last.blocks.push(...blocks)
+    else if (inlines.length > 0 || blocks.length > 0) items.push({ children: inlines, blocks })
+  }
+  return items
+}
+
+function toInlines(nodes: Row[]): RichTextInline[] {
+  return nodes.flatMap((node): RichTextInline[] => {
+    const children = rows(node.children)
+    switch (node.type) {
+      case 'text':
+        return node.text === '' || typeof node.text !== 'string'
+          ? []
+          : [{ kind: 'text', text: node.text, marks: toMarks(node.format) }]
+      case 'tab':
+        return [{ kind: 'text', text: '\t', marks: [] }]
+      case 'linebreak':
+        return [{ kind: 'break' }]
+      case 'link':
+      case 'autolink': {
+        const url = asRow(node.fields).url ?? node.url
+        const inlines = toInlines(children)
+        return typeof url === 'string' && isSafeLink(url) && inlines.length > 0
+          ? [{ kind: 'link', url, children: inlines }]
+          : inlines
+      }
+      default:
+        return children.length > 0
+          ? toInlines(children)
+          : toInlines([{ type: 'text', text: looseText(node) }])
+    }
+  })
+}
+
+const inlineTypes = new Set(['text', 'tab', 'linebreak', 'link', 'autolink', 'inlineBlock'])
+
+function isInline(node: Row): boolean {
+  return inlineTypes.has(String(node.type))
+}
+
+function paragraph(inlines: RichTextInline[]): RichTextBlock[] {
+  return withText(inlines, (children) => ({ kind: 'paragraph', children }))
+}
+
+// The editor leaves empty paragraphs, for the cursor's sake: they are no content.
+function withText(
+  inlines: RichTextInline[],
+  make: (inlines: RichTextInline[]) => RichTextBlock,
+): RichTextBlock[] {
+  return inlines.some(
+    (inline) => inline.kind !== 'break' && !(inline.kind === 'text' && inline.text.trim() === ''),
+  )
+    ? [make(inlines)]
+    : []
+}
+
+/** The words in a node without children that is not known: those of its own fields, as a block's are. */
+function looseText(node: Row): string {
+  if (typeof node.text === 'string') return node.text
+  return Object.entries(asRow(node.fields))
+    .filter(([name, value]) => typeof value === 'string' && !['id', 'blockType', 'blockName'].includes(name))
+    .map(([, value]) => String(value))
+    .join(' ')
+}
+
+// The page's own title is h1: h1 and h2 in a text are both its first level.
+function headingLevel(tag: unknown): 2 | 3 | 4 {
+  return tag === 'h3' ? 3 : tag === 'h4' || tag === 'h5' || tag === 'h6' ? 4 : 2
+}
+
+// Lexical's TextNode format bits: https://github.com/facebook/lexical (LexicalConstants.ts).
+const markBits: [number, TextMark][] = [
+  [1, 'bold'],
+  [2, 'italic'],
+  [4, 'strikethrough'],
+  [8, 'underline'],
+  [16, 'code'],
+  [32, 'subscript'],
+  [64, 'superscript'],
+]
+
+function toMarks(format: unknown): TextMark[] {
+  const bits = typeof format === 'number' ? format : 0
+  return markBits.flatMap(([bit, mark]) => ((bits & bit) === 0 ? [] : [mark]))
+}

@@ -1,0 +1,22 @@
+import { idOf } from '../rows.ts'
+
+/** What published documents may refer to: ids of what is published, with the names that the site uses for them. */
+export type References = {
+  /** Slug by id. */
+  books: ReadonlyMap<string, string>
+  /** Tag by id. */
+  errata: ReadonlyMap<string, string>
+  /** Ids of the uploads that are there. */
+  media: ReadonlySet<string>
+}
+
+/** The slug of a book that is published; null for every other one: a draft must not be reached through a relationship. */
+export function bookSlug(value: unknown, { books }: Pick<References, 'books'>): string | null {
+  return books.get(idOf(value) ?? '') ?? null
+}
+
+/** The id of an upload that is there. */
+export function mediaId(value: unknown, { media }: Pick<References, 'media'>): string | null {
+  const id = idOf(value)
+  return id !== null && media.has(id) ? id : null
+}

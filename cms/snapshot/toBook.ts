@@ -1,0 +1,49 @@
+import type { Book } from '../../content/book.ts'
+import { type References, bookSlug, mediaId } from './references.ts'
+import { type Row, isoDate, isoDateTime, localizedText, number, rows, text } from '../rows.ts'
+import type { Exported } from './exported.ts'
+
+/** A row of books as the contract has it. Not validated: `collectSnapshot` does that for all. */
+export function toBook(row: Row, references: References): Exported<Book> {
+  return {
+    id: String(row.id),
+    slug: text(row.slug),
+    title: localizedText(row.title),
+    subtitle: localizedText(row.subtitle),
+    authors: rows(row.authors).map((author) => ({ name: localizedText(author.name) })),
+    publisher: localizedText(row.publisher),
+    series: localizedText(row.series),
+    isbn: digits(row.isbn),
+    ebookIsbn: digits(row.ebookIsbn),
+    publishedOn: isoDate(row.publishedOn),
+    pageCount: number(row.pageCount),
+    lang: text(row.lang),
+    cover: mediaId(row.cover, references),
+    description: localizedText(row.description),
+    links: rows(row.links).map((link) => ({
+      kind: text(link.kind),
+      label: localizedText(link.label),
+      url: text(link.url),
+    })),
+    supportEmail: text(row.supportEmail),
+    printings: rows(row.printings).map((printing) => ({
+      number: number(printing.number),
+      date: isoDate(printing.date),
+      note: localizedText(printing.note),
+    })),
+    toc: rows(row.toc).map((entry) => ({
+      ...toTocSection(entry),
+      sections: rows(entry.sections).map(toTocSection),
+    })),
+    previousEdition: bookSlug(row.previousEdition, references),
+    updatedAt: isoDateTime(row.updatedAt),
+  }
+}
+
+function toTocSection(row: Row) {
+  return { label: text(row.label), title: localizedText(row.title), page: text(row.page) }
+}
+
+function digits(value: unknown): string | null {
+  return text(value)?.replace(/\D/g, '') ?? null
+}

@@ -1,0 +1,18 @@
+import type { Excerpt } from '../../content/excerpt.ts'
+import type { Exported } from './exported.ts'
+import { type References, bookSlug } from './references.ts'
+import { type Row, isoDateTime, localizedText, text } from '../rows.ts'
+import { toLocalizedRichText } from '../rich-text/toRichText.ts'
+
+/** A row of excerpts as the contract has it. Not validated: `collectSnapshot` does that for all. */
+export function toExcerpt(row: Row, references: References): Exported<Excerpt> {
+  return {
+    id: String(row.id),
+    slug: text(row.slug),
+    title: localizedText(row.title),
+    source: localizedText(row.source),
+    body: toLocalizedRichText(row.body),
+    book: bookSlug(row.book, references),
+    updatedAt: isoDateTime(row.updatedAt),
+  }
+}

@@ -1,0 +1,19 @@
+import type { NewsItem } from '../../content/newsItem.ts'
+import type { Exported } from './exported.ts'
+import { type References, bookSlug } from './references.ts'
+import { type Row, isoDate, isoDateTime, localizedText, text } from '../rows.ts'
+import { toLocalizedRichText } from '../rich-text/toRichText.ts'
+
+/** A row of news as the contract has it. Not validated: `collectSnapshot` does that for all. */
+export function toNewsItem(row: Row, references: References): Exported<NewsItem> {
+  return {
+    id: String(row.id),
+    slug: text(row.slug),
+    date: isoDate(row.date),
+    title: localizedText(row.title),
+    body: toLocalizedRichText(row.body),
+    link: text(row.link),
+    book: bookSlug(row.book, references),
+    updatedAt: isoDateTime(row.updatedAt),
+  }
+}

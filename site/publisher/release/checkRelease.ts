@@ -1,0 +1,137 @@
+import { readFile } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import { locales } from '../../../content/locale.ts'
+import type { BuiltRelease } from './buildRelease.ts'
+import { readPageFacts, readStyleReferences, type PageFacts, type Reference } from './pageFacts.ts'
+import { findLinkProblem } from './releaseLinks.ts'
+import { sha256, type ReleaseManifest } from './releaseManifest.ts'
+import { findXmlProblem } from './wellFormedXml.ts'
+
+/** A release that must not go live. `problems` name each file and what is wrong with it. */
+export class ReleaseCheckError extends Error {
+  override name = 'ReleaseCheckError'
+  constructor(readonly problems: readonly string[]) {
+    super(
+      `The new site did not pass its checks (${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}):\n` +
+        problems
+          .slice(0, 20)
+          .map((problem) => `- ${problem}`)
+          .join('\n'),
+    )
+  }
+}
+
+/** What one file was found to be; kept by its sum, so that an unchanged page is read once in the publisher's life. */
+export type FileFacts = {
+  page: PageFacts | null
+  references: readonly Reference[]
+  problems: readonly string[]
+}
+
+/**
+ * Checks what was written, as a reader would get it: the pages that must be there, each page's title and language,
+ * every link and fragment within the site, that nothing is loaded from elsewhere, and that feeds and JSON can be parsed.
+ * Throws ReleaseCheckError with every problem.
+ */
+export async function checkRelease({
+  built,
+  baseUrl,
+  bookSlugs,
+  known = new Map(),
+}: {
+  built: BuiltRelease
+  baseUrl: string
+  /** The books of the snapshot: each must have its page in each language. */
+  bookSlugs: readonly string[]
+  /** Facts of files that were read before, by sum. Changed: it holds this release's files afterwards. */
+  known?: Map<string, FileFacts>
+}): Promise<void> {
+  const { manifest } = built
+  const problems = findMissingPages(manifest, bookSlugs)
+  const facts = await readFacts({ built, known })
+  const files = new Set(manifest.files.map((file) => file.path))
+  const targets = { baseUrl, files, idsOf: (path: string) => facts.get(path)?.page?.ids ?? null }
+  for (const [path, { references, problems: own }] of facts) {
+    problems.push(...own.map((problem) => `${path}: ${problem}`))
+    for (const reference of references) {
+      const problem = findLinkProblem({ path, reference, targets })
+      if (problem !== null) problems.push(`${path}: ${problem}`)
+    }
+  }
+  if (problems.length > 0) throw new ReleaseCheckError(problems)
+}
+
+// A site that suddenly lacks what every site has is a mistake of the program, never an editor's wish.
+function findMissingPages(manifest: ReleaseManifest, bookSlugs: readonly string[]): string[] {
+  const own = new Set(manifest.files.filter((file) => file.age === 0).map((file) => file.path))
+  const pages = [...own].filter((path) => path.endsWith('.html')).length
+  const needed = [
+    'index.html',
+    '404.html',
+    ...locales.flatMap((locale) => [
+      `${locale}/index.html`,
+      ...bookSlugs.map((slug) => `${locale}/books/${slug}/index.html`),
+    ]),
+  ]
+  return [
+    ...(pages === 0 ? ['The site has no page at all'] : []),
+    ...(pages === manifest.pages ? [] : [`The site has ${pages} pages, and ${manifest.pages} were rendered`]),
+    ...needed.filter((path) => !own.has(path)).map((path) => `${path}: this page is missing`),
+  ]
+}
+
+async function readFacts({
+  built,
+  known,
+}: {
+  built: BuiltRelease
+  known: Map<string, FileFacts>
+}): Promise<Map<string, FileFacts>> {
+  const facts = new Map<string, FileFacts>()
+  const kept = new Map<string, FileFacts>()
+  for (const { path, sha256: sum } of built.manifest.files.filter((file) => file.age === 0)) {
+    if (readers[extname(path)] === undefined) continue
+    const key = `${extname(path)} ${sum}`
+    const found = known.get(key) ?? (await readOne({ file: join(built.dir, path), path, sum }))
+    kept.set(key, found)
+    facts.set(path, found)
+  }
+  known.clear()
+  for (const [key, found] of kept) known.set(key, found)
+  return facts
+}
+
+async function readOne({ file, path, sum }: { file: string; path: string; sum: string }): Promise<FileFacts> {
+  const bytes = await readFile(file)
+  if (sha256(bytes) !== sum) return { ...nothing, problems: ['the disk holds other bytes than were written'] }
+  return (readers[extname(path)] ?? (() => nothing))(bytes.toString('utf8'))
+}
+
+const nothing: FileFacts = { page: null, references: [], problems: [] }
+
+const readers: Record<string, ((text: string) => FileFacts) | undefined> = {
+  '.html': (html) => {
+    const page = readPageFacts(html)
+    const problems = [
+      ...(page.lang === null ? ['<html> has no lang'] : []),
+      ...(page.title === '' ? ['it has no title'] : []),
+      ...page.jsonLd.flatMap((json) => findJsonProblem(json, 'its JSON-LD is')),
+    ]
+    return { page, references: page.references, problems }
+  },
+  '.css': (css) => ({ ...nothing, references: readStyleReferences(css) }),
+  '.json': (json) => ({ ...nothing, problems: findJsonProblem(json, 'it is') }),
+  '.xml': (xml) => {
+    const problem = findXmlProblem(xml)
+    return { ...nothing, problems: problem === null ? [] : [`it is not well-formed XML: ${problem}`] }
+  },
+}
+
+function findJsonProblem(text: string, what: string): string[] {
+  try {
+    JSON.parse(text)
+    return []
+  } catch (error) {
+    return [`${what} no JSON (${error instanceof Error ? error.message : String(error)})`]
+  }
+}

@@ -1,0 +1,58 @@
+import { once } from 'node:events'
+import type { Server } from 'node:http'
+import { readServerSettings, SettingsError } from '../../system/settings.ts'
+import { createSiteServer } from './siteServer.ts'
+
+/** The embedded server of the reader's site: `node --conditions=production --import tsx site/server/serve.ts`. */
+async function main(): Promise<void> {
+  const { siteDir, siteHost, sitePort } = readServerSettings(process.env)
+  const log = (line: string) => console.log(`${new Date().toISOString()} ${line}`)
+  const server = createSiteServer({ siteDir, log })
+  await listen(server, { host: siteHost, port: sitePort })
+  log(`The site is served at http://${siteHost.includes(':') ? `[${siteHost}]` : siteHost}:${sitePort}`)
+  await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')])
+  await drain(server)
+  log('The static server has stopped.')
+}
+
+async function listen(server: Server, { host, port }: { host: string; port: number }): Promise<void> {
+  server.listen(port, host)
+  try {
+    await once(server, 'listening')
+  } catch (error) {
+    throw new Error(listenProblem(error, { host, port }), { cause: error })
+  }
+}
+
+function listenProblem(error: unknown, { host, port }: { host: string; port: number }): string {
+  const code = error instanceof Error && 'code' in error ? error.code : ''
+  if (code === 'EADDRINUSE') {
+    return `Port ${port} on ${host} is taken by another program. Stop that program, or set SITE_PORT to a free port.`
+  }
+  if (code === 'EACCES') {
+    return `Port ${port} on ${host} may not be opened by this user. Set SITE_PORT to one above 1023.`
+  }
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    return `${host} is no address of this machine. Set SITE_HOST to 127.0.0.1, or to 0.0.0.0 for all addresses.`
+  }
+  return `The static server could not listen on ${host}:${port}: ${error instanceof Error ? error.message : String(error)}`
+}
+
+/** Answers what is under way, takes nothing new, and gives slow readers ten seconds. */
+async function drain(server: Server): Promise<void> {
+  const closed = once(server, 'close')
+  server.close()
+  server.closeIdleConnections()
+  const impatient = setTimeout(() => server.closeAllConnections(), 10_000)
+  await closed
+  clearTimeout(impatient)
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    const isPlain = error instanceof SettingsError || (error instanceof Error && error.cause !== undefined)
+    console.error(isPlain ? (error as Error).message : error)
+    process.exit(1)
+  },
+)

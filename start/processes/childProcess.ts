@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { repositoryRoot } from '../../system/settings.ts'
+import type { LogFile } from './logFile.ts'
+
+/** How a process ended, in words: "exit code 1", "signal SIGKILL". */
+export type Ending = { ok: boolean; how: string }
+
+export type ChildProcess = {
+  pid: number
+  /** Settles when the process is gone; never rejects. */
+  ended: Promise<Ending>
+  /** Asks it to end (SIGTERM), and ends it with all that it started (SIGKILL) when the time is over. */
+  stop: (milliseconds: number) => Promise<Ending>
+}
+
+/**
+ * Starts a Node program of this repository, its output going to `log`.
+ * It leads a process group of its own: Ctrl-C reaches start.ts alone, which ends the parts in order.
+ */
+export function startChild(options: {
+  /** What follows `node`: `['--import', 'tsx', 'site/publisher/publisher.ts']`. */
+  args: readonly string[]
+  env: NodeJS.ProcessEnv
+  log: LogFile
+}): ChildProcess {
+  const { args, env, log } = options
+  const child = spawn(
+    process.execPath,
+    [
+      '--conditions=production',
+      '--import',
+      join(repositoryRoot, 'start/processes/endWithParent.mjs'),
+      ...args,
+    ],
+    {
+      cwd: repositoryRoot,
+      env: { ...env, OKUZUKE_PARENT: String(process.pid) },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      detached: process.platform !== 'win32',
+    },
+  )
+  child.stdout?.setEncoding('utf8').on('data', log.write)
+  child.stderr?.setEncoding('utf8').on('data', log.write)
+
+  const ended = new Promise<Ending>((resolve) => {
+    child.once('error', (error) => resolve({ ok: false, how: error.message }))
+    // `close` comes after the last output, which says why it ended.
+    child.once('close', (code, signal) =>
+      resolve({ ok: code === 0, how: signal ? `signal ${signal}` : `exit code ${code}` }),
+    )
+  })
+
+  const send = (signal: 'SIGTERM' | 'SIGKILL', toGroup: boolean) => {
+    if (child.pid === undefined) return
+    try {
+      process.kill(toGroup && process.platform !== 'win32' ? -child.pid : child.pid, signal)
+    } catch (error) {
+      // ESRCH: it has ended by itself in the meantime.
+      if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
+    }
+  }
+
+  return {
+    pid: child.pid ?? -1,
+    ended,
+    stop: async (milliseconds) => {
+      send('SIGTERM', false)
+      const timer = setTimeout(() => send('SIGKILL', true), milliseconds)
+      const ending = await ended
+      clearTimeout(timer)
+      return ending
+    },
+  }
+}

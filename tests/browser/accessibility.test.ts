@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Browser } from 'playwright-core'
+import { HtmlValidate } from 'html-validate'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { smallSnapshot } from '../fixtures/smallSnapshot.ts'
+import { openBrowser } from '../helpers/browser.ts'
+import { renderFixture, serveRendered, type Rendered } from '../site/renderFixture.ts'
+
+/** The fixture with all that makes pages harder: a rejected erratum, a long formula, a text that is not translated. */
+function richSnapshot() {
+  const snapshot = smallSnapshot()
+  const [first, second] = snapshot.errata
+  if (first) first.status = 'rejected'
+  if (second) second.original = `$\\frac{${'a+b+'.repeat(20)}c}{d}$`
+  snapshot.settings.license = { ja: null, en: 'Free to use' }
+  return snapshot
+}
+
+let site: Rendered
+let served: Awaited<ReturnType<typeof serveRendered>>
+let browser: Browser
+beforeAll(async () => {
+  site = await renderFixture(richSnapshot())
+  served = await serveRendered(site)
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await served?.close()
+})
+
+const pagesOf = (rendered: Rendered) => rendered.files.filter(({ path }) => path.endsWith('.html'))
+
+describe('every page', () => {
+  it('is valid HTML', { timeout: 60_000 }, async () => {
+    const validator = new HtmlValidate({
+      extends: ['html-validate:standard'],
+      elements: [
+        'html5',
+        // KaTeX's MathML is checked by nobody's table of HTML elements.
+        { math: { permittedContent: ['@phrasing'], phrasing: true, flow: true } },
+      ],
+      rules: {
+        // preact writes `<meta/>`, which HTML allows.
+        'void-style': 'off',
+        'no-inline-style': 'error',
+        'no-trailing-whitespace': 'off',
+        // Titles of books may be long.
+        'long-title': 'off',
+      },
+    })
+    const problems: string[] = []
+    for (const { path, content } of pagesOf(site)) {
+      const report = await validator.validateString(String(content))
+      for (const message of report.results.flatMap((result) => result.messages)) {
+        problems.push(`${path}: ${message.ruleId}: ${message.message}`)
+      }
+    }
+    expect(problems).toEqual([])
+  })
+
+  it.each([
+    ['light', 'ja'],
+    ['dark', 'en'],
+  ] as const)('has no barrier that axe finds (%s, %s)', { timeout: 120_000 }, async (colorScheme, locale) => {
+    const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+    const context = await browser.newContext({
+      colorScheme,
+      viewport: { width: 360, height: 800 },
+      bypassCSP: true,
+    })
+    const page = await context.newPage()
+    const problems: string[] = []
+    for (const { path } of pagesOf(site).filter(
+      (file) => !/^(ja|en)\//.test(file.path) || file.path.startsWith(locale),
+    )) {
+      await page.goto(`${served.url}/${path.replace(/index\.html$/, '')}`)
+      await page.evaluate(axe)
+      const found = (await page.evaluate(
+        `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+          .then(({ violations }) => violations.flatMap((v) => v.nodes.map((node) => v.id + ': ' + node.html.slice(0, 200))))`,
+      )) as string[]
+      problems.push(...found.map((problem) => `${path}: ${problem}`))
+    }
+    await context.close()
+    expect(problems).toEqual([])
+  })
+
+  it('fits a telephone of 360 px', { timeout: 60_000 }, async () => {
+    const page = await browser.newPage({ viewport: { width: 360, height: 800 } })
+    for (const { path } of pagesOf(site)) {
+      await page.goto(`${served.url}/${path.replace(/index\.html$/, '')}`)
+      expect(await page.evaluate('document.documentElement.scrollWidth'), path).toBeLessThanOrEqual(360)
+    }
+    await page.close()
+  })
+})

@@ -1,0 +1,175 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Snapshot } from '../../content/snapshot.ts'
+import { smallSnapshot } from '../fixtures/smallSnapshot.ts'
+import { openBrowser } from '../helpers/browser.ts'
+import { renderFixture, serveRendered } from '../site/renderFixture.ts'
+
+/** Formulas that are broad, tall, or try to leave their place. */
+const awkward = [
+  `$\\frac{${'a+'.repeat(30)}b}{c}$`,
+  '$\\begin{pmatrix}1&2&3&4&5&6&7&8&9&10&11&12&13&14\\end{pmatrix}$',
+  '$\\text{数式の中に入っている日本語の長い説明文の例をここに示す}$',
+  '$\\kern{-20em}\\rule{20em}{2em}x$',
+  '$xxxxxxxxxxxxxxxxxxxxxxx$',
+  '$\\mathbf{WWWWWWWWWWWWWWWWWWWW}$',
+  '$\\Huge WWWWWWWWWW$',
+  '$\\sqrt{\\mathrm{sigmoid}(-\\gamma_\\theta(t))}x+\\sqrt{\\mathrm{sigmoid}(\\gamma_\\theta(t))}\\varepsilon$',
+]
+
+function awkwardSnapshot(): Snapshot {
+  const snapshot = smallSnapshot()
+  const model = snapshot.errata[0]
+  if (model === undefined) throw new Error('The fixture has no erratum.')
+  snapshot.errata = awkward.map((original, index) => ({
+    ...model,
+    id: `awkward-${index}`,
+    tag: `AAAA${index}`,
+    page: String(index + 1),
+    original,
+    correction: `次の式 ${original}`,
+  }))
+  snapshot.counts.errata = snapshot.errata.length
+  return snapshot
+}
+
+let browser: Browser
+let page: Page
+let errors: string[]
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser?.close())
+beforeEach(async () => {
+  errors = []
+  page = await browser.newPage()
+  page.on('pageerror', (error) => errors.push(String(error)))
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text())
+  })
+})
+afterEach(async () => {
+  await page.close()
+  expect(errors).toEqual([])
+})
+
+async function withSite(snapshot: Snapshot, use: (url: string) => Promise<void>): Promise<void> {
+  const served = await serveRendered(await renderFixture(snapshot))
+  try {
+    await use(served.url)
+  } finally {
+    await served.close()
+  }
+}
+
+const errataPath = '/en/books/invented-geometry/errata/'
+const shownTags = () =>
+  page.evaluate(
+    `[...document.querySelectorAll('.erratum h3')].filter((h) => h.checkVisibility()).map((h) => h.id)`,
+  )
+
+describe('the choice of a printing', () => {
+  it('shows what the printing in the address has, and what is not known, marked', () =>
+    withSite(smallSnapshot(), async (url) => {
+      await page.goto(`${url}${errataPath}?printing=2`)
+      expect(await shownTags()).toEqual(['0AB1C', 'ZZ9XW', 'M3M3M', 'BR0KN'])
+      expect(await page.getByRole('status').textContent()).toBe(
+        'Errata that apply to printing 2: 1 of 5. Also shown: 3 for which the affected printings are not known.',
+      )
+      expect(
+        await page.getByText('Not known whether your printing is affected').filter({ visible: true }).count(),
+      ).toBe(3)
+      expect(
+        await page.getByRole('link', { name: '37', exact: true }).filter({ visible: true }).count(),
+      ).toBe(0)
+    }))
+
+  it('follows the select, keeps the choice in the address, and takes it back', () =>
+    withSite(smallSnapshot(), async (url) => {
+      await page.goto(`${url}${errataPath}`)
+      await page.getByLabel('Choose your printing').selectOption('1')
+      expect(await shownTags()).toEqual(['0AB1C', '7K2QD', 'M3M3M', 'BR0KN'])
+      expect(page.url()).toBe(`${url}${errataPath}?printing=1`)
+      await page.getByLabel('Choose your printing').selectOption('')
+      expect(await shownTags()).toHaveLength(5)
+      expect(page.url()).toBe(`${url}${errataPath}`)
+    }))
+
+  it('gives way to a link to an erratum that it would hide', () =>
+    withSite(smallSnapshot(), async (url) => {
+      await page.goto(`${url}${errataPath}?printing=2#7K2QD`)
+      expect(await shownTags()).toContain('7K2QD')
+    }))
+
+  it('takes nonsense in the address for no choice', () =>
+    withSite(smallSnapshot(), async (url) => {
+      await page.goto(`${url}${errataPath}?printing=%22%3Cimg%3E`)
+      expect(await shownTags()).toHaveLength(5)
+    }))
+
+  it('is not offered without JavaScript, and everything is shown', () =>
+    withSite(smallSnapshot(), async (url) => {
+      const context = await browser.newContext({ javaScriptEnabled: false })
+      const plain = await context.newPage()
+      await plain.goto(`${url}${errataPath}?printing=2`)
+      expect(await plain.locator('select').isVisible()).toBe(false)
+      expect(await plain.locator('.erratum:visible').count()).toBe(5)
+      await context.close()
+    }))
+})
+
+describe('the language switch', () => {
+  it('goes to the same erratum and the same printing', () =>
+    withSite(smallSnapshot(), async (url) => {
+      await page.goto(`${url}${errataPath}?printing=1`)
+      await page.goto(`${url}${errataPath}?printing=1#7K2QD`)
+      await page.getByRole('banner').getByRole('link', { name: '日本語' }).click()
+      expect(page.url()).toBe(`${url}/ja/books/invented-geometry/errata/?printing=1#7K2QD`)
+      expect(await page.getAttribute('html', 'lang')).toBe('ja')
+    }))
+
+  it('has a link beside each erratum for those without JavaScript', () =>
+    withSite(smallSnapshot(), async (url) => {
+      const context = await browser.newContext({ javaScriptEnabled: false })
+      const plain = await context.newPage()
+      await plain.goto(`${url}${errataPath}`)
+      await plain.getByRole('link', { name: '#7K2QD 日本語' }).click()
+      expect(plain.url()).toBe(`${url}/ja/books/invented-geometry/errata/#7K2QD`)
+      await context.close()
+    }))
+})
+
+describe('formulas on a telephone', () => {
+  it('never move the page sideways, and what is too broad can be reached by scrolling its own box', () =>
+    withSite(awkwardSnapshot(), async (url) => {
+      await page.setViewportSize({ width: 360, height: 800 })
+      await page.goto(`${url}${errataPath}`)
+      await page.evaluate('document.fonts.ready')
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360)
+      const cutOff =
+        await page.evaluate(`[...document.querySelectorAll('dd .formula:not(.formula-wide)')].filter((formula) => {
+        const box = formula.closest('dd').getBoundingClientRect()
+        return [...formula.querySelectorAll('.katex-base')].some((base) => base.getBoundingClientRect().right > box.right + 1)
+      }).map((formula) => formula.querySelector('annotation').textContent)`)
+      expect(cutOff).toEqual([])
+    }))
+
+  it('are set in KaTeX’s own fonts, under the policy that readers get', () =>
+    withSite(smallSnapshot(), async (url) => {
+      await page.goto(`${url}${errataPath}`)
+      await page.evaluate('document.fonts.ready')
+      expect(
+        await page.evaluate(`getComputedStyle(document.querySelector('.katex .mathnormal')).fontFamily`),
+      ).toBe('KaTeX_Math')
+      expect(await page.evaluate(`getComputedStyle(document.querySelector('.katex')).fontFamily`)).toMatch(
+        /^KaTeX_Main/,
+      )
+      // A subscript lies below the line: without the styles that became classes it would not.
+      const offset = await page.evaluate(`(() => {
+        const base = document.querySelector('[id="0AB1C"]').closest('article').querySelector('.katex-base')
+        const [d, x, m] = [...base.querySelectorAll('.mord')].filter((e) => e.children.length === 0).map((e) => e.getBoundingClientRect())
+        return m.bottom - x.bottom
+      })()`)
+      expect(offset).toBeGreaterThan(1)
+    }))
+})

@@ -1,0 +1,124 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bookOrderKey } from '../../../cms/collections/errata/bookOrder.ts'
+import { type Locator, compareLocators, itemKinds } from '../../../content/locator.ts'
+import { openTestCms, type TestCms, type TestUser } from '../../helpers/openTestCms.ts'
+import { anErratum, makeBook, save, type Saved } from './saving.ts'
+
+const compareTexts = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+describe('bookOrderKey', () => {
+  const roman = fc.constantFrom('i', 'ii', 'iv', 'v', 'ix', 'x', 'xiii', 'xl', 'xc', 'XII')
+  const label = fc.constantFrom('A-4', 'A-10', 'B-1', 'C', '1.9', '1.10', 'S2')
+  const page = fc.option(fc.oneof(roman, fc.integer({ min: 0, max: 5000 }).map(String), label))
+  const item = fc.option(
+    fc.record({
+      kind: fc.constantFrom(...itemKinds),
+      label: fc.option(fc.constantFrom('1', '2', '1.2', '1.10', '2.1', 'A.3')),
+      part: fc.constant({ ja: null, en: null }),
+    }),
+  )
+  const locator: fc.Arbitrary<Locator> = fc.record({
+    page,
+    line: fc.option(fc.integer({ min: 1, max: 999 })),
+    lineFrom: fc.constantFrom('top' as const, 'bottom' as const),
+    item,
+  })
+
+  it('sorts as text as the places themselves are compared', () => {
+    fc.assert(
+      fc.property(locator, locator, (a, b) => {
+        const compared = Math.sign(compareLocators(a, b))
+        if (compared !== 0) expect(compareTexts(bookOrderKey(a), bookOrderKey(b))).toBe(compared)
+      }),
+      { numRuns: 20_000 },
+    )
+  })
+})
+
+describe('an erratum in the panel', () => {
+  let cms: TestCms
+  let editor: TestUser
+  let book: Saved
+
+  beforeAll(async () => {
+    cms = await openTestCms()
+    editor = await cms.asUser('editor')
+    book = await makeBook(cms)
+    await save(editor, '/api/errata', { ...anErratum(book), page: '37', line: 7, lineFrom: 'bottom' })
+    const figure = { ...anErratum(book), page: '3', item: { kind: 'figure', label: '1.2', part: '左図' } }
+    const { doc } = await save(editor, '/api/errata', figure)
+    await save(
+      editor,
+      `/api/errata/${doc.id}?locale=en`,
+      { item: { part: 'left panel' }, _status: 'published' },
+      { method: 'PATCH' },
+    )
+    await save(editor, '/api/errata', { ...anErratum(book), page: 'xiii' })
+    await save(editor, '/api/errata', { ...anErratum(book), page: '10', line: 2 })
+  })
+  afterAll(() => cms.close())
+
+  const places = async (query: string, language: string) => {
+    const response = await editor.request(`/api/errata?depth=0&${query}`, {
+      headers: { 'Accept-Language': language },
+    })
+    const { docs } = (await response.json()) as { docs: { place: string }[] }
+    return docs.map(({ place }) => place)
+  }
+
+  it('is named by its place in the language of the panel, in the order of the book', async () => {
+    expect(await places('locale=ja', 'ja')).toEqual([
+      'xiiiページ',
+      '3ページ 図1.2 左図',
+      '10ページ 2行目',
+      '37ページ 下から7行目',
+    ])
+    expect(await places('locale=ja', 'en')).toEqual([
+      'p. xiii',
+      'p. 3, Fig. 1.2, left panel',
+      'p. 10, line 2',
+      'p. 37, line 7 from the bottom',
+    ])
+    expect(await places('locale=en', 'ja')).toContain('3ページ 図1.2 左図')
+    expect(await places('locale=all', 'ja')).toContain('3ページ 図1.2 左図')
+  })
+
+  it('is named so where only the title is asked for, as a list or a picker does', async () => {
+    expect(await places('select[place]=true&locale=ja', 'en')).toContain('p. 37, line 7 from the bottom')
+    expect(await places('select[place]=true&locale=ja', 'ja')).toContain('37ページ 下から7行目')
+  })
+
+  it('is found by its place in either language', async () => {
+    const found = await places(`where[place][like]=${encodeURIComponent('from the bottom')}`, 'ja')
+    expect(found).toEqual(['37ページ 下から7行目'])
+    expect(await places(`where[place][like]=${encodeURIComponent('下から7行目')}`, 'en')).toHaveLength(1)
+  })
+
+  it('has a name before it has a place', async () => {
+    const { doc } = await save(editor, '/api/errata?draft=true', {}, { language: 'en' })
+    expect(doc.place).toBe('(no place yet)')
+    await cms.payload.delete({ collection: 'errata', id: doc.id })
+  })
+
+  it('is confirmed on the day on which its report is confirmed', async () => {
+    const { doc } = await save(editor, '/api/errata', { ...anErratum(book), status: 'unconfirmed' })
+    expect(doc.confirmedOn ?? null).toBeNull()
+    const confirmed = await save(
+      editor,
+      `/api/errata/${doc.id}`,
+      { status: 'confirmed', _status: 'published' },
+      { method: 'PATCH' },
+    )
+    const now = new Date()
+    const today = new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate(), 12)).toISOString()
+    expect(confirmed.doc.confirmedOn).toBe(today)
+    const cleared = await save(editor, `/api/errata/${doc.id}`, { confirmedOn: null }, { method: 'PATCH' })
+    expect(cleared.doc.confirmedOn).toBeNull()
+  })
+
+  it('belongs to the only book there is, without being told', async () => {
+    const { doc } = await save(editor, '/api/errata?draft=true&depth=0', { page: '1' })
+    expect(doc).toMatchObject({ book: book.id, lineFrom: 'top', status: 'confirmed' })
+  })
+})

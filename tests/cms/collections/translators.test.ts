@@ -1,0 +1,238 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { json, openTestCms, type TestCms, type TestUser } from '../../helpers/openTestCms.ts'
+import { anErratum, makeBook, save, type Saved } from './saving.ts'
+
+let cms: TestCms
+let editor: TestUser
+let translator: TestUser
+let book: Saved
+let news: Saved
+let number = 0
+
+beforeAll(async () => {
+  cms = await openTestCms()
+  editor = await cms.asUser('editor')
+  translator = await cms.asUser('translator')
+  book = await makeBook(cms)
+})
+afterAll(() => cms.close())
+beforeEach(async () => {
+  number += 1
+  news = (await save(editor, '/api/news', { ...anItem(), _status: 'published' })).doc
+})
+
+const anItem = () => ({ slug: `item-${number}`, title: 'お知らせ', date: '2026-01-01' })
+const url = () => `/api/news/${news.id}`
+/** What readers get: the published document, in all languages. */
+const seen = (id: string) =>
+  cms.payload.findByID({ collection: 'news', id, locale: 'all', depth: 0, draft: false, trash: true })
+const draftOnly = {
+  ja: '翻訳者は下書きだけを保存できます。「下書きを保存」を使い、公開は編集者に頼んでください。',
+  en: 'Translators can save drafts only. Use "Save draft", and ask an editor to publish.',
+}
+
+describe('a translator can', () => {
+  it('save a translation as a draft over what is published, which stays as it is', async () => {
+    const before = await seen(news.id)
+    const saved = await save(
+      translator,
+      `${url()}?draft=true&locale=en`,
+      { title: 'News' },
+      { method: 'PATCH' },
+    )
+    expect([saved.status, saved.doc._status, saved.doc.title]).toEqual([200, 'draft', 'News'])
+    expect(await seen(news.id)).toEqual(before)
+  })
+
+  it('write a new draft', async () => {
+    const { status, doc } = await save(translator, '/api/errata?draft=true', {
+      ...anErratum(book),
+      _status: 'draft',
+    })
+    expect([status, doc._status]).toEqual([201, 'draft'])
+  })
+
+  it('read drafts and versions', async () => {
+    expect((await translator.request(`${url()}?draft=true`)).status).toBe(200)
+    expect((await translator.request('/api/news/versions')).status).toBe(200)
+  })
+
+  it('save a draft of the site settings', async () => {
+    const saved = await save(translator, '/api/globals/site-settings?draft=true&locale=en', {
+      title: 'Support',
+    })
+    expect([saved.status, saved.doc._status]).toEqual([200, 'draft'])
+  })
+})
+
+describe('a translator cannot', () => {
+  const tries: [string, () => Promise<Response>][] = [
+    [
+      'save without saying that it is a draft',
+      () => translator.request(url(), json('PATCH', { title: '変更' })),
+    ],
+    ['publish', () => translator.request(url(), json('PATCH', { title: '変更', _status: 'published' }))],
+    [
+      'publish by a draft',
+      () => translator.request(`${url()}?draft=true`, json('PATCH', { title: '変更', _status: 'published' })),
+    ],
+    [
+      'publish one language',
+      () =>
+        translator.request(`${url()}?draft=true&publishSpecificLocale=ja`, json('PATCH', { title: '変更' })),
+    ],
+    [
+      'publish all languages',
+      () =>
+        translator.request(
+          `${url()}?draft=true&publishAllLocales=true`,
+          json('PATCH', { title: '変更', _status: 'published' }),
+        ),
+    ],
+    ['unpublish', () => translator.request(url(), json('PATCH', { _status: 'draft' }))],
+    [
+      'unpublish all languages',
+      () =>
+        translator.request(
+          `${url()}?draft=true&unpublishAllLocales=true`,
+          json('PATCH', { _status: 'draft' }),
+        ),
+    ],
+    [
+      'change many at once',
+      () => translator.request('/api/news?where[slug][exists]=true', json('PATCH', { title: '変更' })),
+    ],
+    [
+      'publish many at once',
+      () =>
+        translator.request(
+          '/api/news?where[slug][exists]=true&draft=true',
+          json('PATCH', { title: '変更', _status: 'published' }),
+        ),
+    ],
+    [
+      'move it to the trash',
+      () => translator.request(url(), json('PATCH', { deletedAt: new Date().toISOString() })),
+    ],
+    [
+      'move it to the trash by a draft',
+      () => translator.request(`${url()}?draft=true`, json('PATCH', { deletedAt: new Date().toISOString() })),
+    ],
+    ['delete it', () => translator.request(url(), { method: 'DELETE' })],
+    ['delete many', () => translator.request('/api/news?where[slug][exists]=true', { method: 'DELETE' })],
+  ]
+  it.each(tries)('%s', async (_what, attempt) => {
+    const before = await seen(news.id)
+    const response = await attempt()
+    const after = await seen(news.id)
+    expect(after).toEqual(before)
+    // Payload answers an attempt on many documents with a list of those that it refused.
+    expect([200, 400, 403]).toContain(response.status)
+    if (response.status === 200) expect((await response.json()) as object).toMatchObject({ docs: [] })
+  })
+
+  it('create what is published at once, or make it from a copy', async () => {
+    const count = async () =>
+      (await cms.payload.count({ collection: 'news', where: { _status: { equals: 'published' } } })).totalDocs
+    const before = await count()
+    await save(translator, '/api/news', { ...anItem(), slug: 'sly', _status: 'published' })
+    await save(translator, '/api/news?draft=true', { ...anItem(), slug: 'sly', _status: 'published' })
+    await save(translator, `${url()}/duplicate`, { slug: 'sly', _status: 'published' })
+    await save(translator, `${url()}/duplicate?draft=false`, { slug: 'sly' })
+    expect(await count()).toBe(before)
+  })
+
+  it('restore a version so that it is published', async () => {
+    await save(editor, url(), { title: '二度目', _status: 'published' }, { method: 'PATCH' })
+    const { docs } = await cms.payload.findVersions({
+      collection: 'news',
+      where: { parent: { equals: news.id } },
+      sort: 'createdAt',
+    })
+    const before = await seen(news.id)
+    for (const query of ['', '?draft=false']) {
+      const restored = await save(translator, `/api/news/versions/${docs[0]?.id}${query}`, {})
+      expect([restored.status, restored.problems]).toEqual([403, { '': draftOnly.ja }])
+    }
+    const asDraft = await save(translator, `/api/news/versions/${docs[0]?.id}?draft=true`, {})
+    expect([asDraft.status, asDraft.doc._status]).toEqual([200, 'draft'])
+    expect(await seen(news.id)).toEqual(before)
+  })
+
+  it('bring back from the trash what an editor threw away', async () => {
+    await save(editor, url(), { deletedAt: new Date().toISOString() }, { method: 'PATCH' })
+    for (const query of ['?trash=true', '?trash=true&draft=true'])
+      await save(translator, `${url()}${query}`, { deletedAt: null }, { method: 'PATCH' })
+    expect((await seen(news.id)).deletedAt).not.toBeNull()
+  })
+
+  it('publish the site settings', async () => {
+    await save(editor, '/api/globals/site-settings', { title: 'サイト', _status: 'published' })
+    for (const [query, data] of [
+      ['', { title: '変更' }],
+      ['?draft=true', { title: '変更', _status: 'published' }],
+      ['', { _status: 'draft' }],
+    ] as const) {
+      const { status } = await save(translator, `/api/globals/site-settings${query}`, data)
+      expect(status).toBe(403)
+    }
+    const settings = await cms.payload.findGlobal({ slug: 'site-settings', locale: 'ja' })
+    expect([settings.title, settings._status]).toEqual(['サイト', 'published'])
+  })
+
+  it('upload, change or delete a file', async () => {
+    expect((await save(translator, '/api/media', { alt: 'x' })).status).toBe(403)
+    expect((await translator.request('/api/media?where[id][exists]=true', { method: 'DELETE' })).status).toBe(
+      403,
+    )
+  })
+
+  it.each(['ja', 'en'] as const)('and is told so, in %s', async (language) => {
+    const { status, problems } = await save(
+      translator,
+      url(),
+      { title: '変更' },
+      { method: 'PATCH', language },
+    )
+    expect([status, problems]).toEqual([403, { '': draftOnly[language] }])
+  })
+})
+
+describe('a service account', () => {
+  it('reads what is published, and no draft, version or trash', async () => {
+    const program = await cms.asServiceAccount()
+    await save(editor, `${url()}?draft=true`, { title: '下書きの題' }, { method: 'PATCH' })
+    const hidden = (
+      await save(editor, '/api/news', {
+        ...anItem(),
+        slug: 'hidden',
+        title: '隠れた題',
+        _status: 'published',
+      })
+    ).doc
+    await save(editor, `/api/news/${hidden.id}`, { deletedAt: new Date().toISOString() }, { method: 'PATCH' })
+    const answers = await Promise.all(
+      ['', '?draft=true', '?trash=true', '?draft=true&trash=true&locale=all&limit=100', '/versions'].map(
+        async (query) => (await program(`/api/news${query}`)).text(),
+      ),
+    )
+    expect(answers[0]).toContain('お知らせ')
+    expect(answers.join('\n')).not.toMatch(/下書きの題|隠れた題/)
+  })
+
+  it('writes nothing', async () => {
+    const request = await cms.asServiceAccount()
+    expect((await save({ request }, '/api/news?draft=true', anItem())).status).toBe(403)
+    expect((await save({ request }, url(), { title: '変更' }, { method: 'PATCH' })).status).toBe(403)
+  })
+})
+
+describe('anyone without an account', () => {
+  it.each(['books', 'news', 'materials', 'excerpts', 'errata', 'media'])(
+    'reads nothing of %s',
+    async (collection) => {
+      expect((await cms.request(`/api/${collection}?draft=true&trash=true`)).status).toBe(403)
+      expect((await cms.request(`/api/globals/site-settings`)).status).toBe(403)
+    },
+  )
+})

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { publishingStatusText } from '../../../../cms/components/publishing/publishingStatusText.ts'
+import type { PublishingStatus } from '../../../../cms/publishing/publishingStatus.ts'
+
+const live: PublishingStatus = {
+  state: 'live',
+  waiting: 0,
+  waitingSince: null,
+  siteUrl: 'http://site.test',
+  lastBuild: null,
+  liveSince: '2026-04-01T09:30:00.000Z',
+}
+const say = (status: Partial<PublishingStatus>, language: 'ja' | 'en') =>
+  publishingStatusText({
+    status: { ...live, ...status },
+    language,
+    formatTime: (moment) => moment.slice(11, 16),
+  })
+
+describe('the status line', () => {
+  it('says that the site is up to date, and since when', () => {
+    expect(say({}, 'en')).toEqual({
+      tone: 'good',
+      headline: 'The site is live and up to date',
+      detail: 'Since 09:30',
+    })
+    expect(say({}, 'ja')).toEqual({ tone: 'good', headline: 'サイトは最新です', detail: '最終更新 09:30' })
+  })
+
+  it('counts the changes that are on their way', () => {
+    const headline = (waiting: number, language: 'ja' | 'en') =>
+      say({ state: 'building', waiting }, language).headline
+    expect(headline(1, 'en')).toBe('One change is on its way')
+    expect(headline(2, 'en')).toBe('Two changes are on their way')
+    expect(headline(12, 'en')).toBe('12 changes are on their way')
+    expect(headline(2, 'ja')).toBe('2件の変更を公開しています')
+  })
+
+  it('says that a failed build left the site as it is', () => {
+    expect(say({ state: 'failed', waiting: 1 }, 'en')).toEqual({
+      tone: 'bad',
+      headline: 'The last build failed',
+      detail: 'The live site is as it was before. One change is waiting.',
+    })
+    expect(say({ state: 'failed', waiting: 0, liveSince: null }, 'ja')).toEqual({
+      tone: 'bad',
+      headline: '最後の公開処理が失敗しました',
+      detail: 'サイトはまだ公開されていません。',
+    })
+  })
+
+  it('asks whether the publisher runs when nobody fetches what waits', () => {
+    const stalled = { state: 'stalled', waiting: 1, waitingSince: '2026-04-01T08:00:00.000Z' } as const
+    expect(say(stalled, 'en')).toEqual({
+      tone: 'bad',
+      headline: 'One change is waiting, and nobody fetches it',
+      detail: 'Waiting since 08:00. Is the publisher running? Ask an administrator to look.',
+    })
+    expect(say(stalled, 'ja')).toEqual({
+      tone: 'bad',
+      headline: '1件の変更が公開されないまま待っています',
+      detail: '08:00 から待っています。公開プログラムは動いていますか。管理者に確かめてください。',
+    })
+  })
+})

@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest'
+import { book } from '../../../cms/demo/book.ts'
+import { errata } from '../../../cms/demo/errata/index.ts'
+import { excerpt } from '../../../cms/demo/excerpt.ts'
+import { materials } from '../../../cms/demo/materials.ts'
+import { news } from '../../../cms/demo/news.ts'
+import { siteSettings } from '../../../cms/demo/siteSettings.ts'
+import { compareErrata, Erratum } from '../../../content/erratum.ts'
+import { parseIsbn13 } from '../../../content/isbn.ts'
+import { findMixedTextProblems } from '../../../content/latex.ts'
+import { describeLocator } from '../../../content/locator.ts'
+import { makeTag } from '../../../content/tag.ts'
+
+const everything = { book, errata, excerpt, materials, news, siteSettings }
+
+/** Every string of a value, with the way to it. */
+function textsOf(value: unknown, path = ''): [path: string, text: string][] {
+  if (typeof value === 'string') return [[path, value]]
+  if (value === null || typeof value !== 'object') return []
+  return Object.entries(value).flatMap(([key, child]) => textsOf(child, path === '' ? key : `${path}.${key}`))
+}
+
+/** Every pair of languages in a value, with the way to it. */
+function pairsOf(value: unknown, path = ''): [path: string, pair: { ja: unknown; en: unknown }][] {
+  if (value === null || typeof value !== 'object') return []
+  if ('ja' in value && 'en' in value) return [[path, value]]
+  return Object.entries(value).flatMap(([key, child]) => pairsOf(child, path === '' ? key : `${path}.${key}`))
+}
+
+const asErrata = () =>
+  errata.map((entry, index): Erratum => {
+    const moment = '2026-01-01T00:00:00.000Z'
+    return Erratum.parse({
+      ...entry,
+      id: `erratum-${index}`,
+      tag: makeTag(Uint8Array.from([0, 0, 0, index >> 5, index])),
+      book: book.slug,
+      status: 'confirmed',
+      printings: null,
+      reportedOn: null,
+      reportedBy: null,
+      confirmedOn: null,
+      relatedTo: [],
+      createdAt: moment,
+      updatedAt: moment,
+    })
+  })
+
+describe('the demo book', () => {
+  it('has an ISBN with the right check digit', () => {
+    expect(parseIsbn13(String(book.isbn))).toEqual({ ok: true, digits: '9784000063432' })
+  })
+
+  it('is written in both languages wherever it says something', () => {
+    const holes = pairsOf(everything).filter(([, { ja, en }]) => (ja === null) !== (en === null))
+    expect(holes).toEqual([])
+    expect(pairsOf(everything).length).toBeGreaterThan(100)
+  })
+
+  it('holds no formula that KaTeX cannot read, in the originals neither', () => {
+    const problems = textsOf(everything).flatMap(([path, text]) =>
+      findMixedTextProblems(text).map((problem) => ({ path, text, problem })),
+    )
+    expect(problems).toEqual([])
+  })
+
+  it('labels the sections of the contents by their chapter', () => {
+    expect(book.toc.map((entry) => [entry.label, entry.sections.map((section) => section.label)])).toEqual([
+      [null, []],
+      [null, []],
+      ['1', ['1.1', '1.2', '1.3', '1.4', '1.5', null]],
+      ['2', ['2.1', '2.2', '2.3', '2.4', null]],
+      ['3', ['3.1', '3.2', '3.3', '3.4', '3.5', '3.6', '3.7', null]],
+      ['4', ['4.1', '4.2', '4.3', '4.4', '4.5', null]],
+      ['5', ['5.1', '5.2', '5.3', '5.4', '5.5', '5.6', '5.7', null]],
+      [null, ['A.1', 'A.2', 'A.3', 'A.4', 'A.5', 'A.6', 'A.7', 'A.8']],
+      [null, []],
+      [null, []],
+    ])
+  })
+
+  it('says that the description and the excerpt were written for the demo', () => {
+    for (const { ja, en } of [book.description, excerpt.source]) {
+      expect(ja).toContain('このデモのために書かれた')
+      expect(en?.toLowerCase()).toContain('written for this demo')
+    }
+  })
+
+  it('dates its news as the support page does, the newest first', () => {
+    expect(news.map((item) => item.date)).toEqual([
+      '2023-11-15',
+      '2023-02-27',
+      '2023-02-17',
+      '2023-02-04',
+      '2022-01-28',
+    ])
+  })
+})
+
+describe('the errata of the demo book', () => {
+  it('are 48, each with a correction that differs or an instruction', () => {
+    expect(asErrata()).toHaveLength(48)
+    expect(errata.filter(({ original, correction }) => original !== null && original === correction)).toEqual(
+      [],
+    )
+  })
+
+  it('stand in the order of the book already', () => {
+    const sorted = asErrata().sort(compareErrata)
+    expect(sorted.map((erratum) => erratum.id)).toEqual(asErrata().map((erratum) => erratum.id))
+  })
+
+  it('have their places in Japanese and in English, from xiii to the appendix', () => {
+    const places = asErrata()
+      .reverse()
+      .sort(compareErrata)
+      .map((erratum) => `${describeLocator(erratum, 'ja')} | ${describeLocator(erratum, 'en')}`)
+    expect(`\n${places.join('\n')}\n`).toMatchInlineSnapshot(`
+      "
+      xiiiページ 関数fの勾配 | p. xiii, gradient of a function f
+      xiiiページ 正規分布 | p. xiii, normal distribution
+      3ページ 図1.2 左図 | p. 3, Fig. 1.2, left panel
+      4ページ 4行目 | p. 4, line 4
+      6ページ 5行目 | p. 6, line 5
+      8ページ 14行目 | p. 8, line 14
+      9ページ 図1.5 | p. 9, Fig. 1.5
+      15ページ 図1.9 | p. 15, Fig. 1.9
+      17ページ 12行目 | p. 17, line 12
+      18ページ 図1.10 | p. 18, Fig. 1.10
+      18ページ 下から1行目 | p. 18, line 1 from the bottom
+      21ページ 4行目 | p. 21, line 4
+      29ページ 2行目 「:=」の式 | p. 29, line 2, the formula with “:=”
+      37ページ 下から7行目 | p. 37, line 7 from the bottom
+      37ページ 下から5行目 | p. 37, line 5 from the bottom
+      38ページ 1行目 | p. 38, line 1
+      39ページ 4行目 | p. 39, line 4
+      39ページ アルゴリズム2.1 8行目 | p. 39, Algorithm 2.1, line 8
+      39ページ アルゴリズム2.1 11行目 | p. 39, Algorithm 2.1, line 11
+      42ページ 13行目 | p. 42, line 13
+      43ページ 6行目 | p. 43, line 6
+      44ページ 5行目 | p. 44, line 5
+      46ページ 9行目 | p. 46, line 9
+      51ページ 下から2行目 | p. 51, line 2 from the bottom
+      54ページ 11行目 | p. 54, line 11
+      54ページ 下から8行目 | p. 54, line 8 from the bottom
+      56ページ 11行目 | p. 56, line 11
+      57ページ 2行目 右端 | p. 57, line 2, right end
+      57ページ 4行目 | p. 57, line 4
+      59ページ 下から3行目 右端 | p. 59, line 3 from the bottom, right end
+      60ページ 9行目 | p. 60, line 9
+      61ページ 9行目 | p. 61, line 9
+      63ページ 下から8行目 | p. 63, line 8 from the bottom
+      71ページ 下から12行目 | p. 71, line 12 from the bottom
+      72ページ 8行目 | p. 72, line 8
+      87ページ 11行目 | p. 87, line 11
+      91ページ 9行目 | p. 91, line 9
+      91ページ 11行目 | p. 91, line 11
+      91ページ 下から7行目 | p. 91, line 7 from the bottom
+      91ページ 下から3行目 | p. 91, line 3 from the bottom
+      92ページ 下から10行目 | p. 92, line 10 from the bottom
+      97ページ 4行目 | p. 97, line 4
+      100ページ 4行目 | p. 100, line 4
+      101ページ | p. 101
+      102ページ 1行目 | p. 102, line 1
+      112ページ 下から8行目 Jensenの不等式 | p. 112, line 8 from the bottom, Jensen’s inequality
+      113ページ 3行目 | p. 113, line 3
+      119ページ 8行目 | p. 119, line 8
+      "
+    `)
+  })
+})

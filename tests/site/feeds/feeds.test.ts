@@ -1,0 +1,156 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { Parser } from 'htmlparser2'
+import { findXmlProblem } from '../../../site/publisher/release/wellFormedXml.ts'
+import { smallSnapshot } from '../../fixtures/smallSnapshot.ts'
+import { hostileSnapshot } from '../hostileSnapshot.ts'
+import { baseUrl, renderFixture, type Rendered } from '../renderFixture.ts'
+
+/** The texts of the elements with a name, in order. */
+function textsOf(xml: string, name: string): string[] {
+  const texts: string[] = []
+  let open = false
+  const parser = new Parser(
+    {
+      onopentag(tag) {
+        if (tag === name) {
+          open = true
+          texts.push('')
+        }
+      },
+      ontext(text) {
+        if (open) texts.push((texts.pop() ?? '') + text)
+      },
+      onclosetag(tag) {
+        if (tag === name) open = false
+      },
+    },
+    { xmlMode: true },
+  )
+  parser.end(xml)
+  return texts
+}
+
+let site: Rendered
+let hostile: Rendered
+beforeAll(async () => {
+  site = await renderFixture(smallSnapshot())
+  hostile = await renderFixture(hostileSnapshot())
+})
+
+const feeds = [
+  'ja/feed.xml',
+  'en/feed.xml',
+  'en/books/invented-geometry/feed.xml',
+  'ja/books/english-only/feed.xml',
+]
+
+describe('feeds', () => {
+  it.each(feeds)('%s is well-formed, also with scripts in every text', (path) => {
+    expect(findXmlProblem(site.text(path))).toBeNull()
+    expect(findXmlProblem(hostile.text(path))).toBeNull()
+  })
+
+  it('hold what RFC 4287 asks for: ids that are addresses, titles, moments, an author', () => {
+    const feed = site.text('en/books/invented-geometry/feed.xml')
+    expect(textsOf(feed, 'id')[0]).toBe(`${baseUrl}/en/books/invented-geometry/feed.xml`)
+    expect(textsOf(feed, 'id')).toContain(`${baseUrl}/en/books/invented-geometry/errata/#7K2QD`)
+    expect(textsOf(feed, 'id')).toContain(`${baseUrl}/en/books/invented-geometry/news/second-printing/`)
+    expect(new Set(textsOf(feed, 'id')).size).toBe(textsOf(feed, 'id').length)
+    expect(textsOf(feed, 'updated')).toEqual(Array(8).fill('2026-04-01T00:00:00.000Z'))
+    expect(textsOf(feed, 'name')).toEqual(['Sample Support Site'])
+  })
+
+  it('take the moment of the latest entry, and put it first', async () => {
+    const snapshot = smallSnapshot()
+    const erratum = snapshot.errata[4]
+    if (erratum) erratum.updatedAt = '2026-05-01T00:00:00.000Z'
+    const feed = (await renderFixture(snapshot)).text('ja/feed.xml')
+    expect(textsOf(feed, 'updated').slice(0, 2)).toEqual(Array(2).fill('2026-05-01T00:00:00.000Z'))
+    expect(textsOf(feed, 'title')[1]).toBe('正誤:40ページ 1行目 — 架空の幾何学')
+  })
+
+  it('show formulas as LaTeX, because a feed reader has no style sheet of ours', () => {
+    const contents = textsOf(site.text('en/feed.xml'), 'content')
+    expect(contents).toContain('<div><p>Misprints such as <code>x^2</code> are corrected.</p></div>')
+  })
+
+  it('stay whole where a book has neither news nor errata', () => {
+    const feed = site.text('ja/books/english-only/feed.xml')
+    expect(textsOf(feed, 'updated')).toEqual(['2026-04-01T00:00:00.000Z'])
+  })
+
+  it('hold a planted script as text within their HTML', () => {
+    for (const content of textsOf(hostile.text('ja/feed.xml'), 'content')) {
+      const names: string[] = []
+      new Parser({ onopentag: (name) => names.push(name) }).end(content)
+      expect(names).not.toContain('script')
+      expect(names).not.toContain('img')
+    }
+  })
+})
+
+describe('errata.json', () => {
+  it('says its version and gives each erratum as data and in words', () => {
+    const json = JSON.parse(site.text('en/books/invented-geometry/errata.json'))
+    expect(Object.keys(json)).toEqual(['version', 'about', 'url', 'locale', 'book', 'errata'])
+    expect(json.version).toBe(1)
+    expect(json.book).toEqual({
+      slug: 'invented-geometry',
+      lang: 'ja',
+      isbn: '9783161484100',
+      title: { ja: '架空の幾何学', en: 'Invented Geometry' },
+      authors: [{ ja: '見本 花子', en: 'Hanako Mihon' }],
+    })
+    expect(json.errata.map((erratum: { tag: string }) => erratum.tag)).toEqual([
+      '0AB1C',
+      'ZZ9XW',
+      '7K2QD',
+      'M3M3M',
+      'BR0KN',
+    ])
+    expect(json.errata[2]).toEqual({
+      tag: '7K2QD',
+      url: `${baseUrl}/en/books/invented-geometry/errata/#7K2QD`,
+      place: 'p. 37, line 7 from the bottom',
+      page: '37',
+      line: 7,
+      lineFrom: 'bottom',
+      item: null,
+      original: '平均 $\\sigma$',
+      correction: '平均 $\\mu$',
+      instruction: { ja: null, en: null },
+      note: { ja: null, en: null },
+      severity: 'substantive',
+      status: 'confirmed',
+      printings: '1',
+      printingsWords: 'In printing 1; corrected in the 2nd',
+      reportedOn: '2026-02-02',
+      confirmedOn: null,
+      reportedBy: '読者 太郎',
+      relatedTo: [],
+      updatedAt: '2026-04-01T00:00:00.000Z',
+    })
+  })
+
+  it('gives nothing of the database away', () => {
+    expect(site.text('en/books/invented-geometry/errata.json')).not.toMatch(/erratum-\d|createdAt/)
+  })
+})
+
+describe('sitemap.xml and robots.txt', () => {
+  it('list every page but 404 and the choice of language, each with its twin', () => {
+    const sitemap = site.text('sitemap.xml')
+    const pages = site.files.filter(({ path }) => /^(ja|en)\/.*index\.html$/.test(path))
+    expect(findXmlProblem(sitemap)).toBeNull()
+    expect(textsOf(sitemap, 'loc').sort()).toEqual(
+      pages.map(({ path }) => `${baseUrl}/${path.replace(/index\.html$/, '')}`).sort(),
+    )
+    expect(sitemap).toContain(
+      `<loc>${baseUrl}/ja/books/english-only/</loc><xhtml:link rel="alternate" hreflang="ja" href="${baseUrl}/ja/books/english-only/"/><xhtml:link rel="alternate" hreflang="en" href="${baseUrl}/en/books/english-only/"/>`,
+    )
+  })
+
+  it('lead crawlers to the sitemap', () => {
+    expect(site.text('robots.txt')).toBe(`User-agent: *\nAllow: /\n\nSitemap: ${baseUrl}/sitemap.xml\n`)
+  })
+})

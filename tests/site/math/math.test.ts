@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest'
+import { createMath, type Formula } from '../../../site/math/createMath.ts'
+import { findFormulaProblems } from '../../../site/math/formulaProblems.ts'
+import { moveStylesToClasses } from '../../../site/math/inlineStyles.ts'
+import { buildMathStylesheet, readKatexStyles } from '../../../site/math/mathStylesheet.ts'
+import { smallSnapshot } from '../../fixtures/smallSnapshot.ts'
+
+function render(latex: string): Extract<Formula, { ok: true }> {
+  const formula = createMath()(latex)
+  if (!formula.ok) throw new Error(`${latex} was not rendered`)
+  return formula
+}
+
+describe('styles as classes', () => {
+  it('takes each style attribute away and keeps what it said', () => {
+    const { html, styles } = moveStylesToClasses(
+      '<span class="a" style="height:1em;"></span><i style="top:2em">x</i>',
+    )
+    const [first, second] = [...styles.keys()]
+    expect(html).toBe(`<span class="a ${first}"></span><i class="${second}">x</i>`)
+    expect([...styles.values()]).toEqual(['height:1em', 'top:2em'])
+  })
+
+  it('gives one class to the same declarations, whatever was rendered before', () => {
+    const once = moveStylesToClasses('<i style="top:2em">x</i>')
+    moveStylesToClasses('<i style="top:3em">x</i>')
+    expect(moveStylesToClasses('<i style="top:2em">x</i>')).toEqual(once)
+  })
+
+  it('leaves words that look like a style alone', () => {
+    const text = '<mtext>a style=&quot;top:1em&quot; b</mtext>'
+    expect(moveStylesToClasses(text).html).toBe(text)
+  })
+
+  it.each([
+    '\\sigma^2',
+    '\\sqrt{\\frac{a}{b}}_x',
+    '\\color{red}{x}',
+    '\\colorbox{yellow}{x}',
+    '\\begin{pmatrix}a&b\\\\c&d\\end{pmatrix}',
+    '\\text{a style="x" b}',
+    '\\cancel{x}\\boxed{y}',
+    '\\left(\\frac{\\partial^2 f}{\\partial x^2}\\right)',
+  ])('leaves no style attribute in %s', (latex) => {
+    const inTags = [...render(latex).html.matchAll(/<[a-z][^<>]*>/g)].map(String).join('')
+    expect(inTags).not.toMatch(/\sstyle=/)
+  })
+})
+
+describe('a renderer', () => {
+  it('remembers a formula by its text', () => {
+    const math = createMath()
+    expect(math('x^2')).toBe(math('x^2'))
+  })
+
+  it('says that a formula cannot be read', () => {
+    expect(createMath()('\\tilde{x))')).toEqual({ ok: false })
+  })
+
+  it('keeps the LaTeX and MathML beside the picture, for screen readers and copying', () => {
+    const { html } = render('\\mathbf{s}_\\theta')
+    expect(html).toContain('<annotation encoding="application/x-tex">\\mathbf{s}_\\theta</annotation>')
+    expect(html).toContain('<math xmlns="http://www.w3.org/1998/Math/MathML">')
+  })
+
+  it('gives a box that scrolls to what is broader than a telephone, and to nothing else', () => {
+    const wide = ['x', 't=1,2,\\ldots,T', 'a+b+c+d+e+f+g+h+i+j+k+l+m+n+o+p+q+r+s+t+u+v+w+x+y+z'].map(
+      (latex) => render(latex).isWide,
+    )
+    expect(wide).toEqual([false, false, false])
+    expect(render('\\frac{aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa}{b}').isWide).toBe(true)
+    expect(render('\\hspace{18em}x').isWide).toBe(true)
+  })
+})
+
+describe('the style sheet of the formulas', () => {
+  const katex = readKatexStyles()
+  const sheetFor = (latex: string[]) =>
+    buildMathStylesheet({ katex, formulas: latex.map(createMath()), fontUrl: (file) => `x-${file}` })
+
+  it('holds the classes of the formulas that are given, and no others', () => {
+    const formula = render('x^2')
+    const { css } = sheetFor(['x^2'])
+    for (const [name, declarations] of formula.styles) expect(css).toContain(`.${name}{${declarations}}`)
+    expect(css.match(/^\.k[0-9a-f]{8}/gm)).toHaveLength(formula.styles.size)
+  })
+
+  it('brings the fonts that are needed, as woff2 alone', () => {
+    const families = (fonts: string[]) => [...new Set(fonts.map((file) => file.split('-')[0]))].sort()
+    expect(families(sheetFor(['x']).fonts)).toEqual(['KaTeX_Main', 'KaTeX_Math'])
+    expect(families(sheetFor(['\\mathbb{E}', '\\mathcal{N}', '\\sum']).fonts)).toEqual([
+      'KaTeX_AMS',
+      'KaTeX_Caligraphic',
+      'KaTeX_Main',
+      'KaTeX_Math',
+      'KaTeX_Size1',
+    ])
+    expect(sheetFor(['x']).css).not.toMatch(/url\((?!x-KaTeX_[\w-]+\.woff2\))/)
+  })
+
+  it('is the same for the same formulas in another order', () => {
+    expect(sheetFor(['y^3', '\\frac{1}{2}'])).toEqual(sheetFor(['\\frac{1}{2}', 'y^3']))
+  })
+})
+
+describe('what an editor is told', () => {
+  it('says nothing of a broken formula that the book itself printed', () => {
+    expect(findFormulaProblems({ snapshot: smallSnapshot(), math: createMath() })).toEqual([])
+  })
+
+  it('names the erratum, its place and field, and what to do', () => {
+    const snapshot = smallSnapshot()
+    const erratum = snapshot.errata[0]
+    if (erratum === undefined) throw new Error('The fixture has no erratum.')
+    erratum.correction = '平均 $\\mu^2^3$'
+    expect(findFormulaProblems({ snapshot, math: createMath() })).toEqual([
+      {
+        severity: 'warning',
+        message: {
+          ja: '正誤 7K2QD(37ページ 下から7行目)、正: 10文字目: 数式を読めません(KaTeX: Double superscript)。LaTeXを直してください。それまでこの数式はコードのまま表示されます。',
+          en: 'Erratum 7K2QD (p. 37, line 7 from the bottom), correction: Character 10: this formula cannot be read (KaTeX: Double superscript). Mend the LaTeX. Until then this formula is shown as code.',
+        },
+        document: { collection: 'errata', id: 'erratum-1' },
+      },
+    ])
+  })
+
+  it('looks into the rich text of each language', () => {
+    const snapshot = smallSnapshot()
+    const item = snapshot.news[0]
+    if (item === undefined) throw new Error('The fixture has no news.')
+    item.body.en = [
+      {
+        kind: 'list',
+        ordered: false,
+        items: [{ children: [{ kind: 'text', text: '$\\frac{1$', marks: [] }], blocks: [] }],
+      },
+    ]
+    expect(
+      findFormulaProblems({ snapshot, math: createMath() }).map((problem) => problem.message.en),
+    ).toEqual([
+      expect.stringMatching(
+        /^News “second-printing”, text \(English\): Character \d+: this formula cannot be read/,
+      ),
+    ])
+  })
+})

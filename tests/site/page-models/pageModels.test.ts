@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest'
+import type { Snapshot } from '../../../content/snapshot.ts'
+import { createMath } from '../../../site/math/createMath.ts'
+import { createBookPage } from '../../../site/page-models/bookPage.ts'
+import { createErrataPage } from '../../../site/page-models/errataPage.ts'
+import { createNewsItemPage } from '../../../site/page-models/news.ts'
+import { showPlace } from '../../../site/page-models/place.ts'
+import { createRoutes } from '../../../site/page-models/routes.ts'
+import { createSite } from '../../../site/page-models/site.ts'
+import { smallSnapshot } from '../../fixtures/smallSnapshot.ts'
+import { baseUrl, fixtureMedia } from '../renderFixture.ts'
+
+const siteOf = (snapshot: Snapshot = smallSnapshot(), at = baseUrl) =>
+  createSite({ snapshot, media: fixtureMedia, baseUrl: at, math: createMath() })
+
+const errataPage = (locale: 'ja' | 'en', snapshot?: Snapshot) => {
+  const site = siteOf(snapshot)
+  return createErrataPage(site, locale, site.bookOf('invented-geometry'))
+}
+
+describe('routes', () => {
+  it('refuses a link to a page that does not exist, in a sentence', () => {
+    const routes = createRoutes({ snapshot: smallSnapshot(), baseUrl })
+    expect(() => routes.link('en', 'books/invented-geometry/exercises/')).toThrow(
+      'A page links to "/en/books/invented-geometry/exercises/", and the site has no such page. ' +
+        'Add it to site/page-models/routes.ts, or mend the link that leads there.',
+    )
+  })
+
+  it('lies below the path of the public address', () => {
+    const routes = createRoutes({ snapshot: smallSnapshot(), baseUrl: 'https://example.org/support' })
+    expect(routes.link('ja', 'books/english-only/')).toBe('/support/ja/books/english-only/')
+    expect(routes.absolute(routes.file('media/a b.png'))).toBe('https://example.org/support/media/a%20b.png')
+  })
+})
+
+describe('the errata page', () => {
+  it('lists errata in the book’s order, by page, roman pages first', () => {
+    const groups = errataPage('en').groups.map((group) => [
+      group.heading,
+      group.entries.map((entry) => entry.tag),
+    ])
+    expect(groups).toEqual([
+      ['Page xiii', ['0AB1C']],
+      ['Page 3', ['ZZ9XW']],
+      ['Page 37', ['7K2QD']],
+      ['Page 39', ['M3M3M']],
+      ['Page 40', ['BR0KN']],
+    ])
+  })
+
+  it('says in words where each one is and which printings have it', () => {
+    const entry = errataPage('ja').groups[2]?.entries[0]
+    expect(entry?.place).toEqual({
+      whole: '37ページ 下から7行目',
+      beforeRest: '37ページ ',
+      rest: [{ words: '下から7行目', lang: null }],
+    })
+    expect(entry?.printingsWords).toBe('第1刷に該当、第2刷で訂正済み')
+    expect(entry?.reported).toBe('2026年2月2日報告、報告者 読者 太郎')
+  })
+
+  it('marks quotations with the book’s language, on the Japanese page too', () => {
+    const langs = (['ja', 'en'] as const).map(
+      (locale) => errataPage(locale).groups[2]?.entries[0]?.original?.lang,
+    )
+    expect(langs).toEqual(['ja', 'ja'])
+  })
+
+  it('leads to the same erratum in the other language, and to related ones', () => {
+    const entry = errataPage('en').groups[1]?.entries[0]
+    expect(entry?.twin.href).toBe('/ja/books/invented-geometry/errata/#ZZ9XW')
+    expect(entry?.related).toEqual([
+      { href: '/en/books/invented-geometry/errata/#7K2QD', words: 'p. 37, line 7 from the bottom (#7K2QD)' },
+    ])
+  })
+
+  it('offers the printings of the record and those that errata speak of', () => {
+    const snapshot = smallSnapshot()
+    expect(errataPage('ja', snapshot).printings.map(({ value }) => value)).toEqual([1, 2])
+    const erratum = snapshot.errata[0]
+    if (erratum) erratum.printings = '1-3'
+    expect(errataPage('ja', snapshot).printings.map(({ words }) => words)).toEqual([
+      '第1刷',
+      '第2刷',
+      '第3刷',
+      '第4刷',
+    ])
+  })
+
+  it('offers no choice where no erratum says its printings', () => {
+    const snapshot = smallSnapshot()
+    for (const erratum of snapshot.errata) erratum.printings = null
+    expect(errataPage('ja', snapshot).printings).toEqual([])
+  })
+
+  it('does not call the suggestion right where it was rejected', () => {
+    const snapshot = smallSnapshot()
+    for (const erratum of snapshot.errata) erratum.status = 'rejected'
+    const entry = errataPage('en', snapshot).groups[2]?.entries[0]
+    expect(entry?.kind).toBe('suggestion')
+    expect(entry?.doubt?.words).toBe('Not an error')
+  })
+})
+
+describe('places', () => {
+  it('mark the part of an item that is not translated', () => {
+    const item = { kind: 'figure' as const, label: '1.2', part: { ja: '左図', en: null } }
+    expect(showPlace({ page: '3', line: null, lineFrom: 'top', item }, 'en').rest).toEqual([
+      { words: 'Fig. 1.2, ', lang: null },
+      { words: '左図', lang: 'ja' },
+    ])
+  })
+})
+
+describe('what is not translated', () => {
+  it('is shown in the other language, marked, with a notice', () => {
+    const site = siteOf()
+    const item = site.bookOf('invented-geometry').news.find(({ slug }) => slug === 'only-japanese')
+    if (item === undefined) throw new Error('The fixture lacks its untranslated news.')
+    const page = createNewsItemPage(site, 'en', item)
+    expect(page.title).toMatchObject({ plain: '日本語だけのお知らせ', lang: 'ja', isFallback: true })
+    expect(page.body).toMatchObject({ lang: 'ja', isFallback: true })
+    expect(page.frame.fallbackNotice).toBe(
+      'Parts of this page have not been translated into English yet. Those parts are shown in Japanese.',
+    )
+    expect(createNewsItemPage(site, 'ja', item).frame.fallbackNotice).toBeNull()
+  })
+
+  it('asks for no notice where only machines read it', () => {
+    expect(errataPage('en').frame.fallbackNotice).toBeNull()
+  })
+})
+
+describe('a book’s page', () => {
+  it('stands in both languages though the book is in one', () => {
+    const site = siteOf()
+    const content = site.bookOf('english-only')
+    const page = createBookPage(site, 'ja', { content, isFrontPage: false })
+    expect(page.title).toMatchObject({ plain: 'An Untranslated Book', lang: 'en', isFallback: true })
+    expect(page.frame.twin.href).toBe('/en/books/english-only/')
+  })
+
+  it('offers the cover in its sizes', () => {
+    const site = siteOf()
+    const page = createBookPage(site, 'en', { content: site.bookOf('invented-geometry'), isFrontPage: false })
+    expect(page.cover).toEqual({
+      src: '/media/abc/cover-320x427.webp',
+      srcset: '/media/abc/cover-320x427.webp 320w, /media/abc/cover.png 960w',
+      width: 320,
+      height: 427,
+      alt: 'The cover of Invented Geometry',
+      altLang: null,
+    })
+  })
+
+  it('does without a cover that could not be fetched', () => {
+    const site = createSite({ snapshot: smallSnapshot(), media: new Map(), baseUrl, math: createMath() })
+    const page = createBookPage(site, 'en', { content: site.bookOf('invented-geometry'), isFrontPage: false })
+    expect(page.cover).toBeNull()
+  })
+})

@@ -1,0 +1,313 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { publishingPaths } from '../../../content/publishing.ts'
+import { createPublishSteps, type PublishSteps } from '../../../site/publisher/publishSteps.ts'
+import { runPublisher } from '../../../site/publisher/runPublisher.ts'
+import { listReleases, readCurrent } from '../../../site/publisher/release/releaseManifest.ts'
+import { correctTo, openCmsStandIn, type CmsStandIn } from '../../helpers/cmsStandIn.ts'
+import { filesBelow, findDamage, readLiveFile } from '../../helpers/liveSite.ts'
+import { renderPlainSite } from '../../helpers/plainSite.ts'
+import { until } from '../../helpers/startPublisher.ts'
+
+const page = 'ja/books/invented-geometry/index.html'
+const times = { companyMs: 5, longestCompanyMs: 20, firstRetryMs: 20, longestRetryMs: 200, askAgainMs: 10 }
+
+let cms: CmsStandIn
+let dataDir: string
+let siteDir: string
+let lines: string[]
+let stops: (() => Promise<void>)[]
+
+beforeEach(async () => {
+  cms = await openCmsStandIn()
+  dataDir = mkdtempSync(join(tmpdir(), 'okuzuke-publisher-'))
+  siteDir = join(dataDir, 'site')
+  lines = []
+  stops = []
+})
+afterEach(async () => {
+  for (const stop of stops) await stop()
+  await cms.close()
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+function start(change: (steps: PublishSteps) => Partial<PublishSteps> = () => ({})): () => Promise<void> {
+  const stop = new AbortController()
+  const settings = {
+    siteDir,
+    publisherDir: join(dataDir, 'publisher'),
+    cmsUrl: cms.url,
+    siteUrl: 'https://books.example.org',
+    publisherApiKey: cms.key,
+  }
+  const steps = createPublishSteps({ settings, renderSite: renderPlainSite })
+  const ended = runPublisher({
+    steps: { ...steps, ...change(steps) },
+    siteDir,
+    signal: stop.signal,
+    log: (line) => lines.push(line),
+    times,
+  })
+  const end = async () => {
+    stop.abort()
+    await ended
+  }
+  stops.push(end)
+  return end
+}
+
+const live = () => readCurrent(siteDir)
+const isUpToDate = () => cms.waiting().length === 0
+const reports = () =>
+  cms.reports().map(({ outcome, release, changes, pages }) => ({ outcome, release, changes, pages }))
+
+describe('the publisher', () => {
+  it('makes a first release though nothing waits, and reports it', async () => {
+    start()
+    await until(async () => (await live()) !== null && cms.reports().length === 1)
+    expect(await findDamage(siteDir)).toEqual([])
+    expect(reports()).toEqual([{ outcome: 'live', release: await live(), changes: [], pages: 8 }])
+    expect(readLiveFile(siteDir, page)).toContain('平均 $\\mu$')
+  })
+
+  it('brings each change to the live site, and reports exactly the rows it saw', async () => {
+    start()
+    await until(() => cms.reports().length === 1)
+    const row = cms.publish(correctTo('平均 $\\nu$'))
+    await until(isUpToDate)
+    expect(readLiveFile(siteDir, page)).toContain('平均 $\\nu$')
+    expect(reports()[1]).toEqual({ outcome: 'live', release: await live(), changes: [row], pages: 8 })
+    expect(await listReleases(siteDir)).toHaveLength(2)
+    const { durations } = cms.reports()[1] ?? { durations: {} }
+    expect(Object.keys(durations)).toEqual(['fetch', 'render', 'write', 'check', 'switch', 'total'])
+  })
+
+  it('makes one release of changes that come together', async () => {
+    start()
+    await until(() => cms.reports().length === 1)
+    const rows = ['a', 'b', 'c'].map((text) => cms.publish(correctTo(text)))
+    await until(isUpToDate)
+    expect(reports().slice(1)).toEqual([{ outcome: 'live', release: await live(), changes: rows, pages: 8 }])
+  })
+
+  it('makes no new release of what reads the same, and reports the live one', async () => {
+    start()
+    await until(() => cms.reports().length === 1)
+    const before = await live()
+    const row = cms.publish(() => undefined)
+    await until(isUpToDate)
+    expect(await live()).toBe(before)
+    expect(reports()[1]).toEqual({ outcome: 'live', release: before, changes: [row], pages: 8 })
+    expect(await listReleases(siteDir)).toEqual([before])
+  })
+
+  it('says nothing to the CMS after a restart that changed nothing', async () => {
+    await startAndStop()
+    const asked = cms.asked(publishingPaths.releases)
+    const before = await live()
+    start()
+    await until(() => lines.some((line) => line.includes('nothing differs')))
+    expect(await live()).toBe(before)
+    expect(cms.asked(publishingPaths.releases)).toBe(asked)
+  })
+
+  it.each([
+    'fetchSnapshot',
+    'fetchMedia',
+    'renderSite',
+    'buildRelease',
+    'checkRelease',
+    'switchRelease',
+  ] as const)('brings a change that arrives during %s with one more build (F14)', async (step) => {
+    let later: string | null = null
+    start((steps) => ({
+      [step]: async (options: never) => {
+        if (cms.reports().length === 1) later ??= cms.publish(correctTo('later'))
+        return (steps[step] as (options: never) => Promise<unknown>)(options)
+      },
+    }))
+    await until(() => cms.reports().length === 1)
+    const row = cms.publish(correctTo('earlier'))
+    await until(isUpToDate)
+    expect(reports().map((report) => report.changes)).toEqual([[], [row], [later]])
+    expect(readLiveFile(siteDir, page)).toContain('later')
+  })
+
+  it('leaves the live site as it is when a build fails, says why in both languages, and goes on', async () => {
+    let isBroken = false
+    start((steps) => ({
+      renderSite: async (options) => {
+        const site = await steps.renderSite(options)
+        if (isBroken)
+          site.files.push({ path: 'en/bad.html', content: '<html><a href="/nowhere/">x</a></html>' })
+        return { ...site, pages: site.pages + (isBroken ? 1 : 0) }
+      },
+    }))
+    await until(() => cms.reports().length === 1)
+    const before = await live()
+    isBroken = true
+    const row = cms.publish(correctTo('broken'))
+    await until(() => cms.reports().length === 2)
+    expect(cms.reports()[1]).toMatchObject({
+      outcome: 'failed',
+      release: before,
+      changes: [row],
+      pages: null,
+      problems: [
+        {
+          severity: 'error',
+          document: null,
+          message: {
+            ja: '新しいサイトが公開前の検査を通りませんでした。公開中のサイトは元のままです。本文中のリンクなどを確かめて直し、もう一度公開してください。\n- en/bad.html: <html> has no lang\n- en/bad.html: it has no title\n- en/bad.html: <a href> "/nowhere/" leads to nothing',
+            en: 'The new site did not pass the checks before publishing. The live site is unchanged. Look at what is named below, mend it, and publish again.\n- en/bad.html: <html> has no lang\n- en/bad.html: it has no title\n- en/bad.html: <a href> "/nowhere/" leads to nothing',
+          },
+        },
+      ],
+    })
+    expect(await live()).toBe(before)
+    expect(
+      readdirSync(join(siteDir, 'building')).map((room) => readdirSync(join(siteDir, 'building', room))),
+    ).toEqual([['lease.json']])
+    isBroken = false
+    const mended = cms.publish(correctTo('mended'))
+    await until(isUpToDate)
+    expect(reports()[2]).toMatchObject({ outcome: 'live', changes: [row, mended] })
+    expect(readLiveFile(siteDir, page)).toContain('mended')
+  })
+
+  it('refuses an empty site', async () => {
+    let isEmpty = false
+    start((steps) => ({
+      renderSite: async (options) =>
+        isEmpty ? { files: [], copies: [], pages: 0, problems: [] } : steps.renderSite(options),
+    }))
+    await until(() => cms.reports().length === 1)
+    const before = await live()
+    isEmpty = true
+    cms.publish(correctTo('x'))
+    await until(() => cms.reports().length === 2)
+    expect(cms.reports()[1]?.problems[0]?.message.en).toContain('- The site has no page at all')
+    expect(await live()).toBe(before)
+  })
+
+  it('tries again by itself what may pass, tells editors once, and then says that it is live', async () => {
+    start()
+    await until(() => cms.reports().length === 1)
+    let failures = 3
+    cms.interfere((request, response) => {
+      if (request.url !== publishingPaths.snapshot || failures === 0) return false
+      failures -= 1
+      response.writeHead(502).end()
+      return true
+    })
+    const row = cms.publish(correctTo('after all'))
+    await until(isUpToDate)
+    expect(reports().slice(1)).toEqual([
+      { outcome: 'failed', release: reports()[0]?.release, changes: [row], pages: null },
+      { outcome: 'live', release: await live(), changes: [row], pages: 8 },
+    ])
+    expect(cms.reports()[1]?.problems).toEqual([
+      {
+        severity: 'error',
+        document: null,
+        message: {
+          ja: `CMSがエラーを返しました。公開中のサイトは元のままです。自動でやり直します。続く場合は管理者に伝えてください。（The CMS at ${cms.url}/api/site/snapshot answered 502. Look into its log.）`,
+          en: `The CMS answered with an error. The live site is unchanged. The publisher tries again by itself; if this stays, tell an administrator. (The CMS at ${cms.url}/api/site/snapshot answered 502. Look into its log.)`,
+        },
+      },
+    ])
+  })
+
+  it('hands on what the CMS says must be mended, and where, and builds again when something new is published', async () => {
+    start()
+    await until(() => cms.reports().length === 1)
+    const problems = [
+      {
+        severity: 'error',
+        message: { ja: '正誤 7K2QD を直してください。', en: 'Mend erratum 7K2QD.' },
+        document: { collection: 'errata', id: 'erratum-1' },
+      },
+    ]
+    cms.interfere((request, response) => {
+      if (request.url !== publishingPaths.snapshot) return false
+      response.writeHead(422).end(JSON.stringify({ errors: [], problems }))
+      return true
+    })
+    const row = cms.publish(correctTo('not yet'))
+    await until(() => cms.reports().length === 2)
+    expect(cms.reports()[1]).toMatchObject({ outcome: 'failed', changes: [row], problems })
+    cms.interfere(null)
+    const mended = cms.publish(correctTo('mended'))
+    await until(isUpToDate)
+    expect(reports()[2]).toMatchObject({ outcome: 'live', changes: [row, mended] })
+  })
+
+  it('sends a report until the CMS takes it, and counts its rows once', async () => {
+    start()
+    await until(() => cms.reports().length === 1)
+    let refusals = 1
+    cms.interfere((request, response) => {
+      if (request.url !== publishingPaths.releases || refusals === 0) return false
+      refusals -= 1
+      response.writeHead(503).end()
+      return true
+    })
+    const row = cms.publish(correctTo('reported'))
+    await until(isUpToDate)
+    expect(reports().slice(1)).toEqual([{ outcome: 'live', release: await live(), changes: [row], pages: 8 }])
+    expect(cms.asked(publishingPaths.releases)).toBe(3)
+    expect(await listReleases(siteDir)).toHaveLength(2)
+  })
+
+  it('waits for a CMS that is not there yet, and says so once', async () => {
+    const url = new URL(cms.url)
+    await cms.close()
+    start()
+    await until(() => lines.some((line) => line.includes("can't be reached")))
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    const { key } = cms
+    cms = await openCmsStandIn({ port: Number(url.port), key })
+    await until(() => cms.reports().length === 1)
+    expect(lines.filter((line) => line.includes("can't be reached"))).toEqual([
+      `The CMS at ${url.origin}/api/site/changes?wait=0 can't be reached (ECONNREFUSED). Start it, or set CMS_URL to where it is.`,
+    ])
+  })
+
+  it('never shows its key, in a log line, in a report or in a release (D15)', async () => {
+    start()
+    await until(() => cms.reports().length === 1)
+    cms.interfere((request, response) => {
+      if (request.url !== publishingPaths.snapshot) return false
+      response.writeHead(403).end()
+      return true
+    })
+    cms.publish(correctTo('x'))
+    await until(() => cms.reports().length === 2)
+    const said = [...lines, JSON.stringify(cms.reports())].join('\n')
+    expect(said).toContain('PUBLISHER_API_KEY')
+    expect(said).not.toContain(cms.key)
+    for (const path of filesBelow(join(siteDir, 'current'))) {
+      expect(readLiveFile(siteDir, path)).not.toContain(cms.key)
+    }
+  })
+
+  it('stops in the middle of a build without a trace of it', async () => {
+    const end = start((steps) => ({
+      checkRelease: async (options) => {
+        void end()
+        return steps.checkRelease(options)
+      },
+    }))
+    await until(() => lines.includes('The publisher has stopped.'))
+    expect(await live()).toBe(null)
+    expect(filesBelow(siteDir)).toEqual(['building/000001/lease.json'])
+  })
+})
+
+async function startAndStop(): Promise<void> {
+  const end = start()
+  await until(() => cms.reports().length === 1)
+  await end()
+}

@@ -1,0 +1,218 @@
+import { once } from 'node:events'
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { request, type IncomingHttpHeaders, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { securityHeaders } from '../../../site/server/headers.ts'
+import { buildRelease } from '../../../site/publisher/release/buildRelease.ts'
+import { switchRelease } from '../../../site/publisher/release/switchRelease.ts'
+import type { RenderedSite } from '../../../site/renderedSite.ts'
+import { createSiteServer } from '../../../site/server/siteServer.ts'
+import { hasNginx, startNginx } from '../../helpers/nginx.ts'
+
+type Question = { path: string; method?: string; headers?: Record<string, string> }
+type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer }
+
+/** Asks exactly this path: fetch would tidy it first. */
+function ask(port: number, { path, method = 'GET', headers = {} }: Question): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const asking = request({ host: '127.0.0.1', port, path, method, headers, agent: false }, (response) => {
+      const chunks: Buffer[] = []
+      response.on('data', (chunk: Buffer) => chunks.push(chunk))
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) }),
+      )
+    })
+    asking.on('error', reject)
+    asking.end()
+  })
+}
+
+const long = 'あ'.repeat(600)
+const pages = ['index.html', '404.html', 'ja/index.html', 'en/index.html', 'ja/books/small/errata/index.html']
+const hashed = '0123456789abcdef'
+const site: RenderedSite = {
+  files: [
+    ...pages.map((path) => ({ path, content: `<!doctype html><title>${path}</title><p>${long}</p>` })),
+    { path: 'ja/books/small/index.html', content: '<!doctype html><title>short</title>' },
+    { path: 'ja/books/small/errata.json', content: JSON.stringify({ errata: [long] }) },
+    { path: 'ja/feed.xml', content: `<feed>${long}</feed>` },
+    { path: 'robots.txt', content: 'User-agent: *\n' },
+    { path: 'sitemap.xml', content: `<urlset>${long}</urlset>` },
+    { path: `assets/site.${hashed}.css`, content: `/* ${long} */` },
+    { path: `assets/site.${hashed}.js`, content: `// ${long}` },
+    { path: `assets/math.${hashed}.woff2`, content: new Uint8Array(2000) },
+    { path: `media/${hashed}/cover.webp`, content: new Uint8Array(3000).fill(7) },
+    { path: `media/${hashed}/slides.pdf`, content: new Uint8Array(3000).fill(9) },
+  ],
+  copies: [],
+  pages: pages.length + 1,
+  problems: [],
+}
+
+async function release(siteDir: string): Promise<void> {
+  const room = join(siteDir, 'building/1')
+  await mkdir(room, { recursive: true })
+  const built = await buildRelease({ siteDir, room, rendered: site, live: null })
+  if (built === null) throw new Error('The release was not built.')
+  await switchRelease({ siteDir, room, built })
+}
+
+if (!hasNginx) console.log('nginx is not on the path (Debian: nginx-light): its configuration is not tested.')
+
+describe.skipIf(!hasNginx)('docker/nginx.conf answers as the embedded server does', () => {
+  let siteDir: string
+  let embedded: Server
+  let embeddedPort: number
+  let nginx: Awaited<ReturnType<typeof startNginx>>
+
+  beforeAll(async () => {
+    siteDir = await mkdtemp(join(tmpdir(), 'okuzuke-site-'))
+    embedded = createSiteServer({ siteDir, log: () => {} }).listen(0, '127.0.0.1')
+    await once(embedded, 'listening')
+    embeddedPort = (embedded.address() as AddressInfo).port
+    nginx = await startNginx(siteDir)
+  })
+  afterAll(async () => {
+    await nginx.stop()
+    embedded.close()
+    await rm(siteDir, { recursive: true, force: true })
+  })
+
+  const both = async (question: Question): Promise<{ nginx: Answer; embedded: Answer }> => ({
+    nginx: await ask(nginx.port, question),
+    embedded: await ask(embeddedPort, question),
+  })
+  /** What must be the same: the rest (Date, Server, ETag's form) is each server's own. */
+  const compared = ({ status, headers }: Answer) => ({
+    status,
+    headers: Object.fromEntries(
+      [
+        // To a redirect and a refusal nginx gives a page of its own, in ASCII, that nobody sees.
+        ...(status === 301 || status === 405 ? [] : ['content-type']),
+        'cache-control',
+        'location',
+        'allow',
+        'retry-after',
+        'vary',
+        'content-encoding',
+        'content-range',
+        ...Object.keys(securityHeaders).map((name) => name.toLowerCase()),
+      ].map((name) => [name, headers[name]]),
+    ),
+  })
+
+  it('before there is a release: 503, and when to ask again', async () => {
+    const answers = await both({ path: '/ja/' })
+    expect(compared(answers.nginx)).toEqual(compared(answers.embedded))
+    expect(answers.nginx.status).toBe(503)
+    expect(answers.nginx.headers['retry-after']).toBe('5')
+    expect(answers.nginx.body.toString()).toContain('まだ公開されていません')
+    await release(siteDir)
+  })
+
+  it.each([
+    ...['/', '/ja/', '/ja/books/small/', '/ja/books/small/errata/', '/ja/index.html', '/404.html'],
+    ...['/ja/books/small/errata.json', '/ja/feed.xml', '/robots.txt', '/sitemap.xml', '/ja/?printing=3'],
+    ...[`/assets/site.${hashed}.css`, `/assets/site.${hashed}.js`, `/assets/math.${hashed}.woff2`],
+    ...[`/media/${hashed}/cover.webp`, `/media/${hashed}/slides.pdf`],
+  ])('%s: the same file with the same headers', async (path) => {
+    for (const encoding of ['identity', 'gzip']) {
+      const answers = await both({ path, headers: { 'accept-encoding': encoding } })
+      expect(compared(answers.nginx)).toEqual(compared(answers.embedded))
+      expect(answers.nginx.status).toBe(200)
+      if (!answers.nginx.headers['content-encoding'])
+        expect(answers.nginx.body.equals(answers.embedded.body)).toBe(true)
+    }
+  })
+
+  it.each([
+    ['/ja', '/ja/'],
+    ['/ja/books/small', '/ja/books/small/'],
+    ['/ja/books/small/errata?printing=3', '/ja/books/small/errata/?printing=3'],
+  ])('%s: sent on to %s', async (path, location) => {
+    const answers = await both({ path })
+    expect(compared(answers.nginx)).toEqual(compared(answers.embedded))
+    expect(answers.nginx.status).toBe(301)
+    expect(answers.nginx.headers.location).toBe(location)
+  })
+
+  it.each([
+    ...['/nothing', '/ja/nothing/', '/assets/', '/assets', '/media', `/media/${hashed}/`, '/ja/index.html/'],
+    ...[
+      '/assets/site.gone.css',
+      '/.release.json',
+      '/ja/.htaccess',
+      '/.git/config',
+      '/ja//',
+      '//ja/',
+      '//evil.test/',
+    ],
+    ...['/ja/../en/', '/ja/%2e%2e/en/', '/ja%2findex.html', '/ja%5cindex.html', '/ja\\index.html'],
+    ...['/ja/./', '/.', '/ja%0d%0aX:1/'],
+  ])('%s: no such page, and nothing to remember', async (path) => {
+    const answers = await both({ path })
+    expect(compared(answers.nginx)).toEqual(compared(answers.embedded))
+    expect(answers.nginx.status).toBe(404)
+    expect(answers.nginx.body.toString()).toContain('404.html')
+  })
+
+  it.each(['/..', '/../../etc/passwd', '/%2e%2e/%2e%2e/etc/passwd', '/ja/%00', '/%zz'])(
+    '%s: refused by nginx itself (400), not found by the embedded server',
+    async (path) => {
+      const answers = await both({ path })
+      expect([answers.nginx.status, answers.embedded.status]).toEqual([400, 404])
+    },
+  )
+
+  it.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH', 'PROPFIND'])('%s: not allowed', async (method) => {
+    const answers = await both({ path: '/ja/', method })
+    expect(compared(answers.nginx)).toEqual(compared(answers.embedded))
+    expect([answers.nginx.status, answers.nginx.headers.allow]).toEqual([405, 'GET, HEAD'])
+  })
+
+  it('HEAD: the headers of GET without the page', async () => {
+    const answers = await both({ path: '/ja/', method: 'HEAD' })
+    expect(compared(answers.nginx)).toEqual(compared(answers.embedded))
+    expect([answers.nginx.status, answers.nginx.body.length]).toEqual([200, 0])
+  })
+
+  it('a part of a file, and a part beyond its end', async () => {
+    const path = `/media/${hashed}/slides.pdf`
+    for (const range of ['bytes=0-99', 'bytes=2900-', 'bytes=-10', 'bytes=9000-']) {
+      const answers = await both({ path, headers: { range } })
+      expect(answers.nginx.status).toBe(answers.embedded.status)
+      expect(answers.nginx.headers['content-range']).toBe(answers.embedded.headers['content-range'])
+    }
+  })
+
+  it('a page that the browser has already: 304', async () => {
+    for (const path of ['/ja/', `/assets/site.${hashed}.css`]) {
+      const first = await both({ path })
+      for (const server of ['nginx', 'embedded'] as const) {
+        const port = server === 'nginx' ? nginx.port : embeddedPort
+        const etag = String(first[server].headers.etag)
+        const again = await ask(port, { path, headers: { 'if-none-match': etag } })
+        expect([again.status, again.body.length, again.headers['cache-control']]).toEqual([
+          304,
+          0,
+          first[server].headers['cache-control'],
+        ])
+      }
+    }
+  })
+
+  it('a symbolic link inside of a release leads nowhere', async () => {
+    const secret = join(siteDir, 'secret.txt')
+    await writeFile(secret, 'secret')
+    await symlink(secret, join(siteDir, 'current/ja/link.txt'))
+    await symlink(siteDir, join(siteDir, 'current/ja/folder'))
+    for (const path of ['/ja/link.txt', '/ja/folder/secret.txt']) {
+      const answers = await both({ path })
+      expect([answers.nginx.status, answers.embedded.status]).toEqual([404, 404])
+      expect(answers.nginx.body.toString()).not.toContain('secret')
+    }
+  })
+})

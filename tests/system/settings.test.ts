@@ -1,0 +1,106 @@
+import { resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import {
+  SettingsError,
+  readCmsSettings,
+  readPublisherSettings,
+  readServerSettings,
+  repositoryRoot,
+} from '../../system/settings.ts'
+
+const secrets = {
+  PAYLOAD_SECRET: '0f5e8a1c9b7d3e2f4a6c8b0d1e3f5a7c',
+  PUBLISHER_API_KEY: '9c1b3d5f7e8a0c2b4d6f8e1a3c5b7d9f',
+}
+const problemsOf = (read: () => unknown): readonly string[] => {
+  try {
+    read()
+  } catch (error) {
+    if (error instanceof SettingsError) return error.problems
+    throw error
+  }
+  return []
+}
+
+describe('settings', () => {
+  it('have a working default on one machine', () => {
+    expect(readCmsSettings(secrets)).toEqual({
+      production: false,
+      dataDir: resolve(repositoryRoot, 'data'),
+      mediaDir: resolve(repositoryRoot, 'data/media'),
+      siteDir: resolve(repositoryRoot, 'data/site'),
+      publisherDir: resolve(repositoryRoot, 'data/publisher'),
+      cmsHost: '127.0.0.1',
+      cmsPort: 3000,
+      siteHost: '127.0.0.1',
+      sitePort: 8080,
+      cmsUrl: 'http://127.0.0.1:3000',
+      siteUrl: 'http://127.0.0.1:8080',
+      databaseUrl: `file:${resolve(repositoryRoot, 'data/okuzuke.db')}`,
+      payloadSecret: secrets.PAYLOAD_SECRET,
+      publisherApiKey: secrets.PUBLISHER_API_KEY,
+      adminEmail: null,
+      adminPassword: null,
+      trustProxy: false,
+    })
+  })
+
+  it('hang relative paths on the repository, not on the working directory', () => {
+    expect(readCmsSettings({ ...secrets, DATABASE_URL: 'file:data/own.db' }).databaseUrl).toBe(
+      `file:${resolve(repositoryRoot, 'data/own.db')}`,
+    )
+    expect(readCmsSettings({ ...secrets, DATABASE_URL: 'file:///srv/own.db' }).databaseUrl).toBe(
+      'file:/srv/own.db',
+    )
+  })
+
+  it('take an empty variable for one that is not set, and no slash after an address', () => {
+    expect(readServerSettings({ SITE_PORT: '', SITE_URL: 'https://errata.example.org/' })).toMatchObject({
+      sitePort: 8080,
+      siteUrl: 'https://errata.example.org',
+    })
+  })
+
+  it('reach a server that listens everywhere over the loopback address', () => {
+    expect(readServerSettings({ SITE_HOST: '0.0.0.0' }).siteUrl).toBe('http://127.0.0.1:8080')
+    expect(readServerSettings({ SITE_HOST: '::1' }).siteUrl).toBe('http://[::1]:8080')
+  })
+
+  it('name every variable that is wrong, at once', () => {
+    expect(
+      problemsOf(() =>
+        readCmsSettings({
+          PAYLOAD_SECRET: 'short',
+          CMS_PORT: '70000',
+          DATABASE_URL: 'postgres://x',
+          ADMIN_PASSWORD: '1234',
+        }),
+      ),
+    ).toEqual([
+      'CMS_PORT must be a port from 1 to 65535',
+      'DATABASE_URL must begin with file: (SQLite) or mongodb: (MongoDB)',
+      'PAYLOAD_SECRET is shorter than 32 characters. Make one with: openssl rand -hex 32',
+      'PUBLISHER_API_KEY is missing. Set it to a random text of 32 characters or more (openssl rand -hex 32)',
+      'ADMIN_PASSWORD must have 12 characters or more',
+    ])
+  })
+
+  it.each(['changeme-changeme-changeme-changeme', 'a'.repeat(40), 'your-secret-your-secret-your-secret'])(
+    'refuse the well-known secret %s',
+    (secret) => {
+      expect(problemsOf(() => readPublisherSettings({ PUBLISHER_API_KEY: secret }))).toEqual([
+        'PUBLISHER_API_KEY is a well-known or repetitive text. Make one with: openssl rand -hex 32',
+      ])
+    },
+  )
+
+  it('refuse MongoDB without a replica set in production, by name', () => {
+    const read = (url: string) =>
+      problemsOf(() => readCmsSettings({ ...secrets, NODE_ENV: 'production', DATABASE_URL: url }))
+    expect(read('mongodb://db/okuzuke')).toEqual([
+      'DATABASE_URL names no replica set, and without one MongoDB has no transactions. Add ?replicaSet=NAME (a set of one server is enough: rs.initiate())',
+    ])
+    expect(read('mongodb://db/okuzuke?replicaSet=rs0')).toEqual([])
+    expect(read('mongodb+srv://db.example.org/okuzuke')).toEqual([])
+  })
+})
