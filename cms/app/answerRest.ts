@@ -1,14 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { handleEndpoints, type SanitizedConfig } from 'payload'
 import { conflictStatus } from '../hooks/answerConflict.ts'
-import { TurnTimeout, makeTurns } from '../database/turns.ts'
+import { TurnTimeout, createTurns } from '../database/turns.ts'
 
 const writes = new Set(['POST', 'PATCH', 'PUT', 'DELETE'])
 const longestBodyToRepeat = 4 * 1024 * 1024
 const mostTries = 6
 
 // Saves that are tried again go one after another, so that they do not meet each other a second time.
-const secondTries = makeTurns({ timeLimit: 20_000 })
+const secondTries = createTurns({ timeLimit: 20_000 })
 
 /**
  * Answers a request of the REST API. A save that met another one of the same document (MongoDB lets one of them win

@@ -5,7 +5,7 @@ import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import type { DatabaseAdapterObj } from 'payload'
 import { repositoryRoot } from '../../system/settings.ts'
 import { indexTranslationsByParent } from './sqliteIndexes.ts'
-import { withOneWriter } from './sqliteWriter.ts'
+import { SqliteWriter } from './sqliteWriter.ts'
 
 /** Where the migrations of each database stand. */
 export const migrationDirs = {
@@ -75,7 +75,8 @@ function openSqlite({
       mkdirSync(dirname(databaseFile(url)), { recursive: true })
       closeSync(openSync(databaseFile(url), 'a', 0o600))
       const adapter = database.init(args)
-      return forMigrations ? adapter : withOneWriter(adapter, { holdLimit })
+      if (!forMigrations) new SqliteWriter(adapter, { holdLimit }).wrap()
+      return adapter
     },
   }
 }

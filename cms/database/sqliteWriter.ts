@@ -3,146 +3,186 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { drizzle } from '@payloadcms/db-sqlite/drizzle/libsql'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import type { BaseDatabaseAdapter, PayloadRequest } from 'payload'
-import { makeTurns, turnTimeout } from './turns.ts'
+import { createTurns, turnTimeout } from './turns.ts'
 
-/** How long a save waits for the ones before it, and how long one may hold the others up; in ms. */
+/** How long a save waits for the ones before it, in ms. */
 const waitLimit = 20_000
-const usualHoldLimit = 60_000
+/** How long one transaction may last, in ms, where nothing else is asked for. */
+const defaultHoldLimit = 60_000
 
-/** How long SQLite itself may wait for another process: the whole process waits with it. Then a save looks again, each time later; in ms. */
-const blockLimit = 20
+/** SQLite's own busy timeout, in ms; kept short, because it blocks the whole process. */
+const busyTimeout = 20
+/** The pauses between two attempts to begin while another process writes, in ms: each is twice as long as the one before. */
 const firstPause = 25
 const longestPause = 500
 
-type Writer = ReturnType<typeof drizzle>
-type Session = { db: Writer; end: (statement: 'COMMIT' | 'ROLLBACK') => Promise<void> }
+type Connection = ReturnType<typeof drizzle>
+type Transaction = { connection: Connection; giveUpTurn: () => void; holdTimer: NodeJS.Timeout }
+type WriteRequest = Partial<PayloadRequest>
 
 /**
- * Gives Payload's SQLite adapter one writer: a connection of its own that takes one transaction after another.
+ * The one writer of Payload's SQLite adapter: a connection of its own that takes one transaction after another.
  *
- * SQLite has one writer whatever one does. Payload's adapter opens a connection for each transaction and gives up at once
- * when another one writes (SQLITE_BUSY: 45 of 50 of ten people's saves failed); the setting that would make it wait is lost
- * with each new connection. It also takes a COMMIT that failed for one that did not. So:
- * - transactions wait for their turn, first come, first served, at most `waitLimit`, also while another process has it (a command
- *   line beside the CMS): not in SQLite's own waiting, which would hold up everything else that this process does;
- * - one that is never ended is rolled back after `holdLimit`;
- * - a write outside of any transaction gets one of its own: a document and its rows are whole there, too;
+ * SQLite allows one writer at a time. Payload's adapter opens a connection for each transaction and gives up at once
+ * when another one writes (SQLITE_BUSY: 45 of 50 saves of ten editors failed); the busy timeout is lost with each new
+ * connection. It also reports a failed COMMIT as done. Therefore:
+ * - transactions wait for their turn, first come, first served, at most `waitLimit`. This holds for another process as well
+ *   (a command line beside the CMS), without SQLite's own waiting, which would block everything else in this process;
+ * - a transaction that nobody ends is rolled back after `holdLimit`, and its later COMMIT is refused;
+ * - a write outside of any transaction gets one of its own: a document and its rows are written whole or not at all;
  * - a write that comes after its transaction has ended is refused, not written outside of it;
- * - readers have a connection of their own and wait for nobody (WAL).
+ * - readers have a connection of their own and do not wait (WAL).
  */
-export function withOneWriter<T extends BaseDatabaseAdapter>(
-  base: T,
-  { holdLimit = usualHoldLimit }: { holdLimit?: number } = {},
-): T {
-  const adapter = base as unknown as SQLiteAdapter & BaseDatabaseAdapter
-  const turns = makeTurns({ timeLimit: waitLimit })
-  const sessions = new Map<string, Session>()
-  let writer: Writer | null = null
+export class SqliteWriter {
+  readonly #adapter: SQLiteAdapter & BaseDatabaseAdapter
+  readonly #holdLimit: number
+  readonly #turns = createTurns({ timeLimit: waitLimit })
+  readonly #transactions = new Map<string, Transaction>()
+  #connection: Connection | null = null
 
-  const { connect, destroy } = adapter
-  adapter.connect = async function (args) {
-    await connect?.call(this, args)
-    writer ??= await openWriter(adapter)
-  }
-  adapter.destroy = async function () {
-    for (const session of sessions.values()) await session.end('ROLLBACK')
-    writer?.$client.close()
-    writer = null
-    adapter.client?.close()
-    await destroy?.call(this)
+  constructor(adapter: BaseDatabaseAdapter, { holdLimit = defaultHoldLimit }: { holdLimit?: number } = {}) {
+    this.#adapter = adapter as unknown as SQLiteAdapter & BaseDatabaseAdapter
+    this.#holdLimit = holdLimit
   }
 
-  adapter.beginTransaction = async () => {
-    const giveUpTurn = await turns.take()
+  /** Puts this writer in the place of the adapter's own transactions and before each of its writing methods. */
+  wrap(): void {
+    const adapter = this.#adapter
+    const { connect, destroy } = adapter
+    adapter.connect = async (options) => {
+      await connect?.call(adapter, options)
+      this.#connection ??= await openConnection(adapter)
+    }
+    adapter.destroy = async () => {
+      await this.#close()
+      adapter.client?.close()
+      // After an edit under `next dev`, Payload calls destroy() and connect(), which opens a client only where none is set.
+      Object.assign(adapter, { client: undefined })
+      await destroy?.call(adapter)
+    }
+    adapter.beginTransaction = () => this.begin()
+    adapter.commitTransaction = async (id) => this.end(String(await id), 'COMMIT')
+    adapter.rollbackTransaction = async (id) => this.end(String(await id), 'ROLLBACK')
+
+    for (const name of writingMethods) {
+      const write = adapter[name] as (args: { req?: WriteRequest }) => Promise<unknown>
+      const wrapped: typeof write = (args) =>
+        this.#inTransaction(args.req, (req) => write.call(adapter, { ...args, req }))
+      Object.assign(adapter, { [name]: wrapped })
+    }
+  }
+
+  /** Waits for its turn and begins a transaction; gives its id. Throws TurnTimeout after `waitLimit`. */
+  async begin(): Promise<string> {
+    const giveUpTurn = await this.#turns.take()
     try {
-      const db = await beginWhenFree()
+      const connection = await this.#beginWhenFree()
       const id = randomUUID()
-      sessions.set(id, makeSession({ id, db, giveUpTurn }))
-      // Payload's queries look their connection up here.
-      adapter.sessions[id] = { db: db as never, resolve: async () => {}, reject: async () => {} }
+      this.#transactions.set(id, { connection, giveUpTurn, holdTimer: this.#startHoldTimer(id) })
+      // Payload's queries look up their connection here.
+      this.#adapter.sessions[id] = {
+        db: connection as never,
+        resolve: async () => {},
+        reject: async () => {},
+      }
       return id
     } catch (error) {
       giveUpTurn()
       throw error
     }
   }
-  adapter.commitTransaction = async (incoming) => sessions.get(String(await incoming))?.end('COMMIT')
-  adapter.rollbackTransaction = async (incoming) => sessions.get(String(await incoming))?.end('ROLLBACK')
 
-  const beginWhenFree = async (): Promise<Writer> => {
+  /** Ends a transaction. One that has ended is left alone by ROLLBACK, and refused by COMMIT: what it wrote is not there. */
+  async end(id: string, statement: 'COMMIT' | 'ROLLBACK'): Promise<void> {
+    const transaction = this.#transactions.get(id)
+    if (!transaction) {
+      if (statement === 'COMMIT') throw hasEnded()
+      return
+    }
+    this.#transactions.delete(id)
+    clearTimeout(transaction.holdTimer)
+    delete this.#adapter.sessions[id]
+    const { $client } = transaction.connection
+    try {
+      await $client.execute(statement)
+    } catch (error) {
+      // A COMMIT that failed (a full disk) leaves the transaction open, and the next one could not begin.
+      if (statement === 'COMMIT') await $client.execute('ROLLBACK')
+      throw error
+    } finally {
+      transaction.giveUpTurn()
+    }
+  }
+
+  async #close(): Promise<void> {
+    const connection = this.#connection
+    if (!connection) return
+    this.#connection = null
+    for (const id of [...this.#transactions.keys()]) await this.end(id, 'ROLLBACK')
+    // A transaction that is just beginning ends first: a connection that is closed inside of one keeps the file's lock.
+    const giveUpTurn = await this.#turns.take()
+    connection.$client.close()
+    giveUpTurn()
+  }
+
+  async #beginWhenFree(): Promise<Connection> {
     const deadline = Date.now() + waitLimit
     for (let wait = firstPause; ; wait = Math.min(wait * 2, longestPause)) {
-      if (!writer) throw new Error('The database is not connected, so nothing can be saved.')
+      const connection = this.#connection
+      if (!connection) throw new Error('The database is not connected, so nothing can be saved.')
       try {
-        await writer.$client.execute('BEGIN IMMEDIATE')
-        return writer
+        await connection.$client.execute('BEGIN IMMEDIATE')
+        if (connection === this.#connection) return connection
+        await connection.$client.execute('ROLLBACK') // The database was closed meanwhile.
       } catch (error) {
         if (!isBusy(error)) throw error
-        // The driver leaves a statement that met a lock half run, and its connection cannot commit any more.
-        writer.$client.close()
-        writer = await openWriter(adapter)
+        await this.#replaceConnection(connection)
         if (Date.now() > deadline) throw turnTimeout(waitLimit, error)
       }
       await pause(wait)
     }
   }
 
-  const makeSession = ({ id, db, giveUpTurn }: { id: string; db: Writer; giveUpTurn: () => void }) => {
-    const end: Session['end'] = async (statement) => {
-      if (!sessions.delete(id)) return
-      clearTimeout(overdue)
-      delete adapter.sessions[id]
-      try {
-        await db.$client.execute(statement)
-      } catch (error) {
-        // A COMMIT that failed (a full disk) leaves the transaction open, and the next one could not begin.
-        if (statement === 'COMMIT') await db.$client.execute('ROLLBACK')
-        throw error
-      } finally {
-        giveUpTurn()
-      }
-    }
-    const overdue = setTimeout(() => {
-      adapter.payload.logger.error(
-        `A save held the database for more than ${holdLimit / 1000} seconds and was rolled back, so that others can go on.`,
-      )
-      end('ROLLBACK').catch((error: unknown) => adapter.payload.logger.error({ err: error }))
-    }, holdLimit)
-    overdue.unref()
-    return { db, end }
+  // The driver leaves a statement that met a lock unfinished, and its connection cannot commit any more.
+  async #replaceConnection(connection: Connection): Promise<void> {
+    connection.$client.close()
+    const next = await openConnection(this.#adapter)
+    // The database may have been closed or connected again meanwhile.
+    if (this.#connection === connection) this.#connection = next
+    else next.$client.close()
   }
 
-  const inTransaction = async <R>(
-    req: Partial<PayloadRequest> | undefined,
-    write: (req: Partial<PayloadRequest>) => Promise<R>,
-  ): Promise<R> => {
-    const given = await req?.transactionID
-    if (given) {
-      if (sessions.has(String(given))) return write(req ?? {})
-      throw new Error(
-        'The transaction of this save has ended already, so nothing more was written. Try the save again.',
+  #startHoldTimer(id: string): NodeJS.Timeout {
+    const { logger } = this.#adapter.payload
+    const timer = setTimeout(() => {
+      logger.error(
+        `A save held the database for more than ${this.#holdLimit / 1000} seconds and was rolled back, so that others can go on.`,
       )
+      this.end(id, 'ROLLBACK').catch((error: unknown) => logger.error({ err: error }))
+    }, this.#holdLimit)
+    return timer.unref()
+  }
+
+  async #inTransaction<T>(
+    req: WriteRequest | undefined,
+    write: (req: WriteRequest) => Promise<T>,
+  ): Promise<T> {
+    const givenId = await req?.transactionID
+    if (givenId) {
+      if (this.#transactions.has(String(givenId))) return write(req ?? {})
+      throw hasEnded()
     }
-    const transactionID = await adapter.beginTransaction()
+    const transactionID = await this.begin()
     try {
       const result = await write(Object.assign(Object.create(req ?? null), { transactionID }))
-      await adapter.commitTransaction(String(transactionID))
+      await this.end(transactionID, 'COMMIT')
       return result
     } catch (error) {
-      await adapter.rollbackTransaction(String(transactionID))
+      await this.end(transactionID, 'ROLLBACK')
       throw error
     }
   }
-  for (const name of writingMethods) {
-    const original = adapter[name] as (args: WriteArgs) => Promise<unknown>
-    const wrapped = (args: WriteArgs) =>
-      inTransaction(args.req, (req) => original.call(adapter, { ...args, req }))
-    Object.assign(adapter, { [name]: wrapped })
-  }
-  return base
 }
-
-type WriteArgs = { req?: Partial<PayloadRequest> }
 
 const writingMethods = [
   'create',
@@ -161,14 +201,24 @@ const writingMethods = [
   'upsert',
 ] as const satisfies (keyof BaseDatabaseAdapter)[]
 
+function hasEnded(): Error {
+  return new Error(
+    'The transaction of this save has ended already, so nothing more was written. Try the save again.',
+  )
+}
+
 function isBusy(error: unknown): boolean {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')
 }
 
 // The transaction is begun and ended by plain statements: the client's own `transaction()` gives its connection away.
-async function openWriter(adapter: SQLiteAdapter): Promise<Writer> {
-  const writer = drizzle({ connection: adapter.clientConfig, schema: adapter.schema, logger: adapter.logger })
-  await writer.$client.execute(`PRAGMA busy_timeout = ${blockLimit}`)
-  await writer.$client.execute('PRAGMA synchronous = FULL')
-  return writer as Writer
+async function openConnection(adapter: SQLiteAdapter): Promise<Connection> {
+  const connection = drizzle({
+    connection: adapter.clientConfig,
+    schema: adapter.schema,
+    logger: adapter.logger,
+  })
+  await connection.$client.execute(`PRAGMA busy_timeout = ${busyTimeout}`)
+  await connection.$client.execute('PRAGMA synchronous = FULL')
+  return connection as Connection
 }

@@ -17,8 +17,8 @@ export type Turns = {
   take: () => Promise<() => void>
 }
 
-/** Makes a queue of turns. `timeLimit`: how long one waits at most, in ms. */
-export function makeTurns({ timeLimit }: { timeLimit: number }): Turns {
+/** Creates a queue of turns. `timeLimit`: how long one waits at most, in ms. */
+export function createTurns({ timeLimit }: { timeLimit: number }): Turns {
   const waiting: (() => void)[] = []
   let taken = false
 
