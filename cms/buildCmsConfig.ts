@@ -37,8 +37,11 @@ export async function buildCmsConfig(
   settings: CmsSettings,
   {
     logger,
+    autoLogin = false,
     ...database
   }: {
+    /** Logs every visitor in as the administrator of the environment: for `next dev` alone. */
+    autoLogin?: boolean
     forMigrations?: boolean
     migrationDir?: string
     holdLimit?: number
@@ -91,6 +94,8 @@ export async function buildCmsConfig(
         },
         graphics: { Logo: '/components/Brand#Logo', Icon: '/components/Brand#Icon' },
       },
+      // Without the password: the panel's configuration is sent to the browser.
+      autoLogin: autoLogin && settings.adminEmail !== null ? { email: settings.adminEmail } : false,
       avatar: 'default', // Anything else asks gravatar.com.
       importMap: {
         baseDir: cmsDir,
