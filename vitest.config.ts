@@ -61,6 +61,7 @@ export default defineConfig({
           ...alone,
         },
       },
+      project('dev', ['dev'], { testTimeout: 240_000, ...alone }),
       project('faults', ['faults'], { testTimeout: 240_000, ...alone }),
       project('e2e', ['e2e'], { testTimeout: 240_000, ...alone }),
     ],

@@ -1,9 +1,9 @@
-import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { lastWords, newPlace, removePlace, startOkuzuke } from '../tests/helpers/okuzuke.ts'
 import { openEditor, type EditorSession } from './editorSession.ts'
+import { printPercentiles } from './printPercentiles.ts'
 
 /** One publish, in milliseconds: how long the API took to answer the save, and from its answer to the new text being served. */
 type Publish = { save: number; live: number }
@@ -112,15 +112,7 @@ function printTable(publishes: Publish[], durations: Record<string, number>[]): 
       durations.flatMap((taken) => taken[step] ?? []),
     ]),
   ]
-  console.log(
-    `${publishes.length} publishes one after another, ${durations.length} builds. Node ${process.versions.node}, ${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}\n`,
-  )
-  console.log('| ms | p50 | p95 | max |\n|---|---:|---:|---:|')
-  for (const [name, values] of rows) {
-    const sorted = [...values].sort((a, b) => a - b)
-    const at = (part: number) => Math.round(sorted[Math.max(0, Math.ceil(sorted.length * part) - 1)] ?? 0)
-    console.log(`| ${name} | ${at(0.5)} | ${at(0.95)} | ${at(1)} |`)
-  }
+  printPercentiles(`${publishes.length} publishes one after another, ${durations.length} builds.`, rows)
 }
 
 await main()

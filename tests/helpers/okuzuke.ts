@@ -44,9 +44,13 @@ export function removePlace(place: Place): void {
 /** Starts the clone in `root` there. `env` comes on top; nothing of the tests' own environment that means something to Okuzuke is passed on. */
 export function startOkuzuke(
   place: Place,
-  { env = {}, root = repositoryRoot }: { env?: Readonly<Record<string, string>>; root?: string } = {},
+  {
+    env = {},
+    root = repositoryRoot,
+    script = 'start',
+  }: { env?: Readonly<Record<string, string>>; root?: string; script?: 'start' | 'dev' } = {},
 ): Okuzuke {
-  const child = spawn('npm', ['start', '--silent'], {
+  const child = spawn('npm', ['run', script, '--silent'], {
     cwd: root,
     env: { ...environmentOf(place), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
