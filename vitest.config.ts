@@ -1,30 +1,18 @@
 import { defineConfig } from 'vitest/config'
+import { globsOf, type Run } from './tests/runs.ts'
 
 type Options = {
-  exclude?: string[]
   testTimeout?: number
   maxWorkers?: number
   fileParallelism?: boolean
   sequence?: { groupOrder: number }
 }
 
-/** A run of its own: `npx vitest --project site`. `folders` are below tests/. */
-const project = (name: string, folders: string[], options: Options = {}) => ({
+/** A run of its own: `npx vitest --project site`. */
+const project = (name: Run, options: Options = {}) => ({
   extends: true as const,
-  test: { name, include: folders.map((folder) => `tests/${folder}/**/*.test.{ts,tsx}`), ...options },
+  test: { name, ...globsOf(name), ...options },
 })
-
-/** No process, no server, no database, no browser: seconds, so that they can run at each change. */
-const pure = [
-  'content',
-  'system',
-  'site/{assets,components,feeds,i18n,math,page-models,pages}',
-  'cms/components',
-  'cms/import/support-page',
-  'cms/rich-text',
-]
-/** Of these rooms, the tests that start processes to see what a lock does between them. */
-const locks = 'tests/system/*[lL]ock.test.ts'
 
 /** What starts whole processes, or counts on time, has the machine for itself: after the rest, one file at a time. */
 const alone = { maxWorkers: 1, fileParallelism: false, sequence: { groupOrder: 1 } }
@@ -43,27 +31,16 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 120_000,
     projects: [
-      project('unit', pure, { exclude: [locks] }),
-      project('site', ['site/publisher', 'site/server']),
-      project('browser', ['browser'], alone),
-      project('cms', ['cms'], {
-        testTimeout: 60_000,
-        exclude: pure.map((folder) => `tests/${folder}/**`),
-      }),
-      project('security', ['security'], { testTimeout: 120_000 }),
-      project('commands', ['commands'], { testTimeout: 120_000 }),
-      {
-        extends: true,
-        test: {
-          name: 'start',
-          include: ['tests/start/**/*.test.ts', locks],
-          testTimeout: 240_000,
-          ...alone,
-        },
-      },
-      project('dev', ['dev'], { testTimeout: 240_000, ...alone }),
-      project('faults', ['faults'], { testTimeout: 240_000, ...alone }),
-      project('e2e', ['e2e'], { testTimeout: 240_000, ...alone }),
+      project('unit'),
+      project('site'),
+      project('cms', { testTimeout: 60_000 }),
+      project('security', { testTimeout: 120_000 }),
+      project('commands', { testTimeout: 120_000 }),
+      project('browser', alone),
+      project('start', { testTimeout: 240_000, ...alone }),
+      project('dev', { testTimeout: 240_000, ...alone }),
+      project('faults', { testTimeout: 240_000, ...alone }),
+      project('e2e', { testTimeout: 240_000, ...alone }),
     ],
   },
 })

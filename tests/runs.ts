@@ -1,0 +1,46 @@
+/** No process, no server, no database, no browser: seconds, so that they can run at each change. */
+const unit = [
+  'tests/content',
+  'tests/system',
+  'tests/repository',
+  'tests/site/assets',
+  'tests/site/components',
+  'tests/site/feeds',
+  'tests/site/i18n',
+  'tests/site/math',
+  'tests/site/page-models',
+  'tests/site/pages',
+  'tests/cms/components',
+  'tests/cms/import/support-page',
+  'tests/cms/rich-text',
+]
+
+/** Each run of the tests (a project of Vitest's) with its folders, or single files, which go before a folder of another run. */
+export const runs = {
+  unit,
+  site: ['tests/site'],
+  browser: ['tests/browser'],
+  cms: ['tests/cms'],
+  security: ['tests/security'],
+  start: ['tests/start', 'tests/system/machineLock.test.ts'],
+  e2e: ['tests/e2e'],
+  commands: ['tests/commands'],
+  dev: ['tests/dev'],
+  faults: ['tests/faults'],
+} as const satisfies Record<string, readonly string[]>
+
+export type Run = keyof typeof runs
+
+/** The globs of a run, and of what lies below its folders and is another run's. */
+export function globsOf(run: Run): { include: string[]; exclude: string[] } {
+  const own: readonly string[] = runs[run]
+  const others = Object.values(runs as Record<Run, readonly string[]>)
+    .filter((folders) => folders !== own)
+    .flat()
+  const inner = others.filter((other) => own.some((folder) => other.startsWith(`${folder}/`)))
+  return { include: own.map(toGlob), exclude: inner.map(toGlob) }
+}
+
+function toGlob(path: string): string {
+  return path.endsWith('.ts') ? path : `${path}/**/*.test.{ts,tsx}`
+}
