@@ -129,6 +129,6 @@ function erratumEntry({
     lang: locale,
     published: erratum.createdAt,
     updated: erratum.updatedAt,
-    content: renderToString(<ErratumForFeed entry={entry} t={t} />),
+    content: renderToString(<ErratumForFeed entry={entry} />),
   }
 }

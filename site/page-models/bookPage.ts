@@ -15,8 +15,8 @@ import { createBookCard, type BookCard } from './home.ts'
 import type { ShownText } from './texts.ts'
 import { createToc, type TocChapter } from './toc.ts'
 
-/** How much of each list a book's page shows before it sends readers to the whole. */
-export const shownOnBookPage = { errata: 3, news: 5, materials: 5 } as const
+/** How many items of each list a book's page shows; then it links to the whole list. */
+const shownOnBookPage = { errata: 3, news: 5, materials: 5 } as const
 
 export type BookPage = {
   frame: Frame
@@ -26,7 +26,7 @@ export type BookPage = {
   cover: Picture | null
   description: ShownText | null
   record: BookRecord
-  errata: { count: number; href: string; updated: ShownDate | null; newest: ErratumEntry[] }
+  errata: { heading: string; count: number; href: string; updated: ShownDate | null; newest: ErratumEntry[] }
   news: { items: NewsLine[]; allHref: string | null }
   materials: { items: MaterialEntry[]; allHref: string | null }
   toc: { chapters: TocChapter[]; href: string }
@@ -43,6 +43,7 @@ export function createBookPage(
   { content, isFrontPage }: { content: BookContent; isFrontPage: boolean },
 ): BookPage {
   const texts = site.texts(locale)
+  const t = strings[locale]
   const { book } = content
   const link = (path: PagePath) => site.routes.link(locale, path)
   const title = texts.need(book.title)
@@ -50,6 +51,7 @@ export function createBookPage(
   const updated = latest(content.errata.map((erratum) => erratum.updatedAt))
   const news = content.news.slice(0, shownOnBookPage.news)
   const materials = content.materials.slice(0, shownOnBookPage.materials)
+  const newest = newestErrata(content)
   const page = {
     title,
     subtitle: texts.choose(book.subtitle),
@@ -58,10 +60,11 @@ export function createBookPage(
     description,
     record: createBookRecord({ site, texts, content }),
     errata: {
+      heading: content.errata.length === 0 ? t.errata : t.newestErrata,
       count: content.errata.length,
       href: link(paths.errata(book.slug)),
       updated: updated === null ? null : formatMoment(updated, locale),
-      newest: newestErrata(content).map((erratum) => createErratumEntry({ site, texts, content, erratum })),
+      newest: newest.map((erratum) => createErratumEntry({ site, texts, content, erratum })),
     },
     news: {
       items: news.map((item) => createNewsLine({ site, texts, item })),
@@ -86,14 +89,14 @@ export function createBookPage(
     path: isFrontPage ? paths.home : paths.book(book.slug),
     canonicalPath: paths.book(book.slug),
     title: title.plain,
-    description: shorten(description?.plain ?? strings[locale].errataOf(title.plain)),
+    description: shorten(description?.plain ?? t.errataOf(title.plain)),
     book: content,
     jsonLd: [bookJsonLd({ site, locale, content })],
   })
   return { ...page, frame }
 }
 
-// The day of the report or of the confirmation counts, because the last edit may have been a comma.
+// Not `updatedAt`: a corrected comma must not bring an old erratum to the top.
 function newestErrata({ errata }: BookContent) {
   const day = (erratum: (typeof errata)[number]) =>
     latest([erratum.confirmedOn, erratum.reportedOn]) ?? erratum.createdAt.slice(0, 10)

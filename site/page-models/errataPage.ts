@@ -18,6 +18,8 @@ export type ErrataPage = {
   count: number
   updated: ShownDate | null
   groups: ErrataGroup[]
+  /** Links to the groups; none where there is one group at most. */
+  index: Link[]
   /** Choices of the filter by printing; empty where nothing tells the printings apart. */
   printings: { value: number; words: string }[]
   jsonHref: string
@@ -46,6 +48,7 @@ export function createErrataPage(site: Site, locale: Locale, content: BookConten
     count: errata.length,
     updated: updated === null ? null : formatMoment(updated, locale),
     groups,
+    index: groups.length > 1 ? groups.map(toIndexLink) : [],
     printings: listPrintings(content).map((value) => ({ value, words: t.nthPrinting(value) })),
     jsonHref: site.routes.link(locale, paths.errataJson(book.slug)),
     feedHref: site.routes.link(locale, paths.bookFeed(book.slug)),
@@ -61,9 +64,8 @@ export function createErrataPage(site: Site, locale: Locale, content: BookConten
   }
 }
 
-/** The links of the index by page. */
-export function pageIndex(page: ErrataPage): Link[] {
-  return page.groups.map((group) => ({ href: `#${group.id}`, words: group.label ?? group.heading }))
+function toIndexLink({ id, label, heading }: ErrataGroup): Link {
+  return { href: `#${id}`, words: label ?? heading }
 }
 
 type Group = { label: string | null; id: string; heading: string; errata: Erratum[] }

@@ -15,7 +15,6 @@ export type Frame = {
   documentTitle: string
   description: string | null
   canonical: string
-  robots: string | null
   /** The same page in the other language. */
   twin: { locale: Locale; href: string; words: string }
   siteTitle: ShownText
@@ -68,7 +67,6 @@ export function createFrame(parts: FrameParts): Frame {
     documentTitle: [...new Set(titles.filter((part) => part !== undefined))].join(' — '),
     description: description ?? null,
     canonical: routes.absolute(routes.link(locale, canonicalPath ?? path)),
-    robots: null,
     twin: { locale: twin, href: routes.link(twin, path), words: strings[locale].switchLanguage },
     siteTitle,
     homeHref: routes.link(locale, paths.home),

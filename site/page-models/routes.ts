@@ -76,8 +76,3 @@ function listPages(snapshot: Snapshot): PagePath[] {
     ...snapshot.excerpts.map((excerpt) => paths.excerpt(excerpt.book, excerpt.slug)),
   ]
 }
-
-/** The file that a page is written to. */
-export function outputPath(locale: Locale, path: PagePath): string {
-  return `${locale}/${path}index.html`
-}

@@ -3,16 +3,18 @@ import { parseMixedText } from '../../content/mixedText.ts'
 import type { LocalizedRichText, RichTextBlock, RichTextInline } from '../../content/richText.ts'
 import type { Formula, RenderFormula } from '../math/createMath.ts'
 
-/** A piece of a shown text: words, a formula, or a formula that can't be read. */
-export type TextPart =
-  | { kind: 'words'; words: string }
+/** A formula in a text; `broken`: KaTeX can't read it. */
+export type FormulaPart =
   | { kind: 'formula'; latex: string; formula: Extract<Formula, { ok: true }> }
   | { kind: 'broken'; latex: string }
+/** A piece of a shown text. */
+export type TextPart = { kind: 'words'; words: string } | FormulaPart
 
 /** A text as a template shows it. `lang` is null where it is the page's own; `plain` is for titles and metadata. */
 export type ShownText = { parts: TextPart[]; plain: string; lang: string | null; isFallback: boolean }
 
-type Mark = Extract<RichTextInline, { kind: 'text' }>['marks'][number]
+/** What is done to words: bold, code … */
+export type Mark = Extract<RichTextInline, { kind: 'text' }>['marks'][number]
 export type ShownInline =
   | { kind: 'text'; parts: TextPart[]; marks: Mark[] }
   | { kind: 'break' }
