@@ -1,39 +1,27 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readCurrent } from '../../site/publisher/release/releaseManifest.ts'
-import { correctTo, openCmsStandIn, type CmsStandIn } from '../helpers/cmsStandIn.ts'
+import { correctTo, type CmsStandIn } from '../helpers/cmsStandIn.ts'
 import { findDamage, readLiveFile } from '../helpers/liveSite.ts'
-import { startPublisher, until, type PublisherProcess } from '../helpers/startPublisher.ts'
+import { openPublisherPlace, type PublisherPlace } from '../helpers/publisherPlace.ts'
+import type { PublisherProcess } from '../helpers/startPublisher.ts'
+import { until } from '../helpers/until.ts'
 
 const page = 'ja/books/invented-geometry/index.html'
 const shortLease = { LEASE_BEAT_MS: '100', LEASE_PATIENCE_MS: '1500' }
 
+let place: PublisherPlace
 let cms: CmsStandIn
-let dataDir: string
 let siteDir: string
-let running: PublisherProcess[]
 beforeEach(async () => {
-  cms = await openCmsStandIn()
-  dataDir = mkdtempSync(join(tmpdir(), 'okuzuke-lease-'))
-  siteDir = join(dataDir, 'site')
-  running = []
+  place = await openPublisherPlace()
+  ;({ cms, siteDir } = place)
 })
-afterEach(async () => {
-  for (const publisher of running) {
-    publisher.kill('SIGCONT')
-    publisher.kill('SIGKILL')
-  }
-  await Promise.all(running.map((publisher) => publisher.ended))
-  await cms.close()
-  rmSync(dataDir, { recursive: true, force: true })
-})
+afterEach(() => place.close())
 
 function start(env: Record<string, string> = {}): PublisherProcess {
-  const publisher = startPublisher({ cms, dataDir, env: { ...shortLease, ...env } })
-  running.push(publisher)
-  return publisher
+  return place.start({ env: { ...shortLease, ...env } })
 }
 
 describe('two publishers (F12)', () => {

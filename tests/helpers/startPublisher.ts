@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { repositoryRoot } from '../../system/settings.ts'
 import type { CmsStandIn } from './cmsStandIn.ts'
+import { until } from './until.ts'
 
 export type PublisherProcess = {
   pid: number
@@ -79,14 +79,5 @@ export function startPublisher({
       until(() => hasEnded, milliseconds).catch((error: unknown) => {
         throw new Error(`The publisher did not end; what it said:\n${said}`, { cause: error })
       }),
-  }
-}
-
-/** Waits until `isDone`, looking every 10 ms. Throws when the time is over. */
-export async function until(isDone: () => boolean | Promise<boolean>, milliseconds = 60_000): Promise<void> {
-  const deadline = performance.now() + milliseconds
-  while (!(await isDone())) {
-    if (performance.now() > deadline) throw new Error(`It did not happen in ${milliseconds} ms: ${isDone}`)
-    await sleep(10)
   }
 }

@@ -9,7 +9,7 @@ import { listReleases, readCurrent } from '../../../site/publisher/release/relea
 import { correctTo, openCmsStandIn, type CmsStandIn } from '../../helpers/cmsStandIn.ts'
 import { filesBelow, findDamage, readLiveFile } from '../../helpers/liveSite.ts'
 import { renderPlainSite } from '../../helpers/plainSite.ts'
-import { until } from '../../helpers/startPublisher.ts'
+import { until } from '../../helpers/until.ts'
 
 const page = 'ja/books/invented-geometry/index.html'
 const times = { companyMs: 5, longestCompanyMs: 20, firstRetryMs: 20, longestRetryMs: 200, askAgainMs: 10 }
@@ -168,7 +168,7 @@ describe('the publisher', () => {
     })
     expect(await live()).toBe(before)
     expect(
-      readdirSync(join(siteDir, 'building')).map((room) => readdirSync(join(siteDir, 'building', room))),
+      readdirSync(join(siteDir, 'building')).map((name) => readdirSync(join(siteDir, 'building', name))),
     ).toEqual([['lease.json']])
     isBroken = false
     const mended = cms.publish(correctTo('mended'))
