@@ -7,7 +7,7 @@ import { createErrataJson } from './errataJson.ts'
 import { createRobots } from './robots.ts'
 import { createSitemap } from './sitemap.ts'
 
-/** Everything for programs: feeds, errata as JSON, sitemap, robots.txt. */
+/** The files for programs: feeds, errata as JSON, sitemap, robots.txt. */
 export function createFeedFiles(site: Site): RenderedFile[] {
   return [
     { path: 'robots.txt', content: createRobots(site) },

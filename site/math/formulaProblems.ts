@@ -11,8 +11,8 @@ type Words = Readonly<Record<Locale, string>>
 type Field = { document: NonNullable<ContentProblem['document']>; where: Words; field: Words; text: string }
 
 /**
- * Every formula that is shown as code because KaTeX can't read it, for the editor: where it stands, what is wrong, what
- * to do. Not those in `original`, which quotes what the book printed.
+ * Every formula that is shown as code because KaTeX can't read it, for the editor: where it is, what is wrong, what to do.
+ * Not those in `original`, which quotes what the book printed.
  */
 export function findFormulaProblems({
   snapshot,
@@ -28,7 +28,7 @@ export function findFormulaProblems({
   )
 }
 
-// The renderer remembers each formula: a release without broken ones is not read by KaTeX a second time.
+// Reads the renderer's cache, so that KaTeX parses only the fields with a broken formula a second time.
 function isReadable(text: string, math: RenderFormula): boolean {
   const { segments, problems } = parseMixedText(text)
   return (

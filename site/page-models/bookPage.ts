@@ -6,13 +6,13 @@ import { showCover, type Picture } from './cover.ts'
 import { createErratumEntry, type ErratumEntry } from './erratumEntry.ts'
 import { createExcerptTeaser, type ExcerptTeaser } from './excerpt.ts'
 import { createFrame, type Frame } from './frame.ts'
+import { createBookCard, type BookCard } from './home.ts'
 import { bookJsonLd } from './jsonLd.ts'
 import { createMaterialEntry, type MaterialEntry } from './materials.ts'
-import { createNewsLine, shorten, type NewsLine } from './news.ts'
+import { createNewsLine, type NewsLine } from './news.ts'
 import { paths, type PagePath } from './routes.ts'
 import { latest, type BookContent, type Site } from './site.ts'
-import { createBookCard, type BookCard } from './home.ts'
-import type { ShownText } from './texts.ts'
+import { shorten, type ShownText } from './texts.ts'
 import { createToc, type TocChapter } from './toc.ts'
 
 /** How many items of each list a book's page shows; then it links to the whole list. */
@@ -31,12 +31,12 @@ export type BookPage = {
   materials: { items: MaterialEntry[]; allHref: string | null }
   toc: { chapters: TocChapter[]; href: string }
   excerpts: ExcerptTeaser[]
-  /** Only where the page is the site's front page: what else there is. */
+  /** The other books and the site's news, if the page is the site's front page; else empty. */
   otherBooks: BookCard[]
   siteNews: NewsLine[]
 }
 
-/** A book's page; with `isFrontPage`, the same at the root of the language. */
+/** A book's page; with `isFrontPage`, the same page at the root of the language. */
 export function createBookPage(
   site: Site,
   locale: Locale,

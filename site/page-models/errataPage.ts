@@ -20,7 +20,7 @@ export type ErrataPage = {
   groups: ErrataGroup[]
   /** Links to the groups; none where there is one group at most. */
   index: Link[]
-  /** Choices of the filter by printing; empty where nothing tells the printings apart. */
+  /** The choices of the filter by printing; empty where no erratum states its printings. */
   printings: { value: number; words: string }[]
   jsonHref: string
   feedHref: string
@@ -90,17 +90,17 @@ function groupByPage(errata: readonly Erratum[], locale: Locale): Group[] {
   return groups
 }
 
-/** The printings that a reader may hold: those of the record, and all that an erratum speaks of. */
+/** The printings that a reader may have: those of the record, and those that an erratum mentions. */
 function listPrintings({ book, errata }: BookContent): number[] {
   const sets = errata.flatMap((erratum) => {
     const parsed = erratum.printings === null ? null : parsePrintings(erratum.printings)
     return parsed?.ok ? [parsed.set] : []
   })
   if (sets.length === 0) return []
-  const named = sets.flatMap((set) =>
-    // "1-3" says that the fourth is mended: readers of the fourth will ask.
+  const mentioned = sets.flatMap((set) =>
+    // "1-3" says that the error is fixed in the 4th printing: its readers look for it, too.
     set.flatMap(({ from, to }) => (to === null ? [from] : [from, to + 1])),
   )
-  const highest = Math.max(...named, ...book.printings.map((printing) => printing.number))
+  const highest = Math.max(...mentioned, ...book.printings.map((printing) => printing.number))
   return Array.from({ length: highest }, (_nothing, index) => index + 1)
 }

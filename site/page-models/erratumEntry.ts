@@ -30,7 +30,7 @@ export type ErratumEntry = {
   severity: { name: string; words: string } | null
   /** Null where it is confirmed, which is not said: readers expect it of a list of errata. */
   doubt: { name: string; words: string; hint: string } | null
-  /** In canonical notation for the filter; empty where it is not known. */
+  /** The affected printings in canonical notation, for the filter; empty where they are not known. */
   printings: string
   printingsWords: string
   reported: string | null
@@ -53,7 +53,7 @@ export function createErratumEntry({
 }): ErratumEntry {
   const { locale } = texts
   const t = strings[locale]
-  const parsed = erratum.printings === null ? null : parsePrintings(erratum.printings)
+  const printings = erratum.printings === null ? null : parsePrintings(erratum.printings)
   const twin = otherLocale(locale)
   const list = (inLocale: typeof locale) => site.routes.link(inLocale, paths.errata(content.book.slug))
   return {
@@ -65,8 +65,8 @@ export function createErratumEntry({
     severity:
       erratum.severity === null ? null : { name: erratum.severity, words: t.severities[erratum.severity] },
     doubt: showDoubt(erratum, t),
-    printings: parsed?.ok ? (erratum.printings ?? '') : '',
-    printingsWords: describePrintings(parsed?.ok ? parsed.set : null, locale),
+    printings: printings?.ok ? (erratum.printings ?? '') : '',
+    printingsWords: describePrintings(printings?.ok ? printings.set : null, locale),
     reported: showReported(erratum, texts),
     confirmed:
       erratum.confirmedOn === null ? null : t.confirmedOn(formatDay(erratum.confirmedOn, locale).words),

@@ -26,17 +26,17 @@ export type ShownBlock =
   | { kind: 'rule' }
 export type ShownRichText = { blocks: ShownBlock[]; lang: string | null; isFallback: boolean }
 
-/** Makes the texts of one page, and remembers what they needed: another language, formulas. */
+/** Makes the texts of one page, and records which formulas they contain and whether they fell back to the other language. */
 export type Texts = {
   locale: Locale
   /** A text in the page's language, else in the other one, marked; null where there is neither. */
   choose: (text: LocalizedText) => ShownText | null
-  /** The same for a text that stands in one language at least. */
+  /** The same for a text that is there in at least one language. */
   need: (text: LocalizedText) => ShownText
-  /** Words in a language of their own, which is always marked: what the book prints. */
+  /** A quotation from the book, always marked with its language. */
   quote: (text: string, lang: string) => ShownText
   rich: (text: LocalizedRichText) => ShownRichText | null
-  /** The language that some text of the page fell back to, or null. */
+  /** The language that a text of the page fell back to, or null. */
   fallbackLang: () => Locale | null
   /** The formulas of the page. */
   formulas: () => ReadonlySet<Formula>
@@ -104,6 +104,12 @@ export function richToPlain(blocks: readonly ShownBlock[]): string {
     })
     .join(' ')
     .trim()
+}
+
+/** The beginning of a text, for descriptions: 150 characters at most. */
+export function shorten(text: string): string {
+  const characters = [...text]
+  return characters.length <= 150 ? text : `${characters.slice(0, 149).join('')}…`
 }
 
 function toBlocks(blocks: readonly RichTextBlock[], toParts: (text: string) => TextPart[]): ShownBlock[] {
