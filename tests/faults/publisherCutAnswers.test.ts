@@ -106,7 +106,7 @@ describe('an answer that is cut, or lies (F5)', () => {
       proxy.meddle(meddle)
       const row = cms.publish((snapshot) => {
         correctTo('after the cut')(snapshot)
-        // Another moment of the picture's document: it is fetched again.
+        // The picture's document changed, so the picture is fetched again.
         Object.assign(snapshot.media[0] ?? {}, { updatedAt: '2026-06-01T00:00:00.000Z' })
       })
       await until(() => cms.reports().length === 2)

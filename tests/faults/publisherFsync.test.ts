@@ -20,7 +20,7 @@ describe.skipIf(!hasStrace)('what a loss of power relies on (F11)', () => {
     const { cms, siteDir } = place
     const trace = join(place.dataDir, 'trace')
     const publisher = place.start({
-      // -y shows which file a descriptor is.
+      // -y prints the path of each file descriptor.
       wrap: [
         'strace',
         // The tracer is a grandchild, so that signals reach the publisher.
@@ -116,7 +116,7 @@ function readTrace(trace: string, siteDir: string): Act[] {
       const [, call, first = '', second = ''] = /(rename|symlink)\("([^"]*)", "([^"]*)"\)/.exec(line) ?? []
       if (call === 'rename' && isOurs(second, siteDir))
         return [{ call, path: below(first), to: below(second) }]
-      // symlink(target, link): the link is what is made.
+      // symlink(target, link) creates the second one.
       if (call === 'symlink' && isOurs(second, siteDir)) return [{ call, path: below(second), to: first }]
       return []
     })

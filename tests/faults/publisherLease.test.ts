@@ -32,7 +32,7 @@ describe('two publishers (F12)', () => {
     await second.untilSaid('works on this site; this one waits until it is gone.')
     cms.publish(correctTo('by the first'))
     await until(() => cms.waiting().length === 0)
-    expect(second.said()).not.toContain('is live')
+    expect(second.output()).not.toContain('is live')
     first.kill('SIGTERM')
     await second.untilSaid('The publisher is ready.')
     cms.publish(correctTo('by the second'))
@@ -47,7 +47,7 @@ describe('two publishers (F12)', () => {
     await first.ended
     const second = start({ LEASE_PATIENCE_MS: '600000' })
     await second.untilSaid('The publisher is ready.')
-    expect(second.said()).not.toContain('waits until it is gone')
+    expect(second.output()).not.toContain('waits until it is gone')
   })
 
   it('one that slept past its lease, in the middle of a switch, changes nothing any more', async () => {
@@ -69,6 +69,6 @@ describe('two publishers (F12)', () => {
     expect(existsSync(join(siteDir, 'building/000001'))).toBe(false)
     cms.publish(correctTo('and goes on'))
     await until(() => cms.waiting().length === 0)
-    expect(second.said()).toContain('is live')
+    expect(second.output()).toContain('is live')
   })
 })

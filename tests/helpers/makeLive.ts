@@ -4,7 +4,7 @@ import { buildRelease } from '../../site/publisher/release/buildRelease.ts'
 import { readCurrent, readManifest } from '../../site/publisher/release/releaseManifest.ts'
 import { switchRelease } from '../../site/publisher/release/switchRelease.ts'
 
-/** Makes a site of these files the live release, as the publisher does but without its checks. Gives the release's id. */
+/** Makes these files the live release, as the publisher does, but without its checks. Gives the release's id. */
 export async function makeLive(siteDir: string, files: Record<string, string | Uint8Array>): Promise<string> {
   const workDir = join(siteDir, 'building/000001')
   mkdirSync(workDir, { recursive: true })

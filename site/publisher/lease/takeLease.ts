@@ -14,7 +14,10 @@ import {
   type LeaseRecord,
 } from './leaseFolders.ts'
 
-/** `beatMs`: how often the holder renews its record. `patienceMs`: how long a record may stay the same before the lease is taken. */
+/**
+ * `beatMs`: how often the holder renews its record. `patienceMs`: how long the record may stay the same before another
+ * publisher takes the lease.
+ */
 export type LeaseTimes = { beatMs: number; patienceMs: number }
 const defaultTimes: LeaseTimes = { beatMs: 3_000, patienceMs: 30_000 }
 

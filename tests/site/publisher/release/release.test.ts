@@ -182,8 +182,10 @@ describe('pruneReleases', () => {
 
 describe('checkRelease', () => {
   it('passes a site whose links all lead somewhere', async () => {
-    const body = `<a href="/ja/#p1">1</a><a href="../">2</a><a href="${baseUrl}/en/">3</a><a href="https://elsewhere.example/">4</a>
-      <a href="mailto:a@example.org">5</a><a href="?printing=3">6</a><a href="#">7</a><img src="/media/1/a%20b.png" srcset="/media/1/a%20b.png 1x, /media/1/c.png 2x">`
+    const body = `<a href="/ja/#p1">1</a><a href="../">2</a><a href="${baseUrl}/en/">3</a>
+      <a href="https://elsewhere.example/">4</a><a href="mailto:a@example.org">5</a>
+      <a href="?printing=3">6</a><a href="#">7</a>
+      <img src="/media/1/a%20b.png" srcset="/media/1/a%20b.png 1x, /media/1/c.png 2x">`
     const head =
       '<link rel="stylesheet" href="/assets/a.css"><link rel="alternate" hreflang="ja" href="/ja/">'
     const problems = await problemsOf({
