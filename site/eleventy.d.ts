@@ -5,7 +5,6 @@ declare module '@11ty/eleventy' {
   export type UserConfig = {
     addPlugin(plugin: EleventyPlugin, options?: object): void
     addExtension(extensions: string[], options: { key: string }): void
-    addTemplateFormats(formats: string[]): void
     setTemplateFormats(formats: string[]): void
     addGlobalData(name: string, data: unknown): void
     /** Adds a template that is no file of the input folder. */
@@ -22,7 +21,7 @@ declare module '@11ty/eleventy' {
     config?: (config: UserConfig) => void
   }
 
-  export type EleventyPage = { url: string; inputPath: string; outputPath: string; content: string }
+  export type EleventyPage = { url: string; content: string }
 
   export default class Eleventy {
     constructor(input: string, output: string, options?: EleventyOptions)

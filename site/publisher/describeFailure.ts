@@ -1,7 +1,7 @@
 import type { ContentProblem } from '../../content/publishing.ts'
 import { SnapshotError } from '../../content/snapshot.ts'
 import { hasErrorCode } from '../../system/errorCode.ts'
-import { CmsError } from './fetch/askCms.ts'
+import { CmsError } from './fetch/cmsError.ts'
 import { RefusedContentError } from './fetch/fetchSnapshot.ts'
 import { ReleaseCheckError } from './release/checkRelease.ts'
 

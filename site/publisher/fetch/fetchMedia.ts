@@ -8,7 +8,8 @@ import { eachOf, writeDurably } from '../../../system/durable.ts'
 import { hasErrorCode } from '../../../system/errorCode.ts'
 import type { FetchedMedia } from '../../renderedSite.ts'
 import { sha256 } from '../sha256.ts'
-import { askCms, CmsError, type CmsAccess } from './askCms.ts'
+import { askCms, type CmsAccess } from './askCms.ts'
+import { CmsError } from './cmsError.ts'
 
 const timeoutMs = 120_000
 const indexName = 'index.json'

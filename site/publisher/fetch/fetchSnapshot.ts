@@ -1,6 +1,7 @@
 import { publishingPaths, RefusedSnapshot, type ContentProblem } from '../../../content/publishing.ts'
 import { parseSnapshot, type Snapshot } from '../../../content/snapshot.ts'
-import { askCms, CmsError, parseJsonAnswer, type CmsAccess } from './askCms.ts'
+import { askCms, parseJsonAnswer, type CmsAccess } from './askCms.ts'
+import { CmsError } from './cmsError.ts'
 
 // A snapshot of 10,000 errata has 8 MB.
 const defaultLimits = { timeoutMs: 60_000, maxBytes: 128 * 1024 * 1024 } as const

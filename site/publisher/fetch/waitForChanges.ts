@@ -1,5 +1,6 @@
 import { longestWait, publishingPaths, WaitingChanges, type SiteChange } from '../../../content/publishing.ts'
-import { askCms, CmsError, parseJsonAnswer, type CmsAccess } from './askCms.ts'
+import { askCms, parseJsonAnswer, type CmsAccess } from './askCms.ts'
+import { CmsError } from './cmsError.ts'
 
 // Added to the wait itself, for a CMS that is just starting.
 const extraTimeoutMs = 15_000

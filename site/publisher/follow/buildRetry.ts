@@ -4,7 +4,7 @@ import type { FollowTimes } from './followTimes.ts'
 import { growingPause } from './growingPause.ts'
 
 /** Decides when a failed build is tried again, and which outcomes the CMS hears of. */
-export type BuildRetry = {
+type BuildRetry = {
   /** A build failed, and none has succeeded since. */
   isWaiting: () => boolean
   /** Whether to build now: there is a change that was not tried yet, or the pause is over. */

@@ -5,7 +5,7 @@ import type { FollowTimes } from './followTimes.ts'
 import { pause } from './pause.ts'
 
 /** Asks the CMS for the changes that wait. All of it throws where `signal` stops it, and only then. */
-export type ChangePoll = {
+type ChangePoll = {
   /** The changes: at once if some wait, else after `seconds` at most. Null where the CMS does not answer; then it has paused. */
   ask: (seconds: number) => Promise<SiteChange[] | null>
   /** Whether the last answer was the first after the CMS had not answered. */
