@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { lastWords, newPlace, removePlace, startOkuzuke } from '../tests/helpers/okuzuke.ts'
 import { openEditor, type EditorSession } from './editorSession.ts'
 
-/** One publish, in milliseconds: from the save to the API's answer, and from there until the new text is served. */
+/** One publish, in milliseconds: how long the API took to answer the save, and from its answer to the new text being served. */
 type Publish = { save: number; live: number }
 
 /**
@@ -113,8 +113,7 @@ function printTable(publishes: Publish[], durations: Record<string, number>[]): 
     ]),
   ]
   console.log(
-    `${publishes.length} publishes one after another, ${durations.length} builds. ` +
-      `Node ${process.versions.node}, ${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}\n`,
+    `${publishes.length} publishes one after another, ${durations.length} builds. Node ${process.versions.node}, ${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}\n`,
   )
   console.log('| ms | p50 | p95 | max |\n|---|---:|---:|---:|')
   for (const [name, values] of rows) {
