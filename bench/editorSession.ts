@@ -1,17 +1,17 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 
-/** What one logged-in person does through the CMS's REST API, and sees on the site. */
+/** One person who is logged in to the CMS's REST API, and reads the site. */
 export type EditorSession = {
   /** Publishes a news item about the whole site; gives its id. */
   createNews: () => Promise<string>
   publishNews: (id: string, title: string) => Promise<void>
   removeNews: (id: string) => Promise<void>
-  /** The HTML of that item's page as a reader gets it now; empty where it is not there. */
+  /** The HTML of the item's page as readers get it now; empty where the page does not exist. */
   readNewsPage: () => Promise<string>
-  /** How long each step took, of every build that began since then. */
+  /** The durations of the steps, in milliseconds, of every build that started since then. */
   durationsSince: (moment: string) => Promise<Record<string, number>[]>
-  /** Makes an editor, and gives what to log in with. Administrators only. */
+  /** Creates an editor and gives the login. Administrators only. */
   createEditor: () => Promise<{ email: string; password: string }>
 }
 
@@ -19,7 +19,7 @@ const Document = z.object({ doc: z.object({ id: z.string() }) })
 const Login = z.object({ token: z.string() })
 const Releases = z.object({ docs: z.array(z.object({ durations: z.record(z.string(), z.number()) })) })
 
-/** Logs in. Throws with the CMS's own answer where it refuses. */
+/** Logs in. Throws an error with the CMS's answer if that fails. */
 export async function openEditor({
   cmsUrl,
   siteUrl,

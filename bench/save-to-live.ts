@@ -9,25 +9,25 @@ import { printPercentiles } from './printPercentiles.ts'
 type Publish = { save: number; live: number }
 
 /**
- * `npm run bench:save-to-live`: publishes a news item of the demo site again and again through the REST API, as an
- * editor, and measures each time from the API's answer until the static server gives out the new text.
- * Without options it starts an installation of its own in a temporary folder; with CMS_URL, SITE_URL, EDITOR_EMAIL and
- * EDITOR_PASSWORD (or --cms-url, --site-url, --email, --password) it uses one that runs. `--count 30`.
+ * `npm run bench:save-to-live`: publishes a news item many times through the REST API, as an editor, and measures each time
+ * from the API's answer until the static server serves the new text.
+ * Without options it starts a temporary installation; with CMS_URL, SITE_URL, EDITOR_EMAIL and EDITOR_PASSWORD (or
+ * --cms-url, --site-url, --email, --password) it uses a running one. `--count 30`: how many times.
  */
 async function main(): Promise<void> {
   const options = readOptions()
-  const { session, end } = options.email === '' ? await startOwn() : await useRunning(options)
+  const { session, end } = options.email === '' ? await startInstallation() : await openRunning(options)
   try {
     const item = await session.createNews()
     const publishes: Publish[] = []
     try {
-      // The first one makes the page; what comes after is what an editor meets in a day's work.
+      // Not measured: the first publish makes the page.
       await publishAndWait({ session, item, text: 'warm-up' })
       const since = new Date().toISOString()
       for (let round = 1; round <= options.count; round += 1) {
         publishes.push(await publishAndWait({ session, item, text: `round ${round} of ${options.count}` }))
       }
-      // The last report arrives a moment after its release is live.
+      // The last report arrives a moment after its release is live, and the table needs it.
       await sleep(1_000)
       printTable(publishes, await session.durationsSince(since))
     } finally {
@@ -57,11 +57,11 @@ function readOptions() {
   }
 }
 
-async function useRunning(options: ReturnType<typeof readOptions>) {
+async function openRunning(options: ReturnType<typeof readOptions>) {
   return { session: await openEditor(options), end: async () => undefined }
 }
 
-async function startOwn() {
+async function startInstallation() {
   const place = await newPlace()
   const administrator = { email: 'bench@example.org', password: randomBytes(12).toString('hex') }
   const okuzuke = startOkuzuke(place, {
@@ -109,7 +109,7 @@ function printTable(publishes: Publish[], durations: Record<string, number>[]): 
     ['the save itself', publishes.map((publish) => publish.save)],
     ...steps.map((step): [string, number[]] => [
       `build: ${step}`,
-      durations.flatMap((taken) => taken[step] ?? []),
+      durations.flatMap((build) => build[step] ?? []),
     ]),
   ]
   printPercentiles(`${publishes.length} publishes one after another, ${durations.length} builds.`, rows)

@@ -26,9 +26,8 @@ const templates: Record<keyof Pages, PageTemplate> = {
 }
 
 /**
- * Composes the site for Eleventy from what one build is made of. Nothing is read from the disk: the templates are
- * modules of this process, because Eleventy imports `.11ty.tsx` files anew for each build, and a publisher that runs
- * for months would keep them all.
+ * Configures Eleventy for one build. The templates are modules of this process and not files of an input folder:
+ * Eleventy would import such files anew for each build, and a module that was imported is never freed.
  */
 export function configureEleventy({
   pages,
@@ -59,7 +58,7 @@ export function configureEleventy({
     config.addGlobalData('pageRefs', pageRefs)
     for (const [name, fn] of Object.entries(context)) config.addJavaScriptFunction(name, fn)
     for (const [name, template] of Object.entries(templates)) {
-      // A copy: Eleventy writes its functions into the object that it is given.
+      // A copy, because Eleventy writes its functions into the object.
       config.addTemplate(`${name}Pages.11ty.tsx`, { ...template })
     }
   }

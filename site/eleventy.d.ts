@@ -5,10 +5,9 @@ declare module '@11ty/eleventy' {
   export type UserConfig = {
     addPlugin(plugin: EleventyPlugin, options?: object): void
     addExtension(extensions: string[], options: { key: string }): void
-    addTemplateFormats(formats: string[]): void
     setTemplateFormats(formats: string[]): void
     addGlobalData(name: string, data: unknown): void
-    /** A template that is handed over instead of being read from the input folder. */
+    /** Adds a template that is no file of the input folder. */
     addTemplate(path: string, content: object): void
     addJavaScriptFunction(name: string, fn: (...args: never[]) => unknown): void
     setUseGitIgnore(enabled: boolean): void
@@ -17,12 +16,12 @@ declare module '@11ty/eleventy' {
 
   export type EleventyOptions = {
     quietMode?: boolean
-    /** `false`: no configuration file is looked for. */
+    /** `false`: Eleventy looks for no configuration file. */
     configPath?: string | false
     config?: (config: UserConfig) => void
   }
 
-  export type EleventyPage = { url: string; inputPath: string; outputPath: string; content: string }
+  export type EleventyPage = { url: string; content: string }
 
   export default class Eleventy {
     constructor(input: string, output: string, options?: EleventyOptions)

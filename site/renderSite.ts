@@ -11,21 +11,21 @@ import { createSite } from './page-models/site.ts'
 import type { RenderedFile, RenderSite } from './renderedSite.ts'
 
 /**
- * Renders a snapshot to a whole site in memory. The same snapshot gives the same bytes: nothing of it hangs on the clock.
+ * Renders a snapshot to a whole site in memory. The same snapshot gives the same bytes: the clock is never read.
  * Throws RouteError where a page would link to one that does not exist.
  */
-export const renderSite: RenderSite = createRenderSite()
+export const renderSite: RenderSite = createRenderer()
 
-/** Makes a renderer with a memory of its own for formulas. */
-export function createRenderSite(): RenderSite {
+// Keeps the rendered formulas and the assets from one build to the next.
+function createRenderer(): RenderSite {
   const math = createMath()
   let assetsOf: ReturnType<typeof createAssets> | undefined
   return async ({ snapshot, media, baseUrl }) => {
     assetsOf ??= createAssets()
-    const used = noteFormulas(math)
-    const site = createSite({ snapshot, media, baseUrl, math: used.math })
+    const { formulas, mathOfBuild } = collectFormulas(math)
+    const site = createSite({ snapshot, media, baseUrl, math: mathOfBuild })
     const pages = createPages(site)
-    const assets = assetsOf(used.formulas)
+    const assets = assetsOf(formulas)
     const html = await renderPages({
       config: configureEleventy({
         pages,
@@ -34,7 +34,7 @@ export function createRenderSite(): RenderSite {
       }),
     })
     return {
-      files: [...html, ...(await createFeedFiles(site)), ...assets.files],
+      files: [...html, ...createFeedFiles(site), ...assets.files],
       copies: [...media.values()].map(({ path, from }) => ({ path, from })),
       pages: html.length,
       problems: findFormulaProblems({ snapshot, math }),
@@ -47,7 +47,7 @@ async function renderPages({
 }: {
   config: ReturnType<typeof configureEleventy>
 }): Promise<RenderedFile[]> {
-  // Eleventy takes paths from the working directory on.
+  // Eleventy reads paths as relative to the working directory.
   const input = relative(process.cwd(), fileURLToPath(new URL('pages', import.meta.url))) || '.'
   const output = '_not-written'
   const eleventy = new Eleventy(input, output, { quietMode: true, configPath: false, config })
@@ -60,12 +60,12 @@ function toPath(url: string): string {
   return path === '' || path.endsWith('/') ? `${path}index.html` : path
 }
 
-/** Remembers which formulas a build asks for: its style sheet holds these, and none of earlier builds. */
-function noteFormulas(math: RenderFormula): { math: RenderFormula; formulas: Set<Formula> } {
+/** Collects the formulas that one build asks for: the style sheet of its release holds these, and none of earlier builds. */
+function collectFormulas(math: RenderFormula): { mathOfBuild: RenderFormula; formulas: Set<Formula> } {
   const formulas = new Set<Formula>()
   return {
     formulas,
-    math(latex) {
+    mathOfBuild(latex) {
       const formula = math(latex)
       formulas.add(formula)
       return formula

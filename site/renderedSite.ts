@@ -11,11 +11,11 @@ export type RenderedSite = {
   copies: { path: string; from: string }[]
   /** How many HTML pages are among `files`. */
   pages: number
-  /** What an editor should mend though the site could be built: a formula that is shown as code. */
+  /** What an editor should fix, though the site could be built: a formula that is shown as code. */
   problems: ContentProblem[]
 }
 
-/** A fetched upload: its path below the release's root (`media/<hash>/<filename>`) and where it lies now. */
+/** The fetched uploads: each with its path below the release's root (`media/<hash>/<filename>`) and where it is now. */
 export type FetchedMedia = ReadonlyMap<string /* filename */, { path: string; from: string }>
 
 export type RenderSite = (site: {

@@ -9,34 +9,34 @@ import type { RenderedFile } from '../renderedSite.ts'
 /** Root-relative addresses of what pages load. */
 export type AssetHrefs = { style: string; script: string; math: string }
 
-/** Everything that pages load, under names that change with the content, so that browsers may keep them for ever. */
+/** Everything that pages load. The names contain a hash of the content, so that browsers may cache the files for ever. */
 export type SiteAssets = { files: RenderedFile[]; paths: AssetHrefs }
 
-/** Reads the site's own assets once; gives, for the formulas of a release, the files that it must hold. */
+/** Reads the site's own assets once. The result gives, for the formulas of a release, the assets that it needs. */
 export function createAssets(): (formulas: Iterable<Formula>) => SiteAssets {
   const dir = fileURLToPath(new URL('.', import.meta.url))
   const katex = readKatexStyles()
-  const style = named('site', 'css', readFileSync(join(dir, 'site.css')))
-  const script = named('site', 'js', readFileSync(join(dir, 'site.js')))
+  const style = toHashedFile('site', 'css', readFileSync(join(dir, 'site.css')))
+  const script = toHashedFile('site', 'js', readFileSync(join(dir, 'site.js')))
   const fonts = new Map(
     katex.fontFaces.map(({ file }) => [
       file,
-      named(file.replace(/\.woff2$/, ''), 'woff2', readFileSync(join(katex.dir, file))),
+      toHashedFile(file.replace(/\.woff2$/, ''), 'woff2', readFileSync(join(katex.dir, file))),
     ]),
   )
-  const nameOf = (file: string) => fonts.get(file)?.path.replace('assets/', '') ?? file
+  const hashedName = (file: string) => fonts.get(file)?.path.replace('assets/', '') ?? file
   return (formulas) => {
-    const sheet = buildMathStylesheet({ katex, formulas, fontUrl: nameOf })
-    const math = named('math', 'css', Buffer.from(sheet.css))
-    const needed = sheet.fonts.flatMap((file) => fonts.get(file) ?? [])
+    const sheet = buildMathStylesheet({ katex, formulas, fontUrl: hashedName })
+    const math = toHashedFile('math', 'css', Buffer.from(sheet.css))
+    const usedFonts = sheet.fonts.flatMap((file) => fonts.get(file) ?? [])
     return {
-      files: [style, script, math, ...needed],
+      files: [style, script, math, ...usedFonts],
       paths: { style: style.path, script: script.path, math: math.path },
     }
   }
 }
 
-function named(name: string, extension: string, content: Buffer): RenderedFile {
+function toHashedFile(name: string, extension: string, content: Buffer): RenderedFile {
   const hash = createHash('sha256').update(content).digest('hex').slice(0, 10)
   return { path: `assets/${name}-${hash}.${extension}`, content }
 }

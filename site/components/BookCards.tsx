@@ -3,7 +3,7 @@ import type { Strings } from '../i18n/strings.ts'
 import { Cover } from './Cover.tsx'
 import { Text, TextWithMark } from './Text.tsx'
 
-/** Books side by side; the title leads to the book, the line below to its errata. */
+/** Books side by side. The title links to the book, the last line to its errata. */
 export function BookCards({ books, t }: { books: BookCard[]; t: Strings }) {
   return (
     <ul class="book-cards">

@@ -3,7 +3,7 @@ import { Cover } from './Cover.tsx'
 import { Day } from './Day.tsx'
 import { Text } from './Text.tsx'
 
-/** The head of a book's page: cover, title, authors, and the way to the errata that most readers came for. */
+/** The head of a book's page: cover, title, authors, and the link to the errata. */
 export function BookHero({ model }: { model: BookPage }) {
   const { t } = model.frame
   const { errata } = model

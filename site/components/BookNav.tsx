@@ -1,7 +1,7 @@
 import type { Frame } from '../page-models/frame.ts'
 import { Text } from './Text.tsx'
 
-/** The pages of one book; the one that is shown is marked. */
+/** The pages of one book; the current one is marked. */
 export function BookNav({ nav, label }: { nav: NonNullable<Frame['bookNav']>; label: string }) {
   return (
     <nav class="book-nav" aria-label={label}>

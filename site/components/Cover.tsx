@@ -1,6 +1,6 @@
 import type { Picture } from '../page-models/cover.ts'
 
-/** A cover, with its size known before it is loaded, so that nothing jumps. */
+/** A cover, with its size, so that the layout does not shift when it loads. */
 export function Cover({ cover, sizes, alt }: { cover: Picture; sizes: string; alt?: string }) {
   return (
     <img

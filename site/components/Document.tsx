@@ -6,10 +6,10 @@ import { JsonLd } from './JsonLd.tsx'
 import { SiteFooter } from './SiteFooter.tsx'
 import { SiteHeader } from './SiteHeader.tsx'
 
-/** The same page in one language, as search engines are told of it. */
+/** The address of the page in one language, for search engines. */
 export type Alternate = { hreflang: string; href: string }
 
-/** What stands around the content of every page in one language. */
+/** The document around the content of a page in one language. */
 export function Document({
   frame,
   assets,

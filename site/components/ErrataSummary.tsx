@@ -7,8 +7,8 @@ export function ErrataSummary({ model }: { model: BookPage }) {
   const { t } = model.frame
   const { errata } = model
   return (
-    <Section id="errata" heading={errata.count === 0 ? t.errata : t.newestErrata}>
-      {errata.count === 0 ? (
+    <Section id="errata" heading={errata.heading}>
+      {errata.newest.length === 0 ? (
         <p>{t.noErrata}</p>
       ) : (
         <>
@@ -18,7 +18,7 @@ export function ErrataSummary({ model }: { model: BookPage }) {
                 <h3>
                   <a href={entry.href}>{entry.place.whole}</a>
                 </h3>
-                <Change entry={entry} t={t} />
+                <Change entry={entry} />
               </li>
             ))}
           </ul>

@@ -1,6 +1,7 @@
 import type { ErratumEntry } from '../page-models/erratumEntry.ts'
 import type { ShownText } from '../page-models/texts.ts'
 import type { Strings } from '../i18n/strings.ts'
+import { EditedReading } from './EditedReading.tsx'
 import { Parts, Text } from './Text.tsx'
 
 /** One erratum: where, what is wrong, what is right, in which printings. */
@@ -17,7 +18,7 @@ export function Erratum({ entry, t }: { entry: ErratumEntry; t: Strings }) {
         )}
         {entry.doubt && <span class={`label status-${entry.doubt.name}`}>{entry.doubt.words}</span>}
       </header>
-      <Change entry={entry} t={t} />
+      <Change entry={entry} />
       {entry.doubt && <p class="doubt">{entry.doubt.hint}</p>}
       <p class="affected">
         {entry.printingsWords}
@@ -50,7 +51,7 @@ export function Erratum({ entry, t }: { entry: ErratumEntry; t: Strings }) {
   )
 }
 
-// The page stands beside its errata in large figures; for those who hear the page it is said each time.
+// The page's number stands in large figures beside its errata; a screen reader says it with each erratum.
 function PlaceWords({ place }: { place: ErratumEntry['place'] }) {
   if (place.rest.length === 0) return <>{place.whole}</>
   return (
@@ -62,40 +63,21 @@ function PlaceWords({ place }: { place: ErratumEntry['place'] }) {
 }
 
 /** What to change: the two readings side by side, or an instruction, or both. */
-export function Change({ entry, t }: { entry: ErratumEntry; t: Strings }) {
-  const isCorrection = entry.kind === 'correction'
+export function Change({ entry }: { entry: ErratumEntry }) {
   return (
     <>
-      {(entry.original || entry.correction) && (
+      {entry.readings.length > 0 && (
         <dl class="comparison">
-          {entry.original && (
-            <div class={isCorrection ? 'wrong' : 'printed'}>
-              <dt>{isCorrection ? t.original : t.printed}</dt>
+          {entry.readings.map((reading) => (
+            <div class={reading.name}>
+              <dt>{reading.words}</dt>
               <dd>
-                {isCorrection ? (
-                  <del>
-                    <Quote text={entry.original} />
-                  </del>
-                ) : (
-                  <Quote text={entry.original} />
-                )}
+                <EditedReading reading={reading}>
+                  <Quote text={reading.text} />
+                </EditedReading>
               </dd>
             </div>
-          )}
-          {entry.correction && (
-            <div class={isCorrection ? 'right' : 'suggested'}>
-              <dt>{isCorrection ? t.correction : t.suggested}</dt>
-              <dd>
-                {isCorrection ? (
-                  <ins>
-                    <Quote text={entry.correction} />
-                  </ins>
-                ) : (
-                  <Quote text={entry.correction} />
-                )}
-              </dd>
-            </div>
-          )}
+          ))}
         </dl>
       )}
       {entry.instruction && (
@@ -112,7 +94,7 @@ export function Change({ entry, t }: { entry: ErratumEntry; t: Strings }) {
   )
 }
 
-// A quotation is in the book's language, said even where that is the page's own.
+// A quotation always has `lang`, also where the book's language is the page's.
 function Quote({ text }: { text: ShownText }) {
   return (
     <span class="quote" lang={text.lang ?? undefined}>

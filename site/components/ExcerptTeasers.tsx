@@ -4,7 +4,7 @@ import { RichText } from './RichText.tsx'
 import { Section } from './Section.tsx'
 import { Text, TextWithMark } from './Text.tsx'
 
-/** The beginnings of a book's excerpts. */
+/** A book's excerpts on its page: title, source and first paragraph. */
 export function ExcerptTeasers({ excerpts, t }: { excerpts: ExcerptTeaser[]; t: Strings }) {
   if (excerpts.length === 0) return null
   return (

@@ -1,9 +1,9 @@
-/** Structured data. `<` is written as an escape, so that no text in it can end the script element. */
+/** Structured data. `<` is escaped, so that no text in it can end the script element. */
 export function JsonLd({ data }: { data: object }) {
   return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: toScriptText(data) }} />
 }
 
-// U+2028 and U+2029 end a line in scripts of old; `<` could begin `</script>` or `<!--`.
+// `<` could begin `</script>` or `<!--`; U+2028 and U+2029 were line ends in scripts before ES2019.
 function toScriptText(data: object): string {
   return JSON.stringify(data).replace(
     /[<>&\u2028\u2029]/g,

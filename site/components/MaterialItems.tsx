@@ -3,7 +3,7 @@ import type { Strings } from '../i18n/strings.ts'
 import { Day } from './Day.tsx'
 import { Text, TextWithMark } from './Text.tsx'
 
-/** Talks, slides, code: what it is, where it was shown, where it is. */
+/** Talks, slides, code …: each with its kind, link, event, date and description. */
 export function MaterialItems({ items, t }: { items: MaterialEntry[]; t: Strings }) {
   return (
     <ul class="material-items">

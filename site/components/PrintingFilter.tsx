@@ -1,7 +1,7 @@
 import type { Strings } from '../i18n/strings.ts'
 import type { ErrataPage } from '../page-models/errataPage.ts'
 
-/** The choice of a printing. It waits hidden for its script: without one, everything is shown and nothing pretends to work. */
+/** The choice of a printing. It is hidden until its script shows it, because it does nothing without JavaScript. */
 export function PrintingFilter({
   printings,
   count,

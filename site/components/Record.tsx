@@ -3,7 +3,7 @@ import type { Strings } from '../i18n/strings.ts'
 import { Day } from './Day.tsx'
 import { Text } from './Text.tsx'
 
-/** The record of the edition: names and what they hold. */
+/** The record of the edition: a list of names and values. */
 export function Record({ record, t }: { record: BookRecord; t: Strings }) {
   return (
     <dl class="record">
@@ -36,7 +36,7 @@ function Value({ line, t }: { line: RecordLine; t: Strings }) {
   }
 }
 
-/** The printings of the edition, as the colophons give them. */
+/** The printings of the edition: number, date, note. */
 export function Printings({ printings }: { printings: BookRecord['printings'] }) {
   return (
     <ol class="printings">

@@ -1,69 +1,63 @@
-import type { VNode } from 'preact'
-import type { ShownBlock, ShownInline, ShownRichText } from '../page-models/texts.ts'
+import type { FunctionComponent, VNode } from 'preact'
+import type { Mark, ShownBlock, ShownInline, ShownRichText } from '../page-models/texts.ts'
+import { Formula, type FormulaComponent } from './Formula.tsx'
 import { Parts } from './Text.tsx'
 
-/** A text with paragraphs, headings, lists: only elements that stand here can come of it. */
+/** The elements that differ between a page and a feed. All others are the same in both. */
+export type Markup = {
+  Formula: FormulaComponent
+  Heading: FunctionComponent<{ level: 2 | 3 | 4 }>
+  Quote: FunctionComponent
+  Marked: FunctionComponent<{ marks: Mark[] }>
+}
+
+/** A text with paragraphs, headings and lists on a page. */
 export function RichText({ text }: { text: ShownRichText }) {
   return (
     <div class="prose" lang={text.lang ?? undefined}>
-      <Blocks blocks={text.blocks} />
+      <Blocks blocks={text.blocks} markup={onPage} />
     </div>
   )
 }
 
-export function Blocks({ blocks }: { blocks: ShownBlock[] }) {
+/** The blocks of a rich text. It can give only the elements that stand here and in `markup`. */
+export function Blocks({ blocks, markup }: { blocks: ShownBlock[]; markup: Markup }) {
   return (
     <>
       {blocks.map((block) => (
-        <Block block={block} />
+        <Block block={block} markup={markup} />
       ))}
     </>
   )
 }
 
-function Block({ block }: { block: ShownBlock }): VNode {
+function Block({ block, markup }: { block: ShownBlock; markup: Markup }): VNode {
+  if (block.kind === 'rule') return <hr />
+  if (block.kind === 'list') {
+    const List = block.ordered ? 'ol' : 'ul'
+    return (
+      <List>
+        {block.items.map((item) => (
+          <li>
+            <Inlines items={item.children} markup={markup} />
+            <Blocks blocks={item.blocks} markup={markup} />
+          </li>
+        ))}
+      </List>
+    )
+  }
+  const content = <Inlines items={block.children} markup={markup} />
   switch (block.kind) {
-    case 'rule':
-      return <hr />
     case 'paragraph':
-      return (
-        <p>
-          <Inlines items={block.children} />
-        </p>
-      )
+      return <p>{content}</p>
     case 'quote':
-      return (
-        <blockquote>
-          <p>
-            <Inlines items={block.children} />
-          </p>
-        </blockquote>
-      )
-    case 'heading': {
-      const Heading = `h${block.level}` as const
-      return (
-        <Heading>
-          <Inlines items={block.children} />
-        </Heading>
-      )
-    }
-    case 'list': {
-      const List = block.ordered ? 'ol' : 'ul'
-      return (
-        <List>
-          {block.items.map((item) => (
-            <li>
-              <Inlines items={item.children} />
-              <Blocks blocks={item.blocks} />
-            </li>
-          ))}
-        </List>
-      )
-    }
+      return <markup.Quote>{content}</markup.Quote>
+    case 'heading':
+      return <markup.Heading level={block.level}>{content}</markup.Heading>
   }
 }
 
-export function Inlines({ items }: { items: ShownInline[] }) {
+function Inlines({ items, markup }: { items: ShownInline[]; markup: Markup }) {
   return (
     <>
       {items.map((item) => {
@@ -71,22 +65,20 @@ export function Inlines({ items }: { items: ShownInline[] }) {
         if (item.kind === 'link')
           return (
             <a href={item.url}>
-              <Inlines items={item.children} />
+              <Inlines items={item.children} markup={markup} />
             </a>
           )
-        return item.marks.reduce<VNode>(
-          (inner, mark) => {
-            const Mark = elements[mark]
-            return <Mark>{inner}</Mark>
-          },
-          <Parts parts={item.parts} />,
+        return (
+          <markup.Marked marks={item.marks}>
+            <Parts parts={item.parts} Formula={markup.Formula} />
+          </markup.Marked>
         )
       })}
     </>
   )
 }
 
-const elements = {
+const elementOfMark = {
   bold: 'strong',
   italic: 'em',
   underline: 'u',
@@ -94,4 +86,25 @@ const elements = {
   code: 'code',
   subscript: 'sub',
   superscript: 'sup',
-} as const
+} as const satisfies Record<Mark, string>
+
+const onPage: Markup = {
+  Formula,
+  Heading: ({ level, children }) => {
+    const Element = `h${level}` as const
+    return <Element>{children}</Element>
+  },
+  Quote: ({ children }) => (
+    <blockquote>
+      <p>{children}</p>
+    </blockquote>
+  ),
+  Marked: ({ marks, children }) =>
+    marks.reduce<VNode>(
+      (inner, mark) => {
+        const Element = elementOfMark[mark]
+        return <Element>{inner}</Element>
+      },
+      <>{children}</>,
+    ),
+}

@@ -1,6 +1,7 @@
 import type { Frame } from '../page-models/frame.ts'
 import { Text } from './Text.tsx'
 
+/** Where to report an error, the site's name, its feed and its license. */
 export function SiteFooter({ frame }: { frame: Frame }) {
   const { t } = frame
   const feed = frame.feeds[0]

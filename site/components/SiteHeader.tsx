@@ -1,7 +1,7 @@
 import type { Frame } from '../page-models/frame.ts'
 import { Text } from './Text.tsx'
 
-/** The site's name and the way to the same page in the other language. */
+/** The site's name, and the link to the same page in the other language. */
 export function SiteHeader({ frame }: { frame: Frame }) {
   return (
     <header class="site-header">

@@ -1,57 +1,28 @@
-import type { ComponentChildren } from 'preact'
 import type { ShownText, TextPart } from '../page-models/texts.ts'
-import { KatexHtml } from './KatexHtml.tsx'
+import { Formula as FormulaOnPage, type FormulaComponent } from './Formula.tsx'
 
-/** A text in its place; where it is in another language than the page, that language is marked. */
-export function Text({ text }: { text: ShownText }) {
-  const parts = <Parts parts={text.parts} />
+/** A text. Where its language is not the page's, `lang` says so. */
+export function Text({ text, Formula }: { text: ShownText; Formula?: FormulaComponent }) {
+  const parts = <Parts parts={text.parts} Formula={Formula} />
   return text.lang === null ? parts : <span lang={text.lang}>{parts}</span>
 }
 
 /** Words and formulas, one after another. */
-export function Parts({ parts }: { parts: TextPart[] }) {
-  return (
-    <>
-      {parts.map((part) => {
-        if (part.kind === 'words') return part.words
-        if (part.kind === 'broken') return <BrokenFormula latex={part.latex} />
-        const { html, isWide, depthClass } = part.formula
-        if (!isWide)
-          return (
-            <span class="formula">
-              <KatexHtml html={html} />
-            </span>
-          )
-        return (
-          <span class={`formula formula-wide ${depthClass ?? ''}`.trim()} tabIndex={0}>
-            <KatexHtml html={html} />
-          </span>
-        )
-      })}
-    </>
-  )
+export function Parts({ parts, Formula = FormulaOnPage }: { parts: TextPart[]; Formula?: FormulaComponent }) {
+  return <>{parts.map((part) => (part.kind === 'words' ? part.words : <Formula part={part} />))}</>
 }
 
-/** A formula that KaTeX can't read, as it was typed: a book may print such a thing, and the reader must see it. */
-function BrokenFormula({ latex }: { latex: string }) {
-  return <code class="broken-formula notranslate">{latex}</code>
-}
-
-/** A name in a list of such, with the word for the language where it is not the page's own. */
+/** A name in a list, followed by the name of its language where it is not translated. */
 export function TextWithMark({ text, mark }: { text: ShownText; mark: string }) {
   return (
     <>
       <Text text={text} />
-      {text.isFallback && <FallbackMark>{mark}</FallbackMark>}
-    </>
-  )
-}
-
-function FallbackMark({ children }: { children: ComponentChildren }) {
-  return (
-    <>
-      {' '}
-      <small class="fallback-mark">{children}</small>
+      {text.isFallback && (
+        <>
+          {' '}
+          <small class="fallback-mark">{mark}</small>
+        </>
+      )}
     </>
   )
 }

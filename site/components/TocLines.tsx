@@ -1,7 +1,7 @@
 import type { TocChapter, TocLine } from '../page-models/toc.ts'
 import { Text } from './Text.tsx'
 
-/** The contents as a book sets them: number, title, and the page at the end of the line. */
+/** The table of contents: number, title, and the page at the end of the line. */
 export function TocLines({ chapters, withSections }: { chapters: TocChapter[]; withSections: boolean }) {
   return (
     <ol class="toc">

@@ -1,14 +1,17 @@
-import type { Strings } from '../i18n/strings.ts'
+import type { FormulaComponent } from '../components/Formula.tsx'
+import { EditedReading } from '../components/EditedReading.tsx'
+import { Blocks, type Markup } from '../components/RichText.tsx'
+import { Text } from '../components/Text.tsx'
 import type { ErratumEntry } from '../page-models/erratumEntry.ts'
-import type { ShownBlock, ShownInline, ShownRichText, ShownText, TextPart } from '../page-models/texts.ts'
+import type { ShownRichText, ShownText } from '../page-models/texts.ts'
 
-/** News in a feed. Feed readers have no style sheet of ours, so a formula stands there as its LaTeX. */
+/** The content of a news item in a feed. */
 export function NewsForFeed({ body, link }: { body: ShownRichText | null; link: string | null }) {
   return (
     <>
       {body && (
         <div lang={body.lang ?? undefined}>
-          <Blocks blocks={body.blocks} />
+          <Blocks blocks={body.blocks} markup={inFeed} />
         </div>
       )}
       {link && (
@@ -20,43 +23,26 @@ export function NewsForFeed({ body, link }: { body: ShownRichText | null; link: 
   )
 }
 
-/** An erratum in a feed: what is wrong, what is right, in which printings. */
-export function ErratumForFeed({ entry, t }: { entry: ErratumEntry; t: Strings }) {
-  const isCorrection = entry.kind === 'correction'
+/** The content of an erratum in a feed: the two readings, the instruction and the printings. */
+export function ErratumForFeed({ entry }: { entry: ErratumEntry }) {
   return (
     <>
-      {entry.original && (
+      {entry.readings.map((reading) => (
         <p>
-          {isCorrection ? t.original : t.printed}:{' '}
-          {isCorrection ? (
-            <del>
-              <Plain text={entry.original} />
-            </del>
-          ) : (
-            <Plain text={entry.original} />
-          )}
+          {reading.words}:{' '}
+          <EditedReading reading={reading}>
+            <FeedText text={reading.text} />
+          </EditedReading>
         </p>
-      )}
-      {entry.correction && (
-        <p>
-          {isCorrection ? t.correction : t.suggested}:{' '}
-          {isCorrection ? (
-            <ins>
-              <Plain text={entry.correction} />
-            </ins>
-          ) : (
-            <Plain text={entry.correction} />
-          )}
-        </p>
-      )}
+      ))}
       {entry.instruction && (
         <p>
-          <Plain text={entry.instruction} />
+          <FeedText text={entry.instruction} />
         </p>
       )}
       {entry.note && (
         <p>
-          <Plain text={entry.note} />
+          <FeedText text={entry.note} />
         </p>
       )}
       {entry.doubt && (
@@ -69,57 +55,17 @@ export function ErratumForFeed({ entry, t }: { entry: ErratumEntry; t: Strings }
   )
 }
 
-function Plain({ text }: { text: ShownText }) {
-  const parts = <Parts parts={text.parts} />
-  return text.lang === null ? parts : <span lang={text.lang}>{parts}</span>
+function FeedText({ text }: { text: ShownText }) {
+  return <Text text={text} Formula={LatexCode} />
 }
 
-function Parts({ parts }: { parts: TextPart[] }) {
-  return <>{parts.map((part) => (part.kind === 'words' ? part.words : <code>{part.latex}</code>))}</>
-}
+// Feed readers don't load our style sheet, so a formula is its LaTeX.
+const LatexCode: FormulaComponent = ({ part }) => <code>{part.latex}</code>
 
-function Blocks({ blocks }: { blocks: ShownBlock[] }) {
-  return (
-    <>
-      {blocks.map((block) => {
-        if (block.kind === 'rule') return <hr />
-        if (block.kind === 'list') {
-          const List = block.ordered ? 'ol' : 'ul'
-          return (
-            <List>
-              {block.items.map((item) => (
-                <li>
-                  <Inlines items={item.children} />
-                  <Blocks blocks={item.blocks} />
-                </li>
-              ))}
-            </List>
-          )
-        }
-        const Element = block.kind === 'paragraph' ? 'p' : block.kind === 'quote' ? 'blockquote' : 'h3'
-        return (
-          <Element>
-            <Inlines items={block.children} />
-          </Element>
-        )
-      })}
-    </>
-  )
-}
-
-function Inlines({ items }: { items: ShownInline[] }) {
-  return (
-    <>
-      {items.map((item) => {
-        if (item.kind === 'break') return <br />
-        if (item.kind === 'link')
-          return (
-            <a href={item.url}>
-              <Inlines items={item.children} />
-            </a>
-          )
-        return <Parts parts={item.parts} />
-      })}
-    </>
-  )
+// Small markup: an entry is one item of a list in the feed reader.
+const inFeed: Markup = {
+  Formula: LatexCode,
+  Heading: ({ children }) => <h3>{children}</h3>,
+  Quote: ({ children }) => <blockquote>{children}</blockquote>,
+  Marked: ({ children }) => <>{children}</>,
 }

@@ -1,7 +1,7 @@
 import { escapeXml } from './xml.ts'
 
-/** A feed as RFC 4287 wants it. Moments are RFC 3339. */
-export type AtomFeed = {
+/** A feed of RFC 4287. Moments are RFC 3339. */
+type AtomFeed = {
   /** The feed's own address, which is its id too. */
   self: string
   alternate: string
@@ -24,7 +24,7 @@ export type AtomEntry = {
   content: string
 }
 
-/** Writes the feed. Everything is escaped, the HTML of the entries too: that is what `type="html"` means. */
+/** Writes the feed. All texts are escaped, also the HTML of the entries, as `type="html"` requires. */
 export function writeAtomFeed(feed: AtomFeed): string {
   const lines = [
     '<?xml version="1.0" encoding="utf-8"?>',

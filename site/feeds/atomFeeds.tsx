@@ -10,15 +10,15 @@ import type { Texts } from '../page-models/texts.ts'
 import { writeAtomFeed, type AtomEntry } from './atomFeed.ts'
 import { ErratumForFeed, NewsForFeed } from './FeedContent.tsx'
 
-/** How many entries a feed holds: readers fetch it often, and the pages have the rest. */
-export const mostEntries = 100
+// Feed readers fetch a feed often, so it holds the newest entries only.
+const mostEntries = 100
 
 /** The feed of a language: news and errata of the whole site. */
 export function createSiteFeed(site: Site, locale: Locale): string {
   const texts = site.texts(locale)
   const { settings, books } = site.snapshot
   const title = texts.need(settings.title).plain
-  return write({
+  return writeFeed({
     site,
     locale,
     title: strings[locale].feedOf(title),
@@ -26,10 +26,10 @@ export function createSiteFeed(site: Site, locale: Locale): string {
     path: paths.siteFeed,
     alternate: paths.home,
     entries: [
-      ...site.siteNews.map((item) => newsEntry({ site, texts, item })),
-      ...site.books.flatMap((content) => bookEntries(site, texts, content)),
+      ...site.siteNews.map((item) => createNewsEntry({ site, texts, item })),
+      ...site.books.flatMap((content) => createBookEntries(site, texts, content)),
     ],
-    otherwise: latest([settings.updatedAt, ...books.map((book) => book.updatedAt)]),
+    updatedWithoutEntries: latest([settings.updatedAt, ...books.map((book) => book.updatedAt)]),
   })
 }
 
@@ -37,22 +37,22 @@ export function createSiteFeed(site: Site, locale: Locale): string {
 export function createBookFeed(site: Site, locale: Locale, content: BookContent): string {
   const texts = site.texts(locale)
   const { book } = content
-  return write({
+  return writeFeed({
     site,
     locale,
     title: strings[locale].feedOf(texts.need(book.title).plain),
     subtitle: texts.choose(book.subtitle)?.plain ?? null,
     path: paths.bookFeed(book.slug),
     alternate: paths.book(book.slug),
-    entries: bookEntries(site, texts, content),
-    otherwise: book.updatedAt,
+    entries: createBookEntries(site, texts, content),
+    updatedWithoutEntries: book.updatedAt,
   })
 }
 
-// A site without any content was never updated; the format wants a moment all the same.
+// RFC 4287 requires `updated`, also for a site without content.
 const never = '1970-01-01T00:00:00Z'
 
-function write({
+function writeFeed({
   site,
   locale,
   title,
@@ -60,7 +60,7 @@ function write({
   path,
   alternate,
   entries,
-  otherwise,
+  updatedWithoutEntries,
 }: {
   site: Site
   locale: Locale
@@ -69,7 +69,7 @@ function write({
   path: PagePath
   alternate: PagePath
   entries: AtomEntry[]
-  otherwise: string | null
+  updatedWithoutEntries: string | null
 }): string {
   const address = (to: PagePath) => site.routes.absolute(site.routes.link(locale, to))
   const sorted = entries
@@ -82,19 +82,19 @@ function write({
     title,
     subtitle,
     author: site.texts(locale).need(site.snapshot.settings.title).plain,
-    updated: latest(sorted.map((entry) => entry.updated)) ?? otherwise ?? never,
+    updated: latest(sorted.map((entry) => entry.updated)) ?? updatedWithoutEntries ?? never,
     entries: sorted,
   })
 }
 
-function bookEntries(site: Site, texts: Texts, content: BookContent): AtomEntry[] {
+function createBookEntries(site: Site, texts: Texts, content: BookContent): AtomEntry[] {
   return [
-    ...content.news.map((item) => newsEntry({ site, texts, item })),
-    ...content.errata.map((erratum) => erratumEntry({ site, texts, content, erratum })),
+    ...content.news.map((item) => createNewsEntry({ site, texts, item })),
+    ...content.errata.map((erratum) => createErrataFeedEntry({ site, texts, content, erratum })),
   ]
 }
 
-function newsEntry({ site, texts, item }: { site: Site; texts: Texts; item: NewsItem }): AtomEntry {
+function createNewsEntry({ site, texts, item }: { site: Site; texts: Texts; item: NewsItem }): AtomEntry {
   const { locale } = texts
   const title = texts.need(item.title)
   const body = texts.rich(item.body)
@@ -108,7 +108,7 @@ function newsEntry({ site, texts, item }: { site: Site; texts: Texts; item: News
   }
 }
 
-function erratumEntry({
+function createErrataFeedEntry({
   site,
   texts,
   content,
@@ -129,6 +129,6 @@ function erratumEntry({
     lang: locale,
     published: erratum.createdAt,
     updated: erratum.updatedAt,
-    content: renderToString(<ErratumForFeed entry={entry} t={t} />),
+    content: renderToString(<ErratumForFeed entry={entry} />),
   }
 }

@@ -7,11 +7,11 @@ import { createErrataJson } from './errataJson.ts'
 import { createRobots } from './robots.ts'
 import { createSitemap } from './sitemap.ts'
 
-/** Everything for programs: feeds, errata as JSON, sitemap, robots.txt. */
-export async function createFeedFiles(site: Site): Promise<RenderedFile[]> {
+/** The files for programs: feeds, errata as JSON, sitemap, robots.txt. */
+export function createFeedFiles(site: Site): RenderedFile[] {
   return [
     { path: 'robots.txt', content: createRobots(site) },
-    { path: 'sitemap.xml', content: await createSitemap(site) },
+    { path: 'sitemap.xml', content: createSitemap(site) },
     ...locales.flatMap((locale) => [
       { path: `${locale}/${paths.siteFeed}`, content: createSiteFeed(site, locale) },
       ...site.books.flatMap((content) => [

@@ -5,28 +5,31 @@ import { showPlace } from '../page-models/place.ts'
 import { paths } from '../page-models/routes.ts'
 import type { BookContent, Site } from '../page-models/site.ts'
 
-/** Raised when a field goes or changes its meaning; a new field does not raise it. */
-export const errataJsonVersion = 1
+/** Incremented when a field is removed or changes its meaning; a new field does not increment it. */
+const errataJsonVersion = 1
 
 /**
  * `errata.json`: a book's errata for programs, version 1.
  *
- * - `version` (number) – of this shape. Readers should refuse a higher one. Fields may be added within a version.
- * - `about` (string) – this description, in a sentence.
- * - `url` – the errata page; `locale` – the language of `place`, `printingsWords`, and the choice of the file.
+ * - `version` (number) – of this format. Programs should refuse a higher one. Fields may be added within a version.
+ * - `about` (string) – this description, in short.
+ * - `url` – the errata page; `locale` – the language of the file: of `place` and `printingsWords`
  * - `book` – `slug`, `lang` (of `original` and `correction`), `isbn` (13 digits or null), `title` and `authors` as `{ ja, en }`
  *   (null where it is not translated).
  * - `errata` – in the book's order, each with
  *   - `tag` – permanent, the same in every language; `url` – its place on the page
- *   - `place` – in words; `page` (the printed label), `line`, `lineFrom` ("top" or "bottom"), `item` (`kind`, `label`, `part`) – the same as data
+ *   - `place` – in words; the same as data: `page` (the printed label), `line`, `lineFrom` ("top" or "bottom"),
+ *     `item` (`kind`, `label`, `part`)
  *   - `original`, `correction` – as text with LaTeX between dollar signs (`\$` is a dollar), or null
  *   - `instruction`, `note` – `{ ja, en }`, the same kind of text
- *   - `severity` – "typo", "misleading", "substantive" or null; `status` – "unconfirmed", "confirmed" or "rejected" (not an error after all)
- *   - `printings` – the affected printings as `1-3`, `1,2,4`, `2-` (from the 2nd on), or null: not known; `printingsWords` – the same in words
+ *   - `severity` – "typo", "misleading", "substantive" or null
+ *   - `status` – "unconfirmed", "confirmed" or "rejected" (not an error after all)
+ *   - `printings` – the affected printings as `1-3`, `1,2,4`, `2-` (from the 2nd on), or null: not known
+ *   - `printingsWords` – the same in words
  *   - `reportedOn`, `confirmedOn` – days (`2023-02-17`) or null; `reportedBy` – a name or null; `relatedTo` – tags
  *   - `updatedAt` – RFC 3339
  */
-export type ErrataJson = {
+type ErrataJson = {
   version: typeof errataJsonVersion
   about: string
   url: string
@@ -43,8 +46,10 @@ export type ErrataJson = {
 
 const about =
   'The errata of one book. "original" is what is printed, "correction" what it should be, with LaTeX between dollar signs. ' +
-  '"printings" names the affected printings: "1-3", "1,2,4", "2-" (from the 2nd on); null is not known. Fields may be added; "version" changes when one goes or changes its meaning.'
+  '"printings" names the affected printings: "1-3", "1,2,4", "2-" (from the 2nd on); null is not known. ' +
+  'Fields may be added; "version" changes when one goes or changes its meaning.'
 
+/** The errata of a book in the format above. */
 export function createErrataJson(site: Site, locale: Locale, { book, errata }: BookContent): ErrataJson {
   const url = site.routes.absolute(site.routes.link(locale, paths.errata(book.slug)))
   return {
@@ -72,7 +77,7 @@ function toEntry({
   locale: Locale
   url: string
 }): ErrataJson['errata'][number] {
-  const parsed = erratum.printings === null ? null : parsePrintings(erratum.printings)
+  const printings = erratum.printings === null ? null : parsePrintings(erratum.printings)
   return {
     tag: erratum.tag,
     url: `${url}#${erratum.tag}`,
@@ -88,7 +93,7 @@ function toEntry({
     severity: erratum.severity,
     status: erratum.status,
     printings: erratum.printings,
-    printingsWords: describePrintings(parsed?.ok ? parsed.set : null, locale),
+    printingsWords: describePrintings(printings?.ok ? printings.set : null, locale),
     reportedOn: erratum.reportedOn,
     confirmedOn: erratum.confirmedOn,
     reportedBy: erratum.reportedBy,

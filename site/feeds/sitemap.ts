@@ -1,20 +1,29 @@
-import { SitemapStream, streamToPromise } from 'sitemap'
-import { locales, type Locale } from '../../content/locale.ts'
-import { paths, type PagePath } from '../page-models/routes.ts'
+import { locales } from '../../content/locale.ts'
+import { paths } from '../page-models/routes.ts'
 import type { Site } from '../page-models/site.ts'
+import { escapeXml } from './xml.ts'
 
-/** `sitemap.xml` (https://www.sitemaps.org/protocol.html): each page in each language, with its twin by hreflang. */
-export async function createSitemap(site: Site): Promise<string> {
-  const stream = new SitemapStream({ xmlns: { news: false, video: false, image: false, xhtml: true } })
-  const address = (locale: Locale, path: PagePath) => site.routes.absolute(site.routes.link(locale, path))
-  // Where a book's page is the front page too, the book's own address is the one to keep.
-  const listed = [...site.routes.pages]
+/**
+ * `sitemap.xml` (https://www.sitemaps.org/protocol.html): each page in each language, with its alternates by hreflang
+ * (https://developers.google.com/search/docs/specialty/international/localized-versions#sitemap).
+ */
+export function createSitemap(site: Site): string {
+  // Where a book's page is also the front page, only the book's own address is listed.
+  const listedPaths = [...site.routes.pages]
     .filter((path) => path !== paths.home || site.snapshot.settings.homeBook === null)
     .sort()
-  for (const path of listed) {
-    const links = locales.map((locale) => ({ lang: locale, url: address(locale, path) }))
-    for (const { url } of links) stream.write({ url, links })
-  }
-  stream.end()
-  return (await streamToPromise(stream)).toString('utf8')
+  const urls = listedPaths.flatMap((path) => {
+    const twins = locales.map((locale) => ({
+      locale,
+      address: escapeXml(site.routes.absolute(site.routes.link(locale, path))),
+    }))
+    const alternates = twins
+      .map(({ locale, address }) => `<xhtml:link rel="alternate" hreflang="${locale}" href="${address}"/>`)
+      .join('')
+    return twins.map(({ address }) => `<url><loc>${address}</loc>${alternates}</url>`)
+  })
+  return `<?xml version="1.0" encoding="UTF-8"?><urlset ${namespaces}>${urls.join('')}</urlset>`
 }
+
+const namespaces =
+  'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'

@@ -2,7 +2,7 @@ import type { Strings } from './ja.ts'
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
 
-/** Everything the site itself says to readers, in English. */
+/** All words of the site itself, in English. */
 export const en: Strings = {
   languageName: 'English',
   switchLanguage: '日本語',

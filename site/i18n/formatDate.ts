@@ -18,7 +18,7 @@ export function formatDay(day: string, locale: Locale): ShownDate {
   return { words: formats.UTC[locale].format(new Date(`${day}T00:00:00Z`)), iso: day }
 }
 
-/** The day of a moment, as the calendar stood in Japan, where these books appear. */
+/** The day of a moment in the time zone of Japan, where these books are published. */
 export function formatMoment(moment: string, locale: Locale): ShownDate {
   return { words: formats['Asia/Tokyo'][locale].format(new Date(moment)), iso: moment }
 }

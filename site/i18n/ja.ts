@@ -2,7 +2,7 @@ import type { ErratumStatus, Severity } from '../../content/erratum.ts'
 import type { BookLink } from '../../content/book.ts'
 import type { Material } from '../../content/material.ts'
 
-/** Everything the site itself says to readers, in Japanese. `en.ts` says the same; a test holds that the keys agree. */
+/** All words of the site itself, in Japanese. A test checks that `en.ts` has the same keys. */
 export const ja = {
   languageName: '日本語',
   switchLanguage: 'English',

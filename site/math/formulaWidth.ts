@@ -1,29 +1,29 @@
-// A card on a telephone of 360 px holds about 15 em of a formula.
-const widest = 13
+// In em. An erratum on a phone of 360 px is about 15 em wide.
+const widestNarrow = 13
 
 /**
- * Whether a formula may be broader than a telephone: an estimate from KaTeX's HTML, on the safe side.
- * KaTeX lets a line break only between its bases (at relations and binary operators), so the broadest base counts.
+ * Whether a formula may be wider than a phone's screen: an estimate from KaTeX's HTML that is rather too wide.
+ * KaTeX allows a line break only between its bases (at relations and binary operators), so the widest base counts.
  */
 export function isWideFormula(html: string): boolean {
   const visible = html.slice(html.indexOf('<span class="katex-html"'))
   return visible
     .split('<span class="katex-base')
     .slice(1)
-    .some((base) => widthOf(base) > widest)
+    .some((base) => widthOf(base) > widestNarrow)
 }
 
-// Numerator and denominator are added up, and so are the scripts: better a box too many than a formula cut off.
+// Adds up numerator and denominator, and the scripts too: an unneeded box is better than a formula that is cut off.
 function widthOf(base: string): number {
-  const words = base.replace(/<[^>]*>/g, '').replace(/&[a-z#0-9]+;/gi, 'x')
-  const letters = [...words].reduce((sum, letter) => sum + widthOfLetter(letter), 0)
+  const visibleText = base.replace(/<[^>]*>/g, '').replace(/&[a-z#0-9]+;/gi, 'x')
+  const letters = [...visibleText].reduce((sum, letter) => sum + widthOfLetter(letter), 0)
   const spaces = [
     ...base.matchAll(/(?:margin-(?:left|right)|min-width|[";]width|border-right-width):(-?[\d.]+)em/g),
   ].reduce((sum, match) => sum + Math.max(0, Number(match[1])), 0)
   return (letters + spaces) * enlargement(base)
 }
 
-// In em, of KaTeX's bold alphabets, which are the broadest.
+// In em, for KaTeX's bold alphabets, which are the widest.
 function widthOfLetter(letter: string): number {
   if (/[MW\u2e80-\uffff\u{20000}-\u{3ffff}]/u.test(letter)) return 1.2
   if (/[A-Zmw]/.test(letter)) return 0.95

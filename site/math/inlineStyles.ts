@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto'
 
-/** HTML without `style=`, and the classes that stand for its styles: class name → declarations. */
-export type StyledHtml = { html: string; styles: ReadonlyMap<string, string> }
+/** HTML without `style` attributes, and the classes that replace them: class name → declarations. */
+type StyledHtml = { html: string; styles: ReadonlyMap<string, string> }
 
 /**
- * Turns the `style` attributes that KaTeX writes into classes, because readers get `style-src 'self'`, under which
- * a style attribute counts for nothing (and σ² would read σ₂). A class is named after its declarations, so one name
- * means the same in every release.
+ * Turns the `style` attributes of KaTeX's HTML into classes, because the site's policy (`style-src 'self'`) blocks style
+ * attributes, and without them σ² looks like σ₂. A class's name is a hash of its declarations, so that it means the same
+ * in every release.
  */
 export function moveStylesToClasses(html: string): StyledHtml {
   const styles = new Map<string, string>()
-  // KaTeX escapes < > " in texts and attribute values: what stands between < and > here is a tag.
-  const moved = html.replace(/<[a-zA-Z][^<>]*>/g, (tag) => {
+  // KaTeX escapes < > " in texts and attribute values, so everything between < and > is a tag.
+  const styledHtml = html.replace(/<[a-zA-Z][^<>]*>/g, (tag) => {
     const match = / style="([^"]*)"/.exec(tag)
     if (match === null) return tag
     const declarations = (match[1] ?? '').replace(/;$/, '')
@@ -26,7 +26,7 @@ export function moveStylesToClasses(html: string): StyledHtml {
         )
       : without.replace(/^<([a-zA-Z]+)/, `<$1 class="${name}"`)
   })
-  return { html: moved, styles }
+  return { html: styledHtml, styles }
 }
 
 function classOf(declarations: string): string {

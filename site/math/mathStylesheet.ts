@@ -3,11 +3,11 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { Formula } from './createMath.ts'
 
-/** KaTeX's own style sheet, taken apart once. `dir` is where its fonts lie. */
-export type KatexStyles = { dir: string; fontFaces: FontFace[]; rules: string }
+/** KaTeX's style sheet, split into `@font-face` and other rules. `dir` is the folder of its fonts. */
+type KatexStyles = { dir: string; fontFaces: FontFace[]; rules: string }
 type FontFace = { family: string; file: string; css: (url: string) => string }
 
-/** Reads the style sheet of the KaTeX that is installed. */
+/** Reads the style sheet of the installed KaTeX. */
 export function readKatexStyles(): KatexStyles {
   const file = createRequire(import.meta.url).resolve('katex/dist/katex.min.css')
   const css = readFileSync(file, 'utf8')
@@ -15,7 +15,7 @@ export function readKatexStyles(): KatexStyles {
   return { dir: join(dirname(file), 'fonts'), fontFaces, rules: css.replace(/@font-face\{[^}]*\}/g, '') }
 }
 
-// woff2 alone: every browser that lays the formulas out right reads it.
+// woff2 only: every browser that can show KaTeX's HTML reads it.
 function toFontFace(body: string): FontFace {
   const family = /font-family:"?([^;"]+)/.exec(body)?.[1] ?? ''
   const file = /url\(fonts\/([^)]+\.woff2)\)/.exec(body)?.[1] ?? ''
@@ -23,11 +23,11 @@ function toFontFace(body: string): FontFace {
     .split(';')
     .filter((declaration) => !declaration.startsWith('src:'))
     .join(';')
-  // `swap` would show letters of another alphabet (𝔼 as E) until the font is there; KaTeX's `block` is right.
+  // KaTeX's `font-display: block` stays: `swap` would show 𝔼 as E until the font is loaded.
   return { family, file, css: (url) => `@font-face{${rest};src:url(${url}) format("woff2")}` }
 }
 
-/** The style sheet for the formulas of one release, and the fonts it needs: files of `KatexStyles.dir`. */
+/** The style sheet for the formulas of one release, and the files of the fonts that it needs. */
 export function buildMathStylesheet({
   katex,
   formulas,
@@ -35,7 +35,7 @@ export function buildMathStylesheet({
 }: {
   katex: KatexStyles
   formulas: Iterable<Formula>
-  /** Where a font file will lie, as the style sheet names it. */
+  /** The address of a font file, relative to the style sheet. */
   fontUrl: (file: string) => string
 }): { css: string; fonts: string[] } {
   const styles = new Map<string, string>()
@@ -45,17 +45,17 @@ export function buildMathStylesheet({
     for (const [name, declarations] of formula.styles) styles.set(name, declarations)
     for (const name of formula.classNames) classNames.add(name)
   }
-  const families = neededFamilies(katex.rules, classNames)
+  const families = findFamilies(katex.rules, classNames)
   const faces = katex.fontFaces.filter((face) => families.has(face.family))
-  const own = [...styles]
+  const formulaRules = [...styles]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, declarations]) => `.${name}.${name}.${name}.${name}{${declarations}}`)
-  const css = [...faces.map((face) => face.css(fontUrl(face.file))), katex.rules, ...own].join('\n')
+  const css = [...faces.map((face) => face.css(fontUrl(face.file))), katex.rules, ...formulaRules].join('\n')
   return { css, fonts: faces.map((face) => face.file) }
 }
 
-/** The font families that rules for these classes name. The main one is needed by every formula. */
-function neededFamilies(rules: string, classNames: ReadonlySet<string>): Set<string> {
+/** The font families that the rules for these classes name. Every formula needs the main one. */
+function findFamilies(rules: string, classNames: ReadonlySet<string>): Set<string> {
   const families = new Set(['KaTeX_Main', 'KaTeX_Math'])
   for (const [, selector = '', body = ''] of rules.matchAll(/([^{}]+)\{([^}]*)\}/g)) {
     const family = /(?:font|font-family):[^;]*?(KaTeX_\w+)/.exec(body)?.[1]

@@ -4,7 +4,7 @@ import { paths } from './routes.ts'
 import type { Site } from './site.ts'
 import type { ShownText } from './texts.ts'
 
-/** A page in both languages at once: the choice at the root, and the one for addresses that lead nowhere. */
+/** A page in both languages at once: the choice of a language, and the page for addresses that do not exist. */
 export type BilingualPage = {
   path: string
   canonical: string | null
@@ -19,7 +19,7 @@ export type BilingualPage = {
   }[]
 }
 
-/** `/`: sends nobody anywhere by itself, so that it works without JavaScript and a shared link stays what it is. */
+/** `/`: the choice of a language. It does not redirect, so it works without JavaScript, and is the same for everyone. */
 export function createLanguagePage(site: Site): BilingualPage {
   return {
     path: '/',
@@ -33,7 +33,7 @@ export function createLanguagePage(site: Site): BilingualPage {
       { hreflang: 'x-default', href: site.routes.absolute(site.routes.file('')) },
     ],
     parts: locales.map((locale) => ({
-      ...part(site, locale),
+      ...titlePart(site, locale),
       heading: strings[locale].languageChoiceTitle,
       text: null,
       link: { href: site.routes.link(locale, paths.home), words: strings[locale].languageName },
@@ -41,7 +41,7 @@ export function createLanguagePage(site: Site): BilingualPage {
   }
 }
 
-/** `404.html`, which servers show for any address that they don't have. */
+/** `404.html`, which servers show for addresses that do not exist. */
 export function createNotFoundPage(site: Site): BilingualPage {
   return {
     path: '/404.html',
@@ -49,7 +49,7 @@ export function createNotFoundPage(site: Site): BilingualPage {
     documentTitle: `${locales.map((locale) => strings[locale].notFoundTitle).join(' / ')} — ${bothTitles(site)}`,
     alternates: [],
     parts: locales.map((locale) => ({
-      ...part(site, locale),
+      ...titlePart(site, locale),
       heading: strings[locale].notFoundTitle,
       text: strings[locale].notFoundText,
       link: { href: site.routes.link(locale, paths.home), words: strings[locale].notFoundHome },
@@ -57,10 +57,10 @@ export function createNotFoundPage(site: Site): BilingualPage {
   }
 }
 
-function part(site: Site, locale: Locale) {
+function titlePart(site: Site, locale: Locale) {
   return { locale, siteTitle: site.texts(locale).need(site.snapshot.settings.title) }
 }
 
 function bothTitles(site: Site): string {
-  return [...new Set(locales.map((locale) => part(site, locale).siteTitle.plain))].join(' / ')
+  return [...new Set(locales.map((locale) => titlePart(site, locale).siteTitle.plain))].join(' / ')
 }

@@ -6,17 +6,17 @@ import { showCover, type Picture } from './cover.ts'
 import { createErratumEntry, type ErratumEntry } from './erratumEntry.ts'
 import { createExcerptTeaser, type ExcerptTeaser } from './excerpt.ts'
 import { createFrame, type Frame } from './frame.ts'
+import { createBookCard, type BookCard } from './home.ts'
 import { bookJsonLd } from './jsonLd.ts'
 import { createMaterialEntry, type MaterialEntry } from './materials.ts'
-import { createNewsLine, shorten, type NewsLine } from './news.ts'
+import { createNewsLine, type NewsLine } from './news.ts'
 import { paths, type PagePath } from './routes.ts'
 import { latest, type BookContent, type Site } from './site.ts'
-import { createBookCard, type BookCard } from './home.ts'
-import type { ShownText } from './texts.ts'
+import { shorten, type ShownText } from './texts.ts'
 import { createToc, type TocChapter } from './toc.ts'
 
-/** How much of each list a book's page shows before it sends readers to the whole. */
-export const shownOnBookPage = { errata: 3, news: 5, materials: 5 } as const
+/** How many items of each list a book's page shows; then it links to the whole list. */
+const shownOnBookPage = { errata: 3, news: 5, materials: 5 } as const
 
 export type BookPage = {
   frame: Frame
@@ -26,23 +26,24 @@ export type BookPage = {
   cover: Picture | null
   description: ShownText | null
   record: BookRecord
-  errata: { count: number; href: string; updated: ShownDate | null; newest: ErratumEntry[] }
+  errata: { heading: string; count: number; href: string; updated: ShownDate | null; newest: ErratumEntry[] }
   news: { items: NewsLine[]; allHref: string | null }
   materials: { items: MaterialEntry[]; allHref: string | null }
   toc: { chapters: TocChapter[]; href: string }
   excerpts: ExcerptTeaser[]
-  /** Only where the page is the site's front page: what else there is. */
+  /** The other books and the site's news, if the page is the site's front page; else empty. */
   otherBooks: BookCard[]
   siteNews: NewsLine[]
 }
 
-/** A book's page; with `isFrontPage`, the same at the root of the language. */
+/** A book's page; with `isFrontPage`, the same page at the root of the language. */
 export function createBookPage(
   site: Site,
   locale: Locale,
   { content, isFrontPage }: { content: BookContent; isFrontPage: boolean },
 ): BookPage {
   const texts = site.texts(locale)
+  const t = strings[locale]
   const { book } = content
   const link = (path: PagePath) => site.routes.link(locale, path)
   const title = texts.need(book.title)
@@ -50,6 +51,7 @@ export function createBookPage(
   const updated = latest(content.errata.map((erratum) => erratum.updatedAt))
   const news = content.news.slice(0, shownOnBookPage.news)
   const materials = content.materials.slice(0, shownOnBookPage.materials)
+  const newest = newestErrata(content)
   const page = {
     title,
     subtitle: texts.choose(book.subtitle),
@@ -58,10 +60,11 @@ export function createBookPage(
     description,
     record: createBookRecord({ site, texts, content }),
     errata: {
+      heading: content.errata.length === 0 ? t.errata : t.newestErrata,
       count: content.errata.length,
       href: link(paths.errata(book.slug)),
       updated: updated === null ? null : formatMoment(updated, locale),
-      newest: newestErrata(content).map((erratum) => createErratumEntry({ site, texts, content, erratum })),
+      newest: newest.map((erratum) => createErratumEntry({ site, texts, content, erratum })),
     },
     news: {
       items: news.map((item) => createNewsLine({ site, texts, item })),
@@ -86,14 +89,14 @@ export function createBookPage(
     path: isFrontPage ? paths.home : paths.book(book.slug),
     canonicalPath: paths.book(book.slug),
     title: title.plain,
-    description: shorten(description?.plain ?? strings[locale].errataOf(title.plain)),
+    description: shorten(description?.plain ?? t.errataOf(title.plain)),
     book: content,
     jsonLd: [bookJsonLd({ site, locale, content })],
   })
   return { ...page, frame }
 }
 
-// The day of the report or of the confirmation counts, because the last edit may have been a comma.
+// Not `updatedAt`: a corrected comma must not bring an old erratum to the top.
 function newestErrata({ errata }: BookContent) {
   const day = (erratum: (typeof errata)[number]) =>
     latest([erratum.confirmedOn, erratum.reportedOn]) ?? erratum.createdAt.slice(0, 10)

@@ -4,7 +4,7 @@ import { paths } from './routes.ts'
 import type { BookContent, Site } from './site.ts'
 import type { ShownText, Texts } from './texts.ts'
 
-/** A line of the record: a name, and what it holds. */
+/** A line of the record: a name and its value. */
 export type RecordLine = { name: string } & (
   | { kind: 'texts'; texts: ShownText[] }
   | { kind: 'words'; words: string }
@@ -18,7 +18,7 @@ export type BookRecord = {
   printings: { words: string; date: ShownDate | null; note: ShownText | null }[]
 }
 
-/** 書誌情報: what is known of the edition; what is not known has no line. */
+/** 書誌情報: the facts about the edition. A fact that is not known has no line. */
 export function createBookRecord({
   site,
   texts,
@@ -31,13 +31,13 @@ export function createBookRecord({
   const { book, newerEdition } = content
   const { locale } = texts
   const t = strings[locale]
-  const words = (name: string, value: string | null): RecordLine[] =>
+  const wordsLine = (name: string, value: string | null): RecordLine[] =>
     value === null ? [] : [{ name, kind: 'words', words: value }]
-  const text = (name: string, shown: (ShownText | null)[]): RecordLine[] => {
-    const held = shown.filter((one) => one !== null)
-    return held.length === 0 ? [] : [{ name, kind: 'texts', texts: held }]
+  const textLine = (name: string, candidates: (ShownText | null)[]): RecordLine[] => {
+    const texts = candidates.filter((candidate) => candidate !== null)
+    return texts.length === 0 ? [] : [{ name, kind: 'texts', texts }]
   }
-  const edition = (name: string, slug: string | null): RecordLine[] =>
+  const editionLine = (name: string, slug: string | null): RecordLine[] =>
     slug === null
       ? []
       : [
@@ -50,24 +50,24 @@ export function createBookRecord({
         ]
   return {
     lines: [
-      ...text(
+      ...textLine(
         t.authors,
         book.authors.map((author) => texts.need(author.name)),
       ),
-      ...text(t.publisher, [texts.choose(book.publisher)]),
-      ...text(t.series, [texts.choose(book.series)]),
+      ...textLine(t.publisher, [texts.choose(book.publisher)]),
+      ...textLine(t.series, [texts.choose(book.series)]),
       ...(book.publishedOn === null
         ? []
         : [{ name: t.publishedOn, kind: 'date' as const, date: formatDay(book.publishedOn, locale) }]),
-      ...words(t.pageCount, book.pageCount === null ? null : t.pages(book.pageCount)),
-      ...words(
+      ...wordsLine(t.pageCount, book.pageCount === null ? null : t.pages(book.pageCount)),
+      ...wordsLine(
         t.bookLanguage,
         new Intl.DisplayNames(locale, { type: 'language' }).of(book.lang) ?? book.lang,
       ),
-      ...words(t.isbn, hyphenate(book.isbn)),
-      ...words(t.ebookIsbn, hyphenate(book.ebookIsbn)),
-      ...edition(t.previousEdition, book.previousEdition),
-      ...edition(t.nextEdition, newerEdition?.slug ?? null),
+      ...wordsLine(t.isbn, hyphenate(book.isbn)),
+      ...wordsLine(t.ebookIsbn, hyphenate(book.ebookIsbn)),
+      ...editionLine(t.previousEdition, book.previousEdition),
+      ...editionLine(t.nextEdition, newerEdition?.slug ?? null),
     ],
     links: book.links.map((link) => ({
       href: link.url,
@@ -82,7 +82,7 @@ export function createBookRecord({
   }
 }
 
-// Where the hyphens inside stand depends on the publisher's block; the one after the prefix is certain.
+// Only the hyphen after the prefix: the others depend on the size of the publisher's number block.
 function hyphenate(isbn: string | null): string | null {
   return isbn === null ? null : `${isbn.slice(0, 3)}-${isbn.slice(3)}`
 }

@@ -1,10 +1,10 @@
+import type { Book } from '../../content/book.ts'
 import type { MediaVariant } from '../../content/mediaFile.ts'
 import { strings } from '../i18n/strings.ts'
 import type { Site } from './site.ts'
 import type { Texts } from './texts.ts'
-import type { Book } from '../../content/book.ts'
 
-/** A picture in the sizes that there are; the browser takes the one that fits. */
+/** A picture in several sizes; the browser chooses one. */
 export type Picture = {
   src: string
   srcset: string | null
@@ -14,12 +14,12 @@ export type Picture = {
   altLang: string | null
 }
 
-/** The cover of a book, or null where there is none that could be fetched. */
+/** The cover of a book; null where there is none, or it was not fetched. */
 export function showCover({ site, texts, book }: { site: Site; texts: Texts; book: Book }): Picture | null {
   const file = book.cover === null ? null : site.mediaFile(book.cover)
   if (file === null) return null
-  const variants = [...file.sizes, file.original].flatMap((variant) => place(site, variant))
-  // Half a column on a large screen needs no more than the middle size; srcset offers the rest.
+  const variants = [...file.sizes, file.original].flatMap((variant) => showVariant(site, variant))
+  // For browsers that do not read srcset.
   const main = variants.find((variant) => variant.width >= 320) ?? variants.at(-1)
   if (main === undefined) return null
   const alt = texts.choose(file.alt)
@@ -34,9 +34,9 @@ export function showCover({ site, texts, book }: { site: Site; texts: Texts; boo
   }
 }
 
-type Placed = { href: string; width: number; height: number }
+type Variant = { href: string; width: number; height: number }
 
-function place(site: Site, { filename, width, height }: MediaVariant): Placed[] {
+function showVariant(site: Site, { filename, width, height }: MediaVariant): Variant[] {
   const href = site.mediaHref(filename)
   return href === null || width === null || height === null ? [] : [{ href, width, height }]
 }

@@ -9,7 +9,7 @@ import { createNewsItemPage, createNewsListPage, type NewsItemPage, type NewsLis
 import type { Site } from './site.ts'
 import { createTocPage, type TocPage } from './toc.ts'
 
-/** The models of every page, by the template that shows them. */
+/** The models of all pages, by the template that shows them. */
 export type Pages = {
   home: HomePage[]
   book: BookPage[]
@@ -24,30 +24,30 @@ export type Pages = {
 
 export function createPages(site: Site): Pages {
   const { homeBook } = site.snapshot.settings
-  const inEach = <M>(create: (locale: (typeof locales)[number]) => M) => locales.map(create)
-  const ofBooks = <M>(create: (locale: (typeof locales)[number], content: Site['books'][number]) => M) =>
-    site.books.flatMap((content) => inEach((locale) => create(locale, content)))
+  const inEachLocale = <M>(create: (locale: (typeof locales)[number]) => M) => locales.map(create)
+  const ofEachBook = <M>(create: (locale: (typeof locales)[number], content: Site['books'][number]) => M) =>
+    site.books.flatMap((content) => inEachLocale((locale) => create(locale, content)))
   const frontPages =
     homeBook === null
       ? []
-      : inEach((locale) =>
+      : inEachLocale((locale) =>
           createBookPage(site, locale, { content: site.bookOf(homeBook), isFrontPage: true }),
         )
   return {
-    home: homeBook === null ? inEach((locale) => createHomePage(site, locale)) : [],
+    home: homeBook === null ? inEachLocale((locale) => createHomePage(site, locale)) : [],
     book: [
       ...frontPages,
-      ...ofBooks((locale, content) => createBookPage(site, locale, { content, isFrontPage: false })),
+      ...ofEachBook((locale, content) => createBookPage(site, locale, { content, isFrontPage: false })),
     ],
-    errata: ofBooks((locale, content) => createErrataPage(site, locale, content)),
-    toc: ofBooks((locale, content) => createTocPage(site, locale, content)),
-    newsList: ofBooks((locale, content) => createNewsListPage(site, locale, content)),
-    materials: ofBooks((locale, content) => createMaterialsPage(site, locale, content)),
+    errata: ofEachBook((locale, content) => createErrataPage(site, locale, content)),
+    toc: ofEachBook((locale, content) => createTocPage(site, locale, content)),
+    newsList: ofEachBook((locale, content) => createNewsListPage(site, locale, content)),
+    materials: ofEachBook((locale, content) => createMaterialsPage(site, locale, content)),
     excerpt: site.books.flatMap(({ excerpts }) =>
-      excerpts.flatMap((excerpt) => inEach((locale) => createExcerptPage(site, locale, excerpt))),
+      excerpts.flatMap((excerpt) => inEachLocale((locale) => createExcerptPage(site, locale, excerpt))),
     ),
     newsItem: [...site.siteNews, ...site.books.flatMap(({ news }) => news)].flatMap((item) =>
-      inEach((locale) => createNewsItemPage(site, locale, item)),
+      inEachLocale((locale) => createNewsItemPage(site, locale, item)),
     ),
     bilingual: [createLanguagePage(site), createNotFoundPage(site)],
   }

@@ -18,7 +18,9 @@ export type ErrataPage = {
   count: number
   updated: ShownDate | null
   groups: ErrataGroup[]
-  /** Choices of the filter by printing; empty where nothing tells the printings apart. */
+  /** Links to the groups; none where there is one group at most. */
+  index: Link[]
+  /** The choices of the filter by printing; empty where no erratum states its printings. */
   printings: { value: number; words: string }[]
   jsonHref: string
   feedHref: string
@@ -46,6 +48,7 @@ export function createErrataPage(site: Site, locale: Locale, content: BookConten
     count: errata.length,
     updated: updated === null ? null : formatMoment(updated, locale),
     groups,
+    index: groups.length > 1 ? groups.map(toIndexLink) : [],
     printings: listPrintings(content).map((value) => ({ value, words: t.nthPrinting(value) })),
     jsonHref: site.routes.link(locale, paths.errataJson(book.slug)),
     feedHref: site.routes.link(locale, paths.bookFeed(book.slug)),
@@ -61,9 +64,8 @@ export function createErrataPage(site: Site, locale: Locale, content: BookConten
   }
 }
 
-/** The links of the index by page. */
-export function pageIndex(page: ErrataPage): Link[] {
-  return page.groups.map((group) => ({ href: `#${group.id}`, words: group.label ?? group.heading }))
+function toIndexLink({ id, label, heading }: ErrataGroup): Link {
+  return { href: `#${id}`, words: label ?? heading }
 }
 
 type Group = { label: string | null; id: string; heading: string; errata: Erratum[] }
@@ -88,17 +90,17 @@ function groupByPage(errata: readonly Erratum[], locale: Locale): Group[] {
   return groups
 }
 
-/** The printings that a reader may hold: those of the record, and all that an erratum speaks of. */
+/** The printings that a reader may have: those of the record, and those that an erratum mentions. */
 function listPrintings({ book, errata }: BookContent): number[] {
   const sets = errata.flatMap((erratum) => {
     const parsed = erratum.printings === null ? null : parsePrintings(erratum.printings)
     return parsed?.ok ? [parsed.set] : []
   })
   if (sets.length === 0) return []
-  const named = sets.flatMap((set) =>
-    // "1-3" says that the fourth is mended: readers of the fourth will ask.
+  const mentioned = sets.flatMap((set) =>
+    // "1-3" says that the error is fixed in the 4th printing: its readers look for it, too.
     set.flatMap(({ from, to }) => (to === null ? [from] : [from, to + 1])),
   )
-  const highest = Math.max(...named, ...book.printings.map((printing) => printing.number))
+  const highest = Math.max(...mentioned, ...book.printings.map((printing) => printing.number))
   return Array.from({ length: highest }, (_nothing, index) => index + 1)
 }

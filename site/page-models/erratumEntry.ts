@@ -1,7 +1,7 @@
 import { otherLocale } from '../../content/locale.ts'
 import type { Erratum } from '../../content/erratum.ts'
 import { describePrintings, parsePrintings } from '../../content/printings.ts'
-import { formatDay, type ShownDate } from '../i18n/formatDate.ts'
+import { formatDay } from '../i18n/formatDate.ts'
 import { strings } from '../i18n/strings.ts'
 import type { Link } from './frame.ts'
 import { showPlace, type ShownPlace } from './place.ts'
@@ -9,20 +9,28 @@ import { paths } from './routes.ts'
 import type { BookContent, Site } from './site.ts'
 import type { ShownText, Texts } from './texts.ts'
 
+/**
+ * One reading, with the words and the name of its kind. A rejected erratum is no correction: its readings are what is
+ * `printed` and what a reader `suggested`, and `edit` is null.
+ */
+export type Reading = { words: string; text: ShownText } & (
+  | { name: 'wrong'; edit: 'del' }
+  | { name: 'right'; edit: 'ins' }
+  | { name: 'printed' | 'suggested'; edit: null }
+)
+
 /** One erratum as a page shows it. */
 export type ErratumEntry = {
   tag: string
   place: ShownPlace
-  /** `correction`: what is wrong and what is right. `suggestion`: what somebody took for an error, and is none. */
-  kind: 'correction' | 'suggestion'
-  original: ShownText | null
-  correction: ShownText | null
+  /** What the book prints and what it should be: none, one or both. */
+  readings: Reading[]
   instruction: ShownText | null
   note: ShownText | null
   severity: { name: string; words: string } | null
-  /** Null where it is confirmed: that is what an erratum in a list is taken for. */
+  /** Null where it is confirmed, which is not said: readers expect it of a list of errata. */
   doubt: { name: string; words: string; hint: string } | null
-  /** In canonical notation for the filter; empty where it is not known. */
+  /** The affected printings in canonical notation, for the filter; empty where they are not known. */
   printings: string
   printingsWords: string
   reported: string | null
@@ -45,34 +53,52 @@ export function createErratumEntry({
 }): ErratumEntry {
   const { locale } = texts
   const t = strings[locale]
-  const lang = content.book.lang
-  const quote = (text: string | null) => (text === null ? null : texts.quote(text, lang))
-  const parsed = erratum.printings === null ? null : parsePrintings(erratum.printings)
+  const printings = erratum.printings === null ? null : parsePrintings(erratum.printings)
   const twin = otherLocale(locale)
   const list = (inLocale: typeof locale) => site.routes.link(inLocale, paths.errata(content.book.slug))
   return {
     tag: erratum.tag,
     place: showPlace(erratum, locale),
-    kind: erratum.status === 'rejected' ? 'suggestion' : 'correction',
-    original: quote(erratum.original),
-    correction: quote(erratum.correction),
+    readings: showReadings({ erratum, texts, lang: content.book.lang }),
     instruction: texts.choose(erratum.instruction),
     note: texts.choose(erratum.note),
     severity:
       erratum.severity === null ? null : { name: erratum.severity, words: t.severities[erratum.severity] },
     doubt: showDoubt(erratum, t),
-    printings: parsed?.ok ? (erratum.printings ?? '') : '',
-    printingsWords: describePrintings(parsed?.ok ? parsed.set : null, locale),
+    printings: printings?.ok ? (erratum.printings ?? '') : '',
+    printingsWords: describePrintings(printings?.ok ? printings.set : null, locale),
     reported: showReported(erratum, texts),
     confirmed:
-      erratum.confirmedOn === null ? null : t.confirmedOn(words(formatDay(erratum.confirmedOn, locale))),
+      erratum.confirmedOn === null ? null : t.confirmedOn(formatDay(erratum.confirmedOn, locale).words),
     related: erratum.relatedTo.map((tag) => showRelated({ site, texts, tag })),
     href: `${list(locale)}#${erratum.tag}`,
     twin: { href: `${list(twin)}#${erratum.tag}`, lang: twin },
   }
 }
 
-const words = (date: ShownDate) => date.words
+function showReadings({ erratum, texts, lang }: { erratum: Erratum; texts: Texts; lang: string }): Reading[] {
+  const t = strings[texts.locale]
+  const { original, correction } = erratum
+  const isRejected = erratum.status === 'rejected'
+  const readings: Reading[] = []
+  if (original !== null) {
+    const text = texts.quote(original, lang)
+    readings.push(
+      isRejected
+        ? { name: 'printed', words: t.printed, edit: null, text }
+        : { name: 'wrong', words: t.original, edit: 'del', text },
+    )
+  }
+  if (correction !== null) {
+    const text = texts.quote(correction, lang)
+    readings.push(
+      isRejected
+        ? { name: 'suggested', words: t.suggested, edit: null, text }
+        : { name: 'right', words: t.correction, edit: 'ins', text },
+    )
+  }
+  return readings
+}
 
 function showDoubt(erratum: Erratum, t: (typeof strings)['ja']): ErratumEntry['doubt'] {
   if (erratum.status === 'confirmed') return null
@@ -86,10 +112,10 @@ function showReported({ reportedOn, reportedBy }: Erratum, { locale }: Texts): s
   return strings[locale].reported(date, reportedBy)
 }
 
-// An erratum may be related to one of another book: the same formula in the second volume.
+// The related erratum may be of another book: the same formula in the second volume.
 function showRelated({ site, texts, tag }: { site: Site; texts: Texts; tag: string }): Link {
-  const found = site.snapshot.errata.find((erratum) => erratum.tag === tag)
-  if (found === undefined) throw new Error(`The snapshot has no erratum ${tag}.`)
-  const href = `${site.routes.link(texts.locale, paths.errata(found.book))}#${tag}`
-  return { href, words: `${showPlace(found, texts.locale).whole} (#${tag})` }
+  const erratum = site.snapshot.errata.find((candidate) => candidate.tag === tag)
+  if (erratum === undefined) throw new Error(`The snapshot has no erratum ${tag}.`)
+  const href = `${site.routes.link(texts.locale, paths.errata(erratum.book))}#${tag}`
+  return { href, words: `${showPlace(erratum, texts.locale).whole} (#${tag})` }
 }

@@ -1,10 +1,16 @@
 import type { Excerpt } from '../../content/excerpt.ts'
 import type { Locale } from '../../content/locale.ts'
 import { createFrame, type Frame } from './frame.ts'
-import { shorten } from './news.ts'
 import { paths } from './routes.ts'
 import type { Site } from './site.ts'
-import { richToPlain, type ShownBlock, type ShownRichText, type ShownText, type Texts } from './texts.ts'
+import {
+  richToPlain,
+  shorten,
+  type ShownBlock,
+  type ShownRichText,
+  type ShownText,
+  type Texts,
+} from './texts.ts'
 
 export type ExcerptPage = {
   frame: Frame
@@ -13,7 +19,7 @@ export type ExcerptPage = {
   body: ShownRichText | null
 }
 
-/** An excerpt on its book's page: its first paragraph, and the way to the rest. */
+/** An excerpt on its book's page: its first paragraph, and the link to the rest. */
 export type ExcerptTeaser = {
   title: ShownText
   source: ShownText | null

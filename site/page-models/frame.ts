@@ -6,36 +6,35 @@ import type { ShownText, Texts } from './texts.ts'
 
 export type Link = { href: string; words: string }
 
-/** What is around the content of every page. */
+/** What is around the content of a page in one language. */
 export type Frame = {
-  /** The page's address within the site: `/ja/books/example/`. It is what Eleventy knows the page by. */
+  /** The page's address within the site, and its id in Eleventy: `/ja/books/example/`. */
   sitePath: string
   isFrontPage: boolean
   locale: Locale
   documentTitle: string
   description: string | null
   canonical: string
-  robots: string | null
   /** The same page in the other language. */
   twin: { locale: Locale; href: string; words: string }
   siteTitle: ShownText
   homeHref: string
   bookNav: { title: ShownText; href: string; parts: (Link & { isCurrent: boolean })[] } | null
-  /** The list that the page belongs to, where it belongs to one. */
+  /** The list that the page belongs to. */
   parent: Link | null
   feeds: Link[]
   jsonLd: object[]
   hasMath: boolean
-  /** Says that some of the page is in another language; null where none is. */
+  /** Says that a part of the page is not translated; null where all is. */
   fallbackNotice: string | null
   license: ShownText | null
   contact: string | null
   t: Strings
 }
 
-export type FrameParts = {
+type FrameParts = {
   site: Site
-  /** The texts of the page, all made by now: the frame says what they needed. */
+  /** The texts of the page. All must be made before the frame, which says what they contain. */
   texts: Texts
   path: PagePath
   /** Null for a front page, whose title is the site's. */
@@ -68,7 +67,6 @@ export function createFrame(parts: FrameParts): Frame {
     documentTitle: [...new Set(titles.filter((part) => part !== undefined))].join(' — '),
     description: description ?? null,
     canonical: routes.absolute(routes.link(locale, canonicalPath ?? path)),
-    robots: null,
     twin: { locale: twin, href: routes.link(twin, path), words: strings[locale].switchLanguage },
     siteTitle,
     homeHref: routes.link(locale, paths.home),

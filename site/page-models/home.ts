@@ -25,7 +25,7 @@ export type HomePage = {
   news: NewsLine[]
 }
 
-/** The front page of a language where no single book is the home book: all of them. */
+/** The front page of a language if no book is the home book: a list of all books. */
 export function createHomePage(site: Site, locale: Locale): HomePage {
   const texts = site.texts(locale)
   const { settings } = site.snapshot

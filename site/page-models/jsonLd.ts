@@ -6,7 +6,7 @@ import { paths } from './routes.ts'
 import type { BookContent, Site } from './site.ts'
 import { toPlain } from './texts.ts'
 
-/** schema.org `Book` (https://schema.org/Book), without what is not known. */
+/** schema.org `Book` (https://schema.org/Book), without the properties that are not known. */
 export function bookJsonLd({
   site,
   locale,
@@ -17,13 +17,13 @@ export function bookJsonLd({
   content: BookContent
 }): object {
   const { book } = content
-  // Texts of its own: what only machines read asks for no notice and no style sheet on the page.
+  // Texts of its own, because metadata needs no fallback notice and no formula styles on the page.
   const texts = site.texts(locale)
   const url = site.routes.absolute(site.routes.link(locale, paths.book(book.slug)))
   const cover = book.cover === null ? null : site.mediaFile(book.cover)
   const image = cover === null ? null : site.mediaHref(cover.original.filename)
   const publisher = texts.choose(book.publisher)
-  return known({
+  return omitUnknown({
     '@context': 'https://schema.org',
     '@type': 'Book',
     '@id': bookId(site, book.slug),
@@ -58,7 +58,7 @@ export function correctionJsonLd({
       ? null
       : strings[locale].quotation(toPlain(erratum.original), toPlain(erratum.correction))
   const text = [showPlace(erratum, locale).whole, change, instruction === null ? null : toPlain(instruction)]
-  return known({
+  return omitUnknown({
     '@context': 'https://schema.org',
     '@type': 'CorrectionComment',
     '@id': `${url}#${erratum.tag}`,
@@ -70,12 +70,12 @@ export function correctionJsonLd({
   })
 }
 
-// The book is the same in each language: it is known by its page in the first one.
+// One id for the book in all languages: its page in Japanese.
 function bookId(site: Site, slug: string): string {
   return `${site.routes.absolute(site.routes.link('ja', paths.book(slug)))}#book`
 }
 
-function known(entries: Record<string, unknown>): object {
+function omitUnknown(entries: Record<string, unknown>): object {
   return Object.fromEntries(
     Object.entries(entries).filter(
       ([, value]) => value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0),

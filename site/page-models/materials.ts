@@ -7,7 +7,7 @@ import { paths } from './routes.ts'
 import type { BookContent, Site } from './site.ts'
 import type { ShownText, Texts } from './texts.ts'
 
-/** A talk, slides, code …: `href` is null only where its file could not be had. */
+/** A talk, slides, code …: `href` is null only where its file was not fetched. */
 export type MaterialEntry = {
   title: ShownText
   href: string | null

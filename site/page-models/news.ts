@@ -5,7 +5,7 @@ import { strings } from '../i18n/strings.ts'
 import { createFrame, type Frame } from './frame.ts'
 import { paths } from './routes.ts'
 import type { BookContent, Site } from './site.ts'
-import { richToPlain, type ShownRichText, type ShownText, type Texts } from './texts.ts'
+import { richToPlain, shorten, type ShownRichText, type ShownText, type Texts } from './texts.ts'
 
 /** A line of a list of news. */
 export type NewsLine = { date: ShownDate; title: ShownText; href: string }
@@ -57,7 +57,7 @@ export function createNewsItemPage(site: Site, locale: Locale, item: NewsItem): 
   const body = texts.rich(item.body)
   const book = item.book === null ? undefined : site.bookOf(item.book)
   const path = paths.newsItem(item.book, item.slug)
-  // A page below a list: the way back to it. Book news has the book's own pages above it already.
+  // The list that the item belongs to.
   const list =
     book === undefined
       ? { path: paths.home, words: t.siteNews }
@@ -77,10 +77,4 @@ export function createNewsItemPage(site: Site, locale: Locale, item: NewsItem): 
       parent: { href: site.routes.link(locale, list.path), words: list.words },
     }),
   }
-}
-
-/** The beginning of a text, for descriptions: 150 characters at most. */
-export function shorten(text: string): string {
-  const characters = [...text]
-  return characters.length <= 150 ? text : `${characters.slice(0, 149).join('')}…`
 }

@@ -10,7 +10,7 @@ export type ShownPlace = {
   rest: { words: string; lang: Locale | null }[]
 }
 
-/** Says where an erratum is: 「37ページ 下から7行目」, with the page apart, because errata are listed by page. */
+/** Says where an erratum is: 「37ページ 下から7行目」. The page is separate, because errata are listed by page. */
 export function showPlace(locator: Locator, locale: Locale): ShownPlace {
   const whole = describeLocator(locator, locale) || strings[locale].whole
   const rest = describeLocator({ ...locator, page: null }, locale)
@@ -21,7 +21,7 @@ export function showPlace(locator: Locator, locale: Locale): ShownPlace {
   }
 }
 
-// The part of an item ("left panel") is the one word of a place that an editor writes, so it may be untranslated.
+// Only the part of an item ("left panel") is written by an editor, so only it may be untranslated.
 function splitAtPart({
   rest,
   locator,

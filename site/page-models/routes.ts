@@ -4,7 +4,7 @@ import type { Snapshot } from '../../content/snapshot.ts'
 /** A page below its locale: `books/example/errata/`; the front page is the empty one. */
 export type PagePath = string
 
-/** The addresses of a site. Every link of a page is made here, so none leads nowhere. */
+/** The addresses of a site. Every link of a page is made here, so that a link to a missing page is an error. */
 export type Routes = {
   /** The root-relative address of a page or file of a locale. Throws RouteError where there is no such page. */
   link: (locale: Locale, path: PagePath) => string
@@ -17,7 +17,7 @@ export type Routes = {
 }
 
 /** A link to a page that the site does not have. */
-export class RouteError extends Error {
+class RouteError extends Error {
   override name = 'RouteError'
   constructor(path: string) {
     super(
@@ -27,7 +27,7 @@ export class RouteError extends Error {
   }
 }
 
-/** Lists what a snapshot's site consists of, and gives the addresses. `baseUrl` may have a path: then the site lies below it. */
+/** The addresses of a snapshot's site. `baseUrl` may have a path: then the site is below it. */
 export function createRoutes({ snapshot, baseUrl }: { snapshot: Snapshot; baseUrl: string }): Routes {
   const pages = new Set(listPages(snapshot))
   const files = new Set([
@@ -46,7 +46,7 @@ export function createRoutes({ snapshot, baseUrl }: { snapshot: Snapshot; baseUr
   }
 }
 
-/** The places of the pages, in one spelling for everybody who links to them. */
+/** The paths of all pages and files below a locale. */
 export const paths = {
   home: '',
   book: (book: string) => `books/${book}/`,
@@ -75,9 +75,4 @@ function listPages(snapshot: Snapshot): PagePath[] {
     ...snapshot.news.map((item) => paths.newsItem(item.book, item.slug)),
     ...snapshot.excerpts.map((excerpt) => paths.excerpt(excerpt.book, excerpt.slug)),
   ]
-}
-
-/** The file that a page is written to. */
-export function outputPath(locale: Locale, path: PagePath): string {
-  return `${locale}/${path}index.html`
 }

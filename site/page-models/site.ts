@@ -11,7 +11,7 @@ import type { FetchedMedia } from '../renderedSite.ts'
 import { createRoutes, type Routes } from './routes.ts'
 import { createTexts, type Texts } from './texts.ts'
 
-/** A book with all that belongs to it, each in the order in which readers see it. */
+/** A book and everything that belongs to it, in the order in which readers see it. */
 export type BookContent = {
   book: Book
   /** In the book's order. */
@@ -24,7 +24,7 @@ export type BookContent = {
   newerEdition: Book | null
 }
 
-/** A snapshot, sorted and looked up: what the page models are made from. */
+/** A snapshot, sorted and indexed: the page models are made from it. */
 export type Site = {
   snapshot: Snapshot
   routes: Routes
@@ -34,7 +34,7 @@ export type Site = {
   /** News about the whole site, the newest first. */
   siteNews: NewsItem[]
   mediaFile: (id: string) => MediaFile | null
-  /** Where a file of the media lies in the release, or null where it was not fetched. */
+  /** The address of an upload in the release; null where it was not fetched. */
   mediaHref: (filename: string) => string | null
   texts: (locale: Locale) => Texts
 }
@@ -51,7 +51,7 @@ export function createSite({
   math: RenderFormula
 }): Site {
   const routes = createRoutes({ snapshot, baseUrl })
-  const books = [...snapshot.books].sort(newestBookFirst).map((book) => gather(book, snapshot))
+  const books = [...snapshot.books].sort(newestBookFirst).map((book) => gatherContent(book, snapshot))
   const bySlug = new Map(books.map((content) => [content.book.slug, content]))
   const files = new Map(snapshot.media.map((file) => [file.id, file]))
   return {
@@ -73,22 +73,22 @@ export function createSite({
   }
 }
 
-function gather(book: Book, snapshot: Snapshot): BookContent {
-  const own = <T extends { book: string | null }>(items: readonly T[]) =>
+function gatherContent(book: Book, snapshot: Snapshot): BookContent {
+  const ofBook = <T extends { book: string | null }>(items: readonly T[]) =>
     items.filter((item) => item.book === book.slug)
   return {
     book,
-    errata: own(snapshot.errata).sort(compareErrata),
-    news: own(snapshot.news).sort(newestFirst),
-    materials: own(snapshot.materials).sort(newestFirst),
-    excerpts: own(snapshot.excerpts).sort((a, b) => compareText(a.slug, b.slug)),
+    errata: ofBook(snapshot.errata).sort(compareErrata),
+    news: ofBook(snapshot.news).sort(newestFirst),
+    materials: ofBook(snapshot.materials).sort(newestFirst),
+    excerpts: ofBook(snapshot.excerpts).sort((a, b) => compareText(a.slug, b.slug)),
     newerEdition: snapshot.books.find((other) => other.previousEdition === book.slug) ?? null,
   }
 }
 
 type Dated = { date: string | null; id: string; slug?: string }
 
-// The same content in another order of rows must give the same bytes, so equal dates are told apart.
+// Equal dates are ordered by slug and id, so that the order of the database's rows does not change the bytes.
 function newestFirst(a: Dated, b: Dated): number {
   return (
     compareText(b.date ?? '', a.date ?? '') ||

@@ -3,16 +3,18 @@ import { parseMixedText } from '../../content/mixedText.ts'
 import type { LocalizedRichText, RichTextBlock, RichTextInline } from '../../content/richText.ts'
 import type { Formula, RenderFormula } from '../math/createMath.ts'
 
-/** A piece of a shown text: words, a formula, or a formula that can't be read. */
-export type TextPart =
-  | { kind: 'words'; words: string }
+/** A formula in a text; `broken`: KaTeX can't read it. */
+export type FormulaPart =
   | { kind: 'formula'; latex: string; formula: Extract<Formula, { ok: true }> }
   | { kind: 'broken'; latex: string }
+/** A piece of a shown text. */
+export type TextPart = { kind: 'words'; words: string } | FormulaPart
 
 /** A text as a template shows it. `lang` is null where it is the page's own; `plain` is for titles and metadata. */
 export type ShownText = { parts: TextPart[]; plain: string; lang: string | null; isFallback: boolean }
 
-type Mark = Extract<RichTextInline, { kind: 'text' }>['marks'][number]
+/** What is done to words: bold, code … */
+export type Mark = Extract<RichTextInline, { kind: 'text' }>['marks'][number]
 export type ShownInline =
   | { kind: 'text'; parts: TextPart[]; marks: Mark[] }
   | { kind: 'break' }
@@ -24,17 +26,17 @@ export type ShownBlock =
   | { kind: 'rule' }
 export type ShownRichText = { blocks: ShownBlock[]; lang: string | null; isFallback: boolean }
 
-/** Makes the texts of one page, and remembers what they needed: another language, formulas. */
+/** Makes the texts of one page, and records which formulas they contain and whether they fell back to the other language. */
 export type Texts = {
   locale: Locale
   /** A text in the page's language, else in the other one, marked; null where there is neither. */
   choose: (text: LocalizedText) => ShownText | null
-  /** The same for a text that stands in one language at least. */
+  /** The same for a text that is there in at least one language. */
   need: (text: LocalizedText) => ShownText
-  /** Words in a language of their own, which is always marked: what the book prints. */
+  /** A quotation from the book, always marked with its language. */
   quote: (text: string, lang: string) => ShownText
   rich: (text: LocalizedRichText) => ShownRichText | null
-  /** The language that some text of the page fell back to, or null. */
+  /** The language that a text of the page fell back to, or null. */
   fallbackLang: () => Locale | null
   /** The formulas of the page. */
   formulas: () => ReadonlySet<Formula>
@@ -102,6 +104,12 @@ export function richToPlain(blocks: readonly ShownBlock[]): string {
     })
     .join(' ')
     .trim()
+}
+
+/** The beginning of a text, for descriptions: 150 characters at most. */
+export function shorten(text: string): string {
+  const characters = [...text]
+  return characters.length <= 150 ? text : `${characters.slice(0, 149).join('')}…`
 }
 
 function toBlocks(blocks: readonly RichTextBlock[], toParts: (text: string) => TextPart[]): ShownBlock[] {

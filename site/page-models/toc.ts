@@ -6,7 +6,7 @@ import { paths } from './routes.ts'
 import type { BookContent, Site } from './site.ts'
 import type { ShownText, Texts } from './texts.ts'
 
-/** A line of the contents. `page` is the printed label; `pageWords` says it aloud. */
+/** A line of the contents. `page` is the printed label; `pageWords` is the same in words. */
 export type TocLine = {
   label: string | null
   title: ShownText

@@ -15,7 +15,6 @@ export default pageTemplate('book', Book)
 
 function Book({ model }: { model: BookPage }) {
   const { t } = model.frame
-  const { record } = model
   return (
     <>
       <BookHero model={model} />
@@ -53,25 +52,7 @@ function Book({ model }: { model: BookPage }) {
           )}
         </div>
         <div class="column-side">
-          <Section id="record" heading={t.record}>
-            <Record record={record} t={t} />
-          </Section>
-          {record.links.length > 0 && (
-            <Section id="links" heading={t.links}>
-              <ul class="plain-list">
-                {record.links.map((link) => (
-                  <li>
-                    <a href={link.href}>{link.label ? <Text text={link.label} /> : link.kind}</a>
-                  </li>
-                ))}
-              </ul>
-            </Section>
-          )}
-          {record.printings.length > 0 && (
-            <Section id="printings" heading={t.printings}>
-              <Printings printings={record.printings} />
-            </Section>
-          )}
+          <RecordSections model={model} />
         </div>
       </div>
       {model.siteNews.length > 0 && (
@@ -82,6 +63,34 @@ function Book({ model }: { model: BookPage }) {
       {model.otherBooks.length > 0 && (
         <Section id="other-books" heading={t.otherBooks}>
           <BookCards books={model.otherBooks} t={t} />
+        </Section>
+      )}
+    </>
+  )
+}
+
+function RecordSections({ model }: { model: BookPage }) {
+  const { record } = model
+  const { t } = model.frame
+  return (
+    <>
+      <Section id="record" heading={t.record}>
+        <Record record={record} t={t} />
+      </Section>
+      {record.links.length > 0 && (
+        <Section id="links" heading={t.links}>
+          <ul class="plain-list">
+            {record.links.map((link) => (
+              <li>
+                <a href={link.href}>{link.label ? <Text text={link.label} /> : link.kind}</a>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {record.printings.length > 0 && (
+        <Section id="printings" heading={t.printings}>
+          <Printings printings={record.printings} />
         </Section>
       )}
     </>

@@ -1,14 +1,13 @@
 import { Day } from '../components/Day.tsx'
 import { Erratum } from '../components/Erratum.tsx'
 import { PrintingFilter } from '../components/PrintingFilter.tsx'
-import { pageIndex, type ErrataPage } from '../page-models/errataPage.ts'
+import type { ErrataPage } from '../page-models/errataPage.ts'
 import { pageTemplate } from './pageTemplate.tsx'
 
 export default pageTemplate('errata', Errata)
 
 function Errata({ model }: { model: ErrataPage }) {
   const { t } = model.frame
-  const index = pageIndex(model)
   return (
     <>
       <header class="page-header">
@@ -23,11 +22,11 @@ function Errata({ model }: { model: ErrataPage }) {
         </p>
       </header>
       <PrintingFilter printings={model.printings} count={model.count} t={t} />
-      {index.length > 1 && (
+      {model.index.length > 0 && (
         <nav class="page-index" aria-labelledby="page-index">
           <h2 id="page-index">{t.findYourPage}</h2>
           <ul>
-            {index.map((link) => (
+            {model.index.map((link) => (
               <li>
                 <a href={link.href}>{link.words}</a>
               </li>
@@ -35,8 +34,9 @@ function Errata({ model }: { model: ErrataPage }) {
           </ul>
         </nav>
       )}
-      {model.count === 0 && <p>{t.noErrata}</p>}
-      {model.count > 0 && (
+      {model.groups.length === 0 ? (
+        <p>{t.noErrata}</p>
+      ) : (
         <section class="errata" role="doc-errata" aria-labelledby="errata">
           {model.groups.map((group) => (
             <section class="errata-group" aria-labelledby={group.id}>

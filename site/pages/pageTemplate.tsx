@@ -2,15 +2,15 @@ import type { ComponentType, VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import type { AssetHrefs } from '../assets/siteAssets.ts'
 import { Document, type Alternate } from '../components/Document.tsx'
-import type { Frame } from '../page-models/frame.ts'
 import type { Pages } from '../page-models/createPages.ts'
+import type { Frame } from '../page-models/frame.ts'
 
-/** What Eleventy's data cascade gives a template: which page it is to show. */
+/** What Eleventy's data cascade gives a template: the page to show. */
 export type PageData = { pageRef: PageRef }
 /** `eleventyPaginationGroupNumber` tells the i18n plugin which pages are one page in two languages. */
 export type PageRef = { path: string; eleventyPaginationGroupNumber: string }
 
-/** What the composition root gives to templates as `this`. */
+/** What site/eleventy.config.ts gives to templates as `this`. */
 export type TemplateContext = {
   modelOf: (path: string) => unknown
   assets: () => AssetHrefs
@@ -19,13 +19,13 @@ export type TemplateContext = {
   locale_links: (path: string) => { url: string; lang: string }[]
 }
 
-/** A template as Eleventy takes it: one page for each reference under its name. */
+/** A template for Eleventy: it makes one page for each reference of its pagination. */
 export type PageTemplate = {
   data: object
   render: (this: TemplateContext, data: PageData) => string
 }
 
-/** A template for pages in one language, of the models under `name`. */
+/** A template for pages in one language; it shows the models `pages[name]`. */
 export function pageTemplate<Name extends keyof Pages>(
   name: Name,
   Page: ComponentType<{ model: Pages[Name][number] }>,
@@ -44,7 +44,7 @@ export function pageTemplate<Name extends keyof Pages>(
   }
 }
 
-/** The pagination of a template: one page an item. */
+/** The pagination of a template: one page for each reference. */
 export function paginate(name: keyof Pages): object {
   return {
     pagination: { data: `pageRefs.${name}`, size: 1, alias: 'pageRef' },

@@ -1,23 +1,23 @@
-import { z } from 'zod'
-import { ContentProblem } from '../../content/publishing.ts'
+import type { ContentProblem } from '../../content/publishing.ts'
 import { SnapshotError } from '../../content/snapshot.ts'
+import { hasErrorCode } from '../../system/errorCode.ts'
+import { CmsError } from './fetch/cmsError.ts'
+import { RefusedContentError } from './fetch/fetchSnapshot.ts'
 import { ReleaseCheckError } from './release/checkRelease.ts'
-import { CmsError } from './fetch/askCms.ts'
 
-/** Why a build failed, for editors; `passes`: the cause may go away by itself, so that it is tried again. */
-export type Failure = { problems: ContentProblem[]; passes: boolean }
+/** Why a build failed, for editors. `passes`: the cause may go away by itself, so that the build is tried again. */
+type Failure = { problems: ContentProblem[]; passes: boolean }
 
-/** Turns whatever ended a build into sentences for editors, in both languages: what, where, what to do. */
+/** Turns the error that ended a build into sentences for editors, in both languages: what, where, what to do. */
 export function describeFailure(error: unknown): Failure {
-  const own = z.object({ problems: z.array(ContentProblem).min(1) }).safeParse(error)
-  if (own.success) return { problems: own.data.problems, passes: false }
+  if (error instanceof RefusedContentError) return { problems: error.problems, passes: false }
   if (error instanceof CmsError)
     return { problems: [problem(cmsMessages[error.kind](error.message))], passes: true }
   if (error instanceof SnapshotError) return { problems: [problem(snapshotMessage(error))], passes: true }
   if (error instanceof ReleaseCheckError) return { problems: [problem(checkMessage(error))], passes: false }
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  const disk = diskMessages[code]
-  if (disk !== undefined) return { problems: [problem(disk)], passes: true }
+  if (hasErrorCode(error, 'ENOSPC', 'EDQUOT')) return { problems: [problem(diskFull)], passes: true }
+  if (hasErrorCode(error, 'EROFS', 'EACCES', 'EPERM', 'EIO', 'EMFILE'))
+    return { problems: [problem(diskRefuses)], passes: true }
   return { problems: [problem(otherMessage(error))], passes: true }
 }
 
@@ -39,7 +39,9 @@ const cmsMessages: Record<CmsError['kind'], (details: string) => Message> = {
   }),
   cut: (details) => ({
     ja: `CMSの応答が途中で切れているか、正しくありません。${unchanged.ja}自動でやり直します。続く場合は管理者に伝えてください。（${details}）`,
-    en: `An answer of the CMS was cut off or is not right. ${unchanged.en} The publisher tries again by itself; if this stays, tell an administrator. (${details})`,
+    en:
+      `An answer of the CMS was cut off or is not right. ${unchanged.en} The publisher tries again by itself; ` +
+      `if this stays, tell an administrator. (${details})`,
   }),
   refused: () => ({
     ja: `CMSが公開処理の鍵を受け付けません。${unchanged.ja}管理者は、CMSと公開処理の PUBLISHER_API_KEY を同じ値にしてください。`,
@@ -47,7 +49,9 @@ const cmsMessages: Record<CmsError['kind'], (details: string) => Message> = {
   }),
   status: (details) => ({
     ja: `CMSがエラーを返しました。${unchanged.ja}自動でやり直します。続く場合は管理者に伝えてください。（${details}）`,
-    en: `The CMS answered with an error. ${unchanged.en} The publisher tries again by itself; if this stays, tell an administrator. (${details})`,
+    en:
+      `The CMS answered with an error. ${unchanged.en} The publisher tries again by itself; ` +
+      `if this stays, tell an administrator. (${details})`,
   }),
   'too-large': (details) => ({
     ja: `CMSの応答が大きすぎます。${unchanged.ja}管理者に伝えてください。（${details}）`,
@@ -57,15 +61,19 @@ const cmsMessages: Record<CmsError['kind'], (details: string) => Message> = {
 
 function snapshotMessage({ problems }: SnapshotError): Message {
   return {
-    ja: `CMSから受け取った内容に欠けや誤りがあるため、公開を見送りました。${unchanged.ja}該当する文書を直して公開し直してください。自動でもやり直します。${listed(problems)}`,
-    en: `The content that came from the CMS is not whole, so nothing was published from it. ${unchanged.en} Mend what is named and publish again; the publisher also tries again by itself.${listed(problems)}`,
+    ja: `CMSから受け取った内容に欠けや誤りがあるため、公開を見送りました。${unchanged.ja}該当する文書を直して公開し直してください。自動でもやり直します。${listLines(problems)}`,
+    en:
+      `The content that came from the CMS is not whole, so nothing was published from it. ${unchanged.en} ` +
+      `Mend what is named and publish again; the publisher also tries again by itself.${listLines(problems)}`,
   }
 }
 
 function checkMessage({ problems }: ReleaseCheckError): Message {
   return {
-    ja: `新しいサイトが公開前の検査を通りませんでした。${unchanged.ja}本文中のリンクなどを確かめて直し、もう一度公開してください。${listed(problems)}`,
-    en: `The new site did not pass the checks before publishing. ${unchanged.en} Look at what is named below, mend it, and publish again.${listed(problems)}`,
+    ja: `新しいサイトが公開前の検査を通りませんでした。${unchanged.ja}本文中のリンクなどを確かめて直し、もう一度公開してください。${listLines(problems)}`,
+    en:
+      `The new site did not pass the checks before publishing. ${unchanged.en} ` +
+      `Look at what is named below, mend it, and publish again.${listLines(problems)}`,
   }
 }
 
@@ -73,29 +81,25 @@ function otherMessage(error: unknown): Message {
   const details = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
   return {
     ja: `サイトを作る途中でエラーが起きました。${unchanged.ja}直前の変更を見直してもう一度公開し、続く場合は管理者に伝えてください。（${details}）`,
-    en: `An error stopped the making of the site. ${unchanged.en} Look over your last change and publish again; if this stays, tell an administrator. (${details})`,
+    en:
+      `An error stopped the making of the site. ${unchanged.en} ` +
+      `Look over your last change and publish again; if this stays, tell an administrator. (${details})`,
   }
 }
 
 const diskFull: Message = {
   ja: `ディスクの空きがなく、新しいサイトを書き込めませんでした。${unchanged.ja}管理者が空きを作れば、自動でやり直します。`,
-  en: `The disk is full, and the new site could not be written. ${unchanged.en} As soon as an administrator makes room, the publisher tries again by itself.`,
+  en:
+    `The disk is full, and the new site could not be written. ${unchanged.en} ` +
+    `As soon as an administrator makes room, the publisher tries again by itself.`,
 }
 const diskRefuses: Message = {
   ja: `サイトのフォルダーに書き込めませんでした。${unchanged.ja}管理者は DATA_DIR の権限とディスクの状態を確かめてください。自動でもやり直します。`,
-  en: `The site's folder could not be written. ${unchanged.en} An administrator must look at the permissions of DATA_DIR and at the disk; the publisher also tries again by itself.`,
+  en:
+    `The site's folder could not be written. ${unchanged.en} ` +
+    `An administrator must look at the permissions of DATA_DIR and at the disk; the publisher also tries again by itself.`,
 }
-const diskMessages: Record<string, Message | undefined> = {
-  ENOSPC: diskFull,
-  EDQUOT: diskFull,
-  EROFS: diskRefuses,
-  EACCES: diskRefuses,
-  EPERM: diskRefuses,
-  EIO: diskRefuses,
-  EMFILE: diskRefuses,
-}
-
-function listed(problems: readonly string[]): string {
+function listLines(problems: readonly string[]): string {
   const shown = problems.slice(0, 20).map((line) => `\n- ${line}`)
   return [...shown, ...(problems.length > 20 ? [`\n- … (+${problems.length - 20})`] : [])].join('')
 }

@@ -3,45 +3,44 @@ import { access } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ReleaseReport } from '../../content/publishing.ts'
 import type { Snapshot } from '../../content/snapshot.ts'
-import { readCurrent, readManifest, unlessMissing, type ReleaseManifest } from './release/releaseManifest.ts'
 import { describeFailure } from './describeFailure.ts'
-import { emptyRoom, LeaseLostError } from './lease.ts'
+import { emptyWorkDir, LeaseLostError } from './lease/holdLease.ts'
 import type { PublishSteps } from './publishSteps.ts'
+import { readCurrent, readManifest, unlessMissing, type ReleaseManifest } from './release/releaseManifest.ts'
+import { startStopwatch, type Stopwatch } from './stopwatch.ts'
+import { toMessage } from './toMessage.ts'
 
 /** How a build ended: what the CMS is told, whether readers got something new, and whether trying again may help. */
 export type PublishOutcome = { report: ReleaseReport; isNew: boolean; passes: boolean; error: unknown }
 
-type Step = keyof ReleaseReport['durations']
-
 /**
- * One build, from one snapshot to the live site or to nothing. What goes wrong is in the outcome, and the live site
- * is then as it was; only a stop (`signal`) is thrown. `changes` are the rows that were seen before it began.
+ * One build, from one snapshot to the live site or to nothing. A failure is in the outcome, and the live site is then as
+ * it was. Only a stop (`signal`) and a lost lease are thrown. `changes` are the rows that were seen before it started.
  */
 export async function publishOnce({
   steps,
   siteDir,
-  room,
+  workDir,
   changes,
   signal,
   log,
 }: {
   steps: PublishSteps
   siteDir: string
-  room: string
+  workDir: string
   changes: string[]
   signal: AbortSignal
   log: (line: string) => void
 }): Promise<PublishOutcome> {
-  const watch = createStopwatch(signal)
+  const stopwatch = startStopwatch(signal)
   const live = await readLive(siteDir, log)
   const liveId = await readCurrent(siteDir)
   const report = { id: randomUUID(), changes, startedAt: new Date().toISOString(), pages: null }
   try {
-    await emptyRoom(room)
-    const made = await makeRelease({ steps, room, live, watch })
-    const { manifest, isNew, problems } = made
-    const durations = watch.durations()
-    if (isNew) await tidyUp({ steps, room, snapshot: made.snapshot, log })
+    await emptyWorkDir(workDir)
+    const { manifest, isNew, problems, snapshot } = await makeRelease({ steps, workDir, live, stopwatch })
+    const durations = stopwatch.durations()
+    if (isNew) await tidyUp({ steps, workDir, snapshot, log })
     return {
       report: {
         ...report,
@@ -57,10 +56,10 @@ export async function publishOnce({
     }
   } catch (error) {
     signal.throwIfAborted()
-    if (!(await isRoomThere(room))) throw new LeaseLostError()
-    await emptyRoom(room)
+    if (!(await isThere(workDir))) throw new LeaseLostError()
+    await emptyWorkDir(workDir)
     const { problems, passes } = describeFailure(error)
-    const durations = watch.durations()
+    const durations = stopwatch.durations()
     return {
       report: { ...report, outcome: 'failed', release: liveId, durations, problems },
       isNew: false,
@@ -72,85 +71,62 @@ export async function publishOnce({
 
 async function makeRelease({
   steps,
-  room,
+  workDir,
   live,
-  watch,
+  stopwatch,
 }: {
   steps: PublishSteps
-  room: string
+  workDir: string
   live: ReleaseManifest | null
-  watch: Stopwatch
+  stopwatch: Stopwatch
 }) {
-  const { snapshot, media } = await watch.time('fetch', async (signal) => {
+  const { snapshot, media } = await stopwatch.time('fetch', async (signal) => {
     const fetched = await steps.fetchSnapshot({ signal })
     return { snapshot: fetched, media: await steps.fetchMedia({ snapshot: fetched, signal }) }
   })
-  const rendered = await watch.time('render', () => steps.renderSite({ snapshot, media }))
-  const built = await watch.time('write', () => steps.buildRelease({ room, rendered, live }))
-  // Nothing is built where the live release is this very site: built is null only with a live one.
-  if (built === null && live !== null)
-    return { manifest: live, isNew: false, problems: rendered.problems, snapshot }
+  const rendered = await stopwatch.time('render', () => steps.renderSite({ snapshot, media }))
+  const built = await stopwatch.time('write', () => steps.buildRelease({ workDir, rendered, live }))
+  const { problems } = rendered
+  // buildRelease gives null only if the live release is this very site.
+  if (built === null && live !== null) return { manifest: live, isNew: false, problems, snapshot }
   if (built === null) throw new Error('The site was taken for unchanged, and there is none yet.')
-  await watch.time('check', () => steps.checkRelease({ built, snapshot }))
-  await watch.time('switch', () => steps.switchRelease({ room, built }))
-  return { manifest: built.manifest, isNew: true, problems: rendered.problems, snapshot }
+  await stopwatch.time('check', () => steps.checkRelease({ built, snapshot }))
+  await stopwatch.time('switch', () => steps.switchRelease({ workDir, built }))
+  return { manifest: built.manifest, isNew: true, problems, snapshot }
 }
 
-// The new site is live by now: what goes wrong here is for the log, and is no failed build.
+// The new site is live already: an error here is logged, and the build does not count as failed.
 async function tidyUp({
   steps,
-  room,
+  workDir,
   snapshot,
   log,
 }: {
   steps: PublishSteps
-  room: string
+  workDir: string
   snapshot: Snapshot
   log: (line: string) => void
 }): Promise<void> {
   try {
     await steps.keepSnapshot(snapshot)
-    await steps.pruneReleases({ room })
+    await steps.pruneReleases({ workDir })
   } catch (error) {
-    log(
-      `The new site is live, but tidying up after it failed: ${error instanceof Error ? error.message : String(error)}`,
-    )
+    log(`The new site is live, but tidying up after it failed: ${toMessage(error)}`)
   }
 }
 
-async function isRoomThere(room: string): Promise<boolean> {
-  return access(room).then(() => true, unlessMissing(false))
+async function isThere(path: string): Promise<boolean> {
+  return access(path).then(() => true, unlessMissing(false))
 }
 
-// A live release whose list is damaged still serves its readers; the next one is simply built in full.
+// A live release with a damaged manifest still serves readers; without it the next release is built in full.
 async function readLive(siteDir: string, log: (line: string) => void): Promise<ReleaseManifest | null> {
   const id = await readCurrent(siteDir)
   if (id === null) return null
   try {
     return await readManifest(join(siteDir, 'releases', id))
   } catch (error) {
-    log(`${error instanceof Error ? error.message : String(error)} The site is built anew.`)
+    log(`${toMessage(error)} The site is built anew.`)
     return null
-  }
-}
-
-type Stopwatch = ReturnType<typeof createStopwatch>
-
-function createStopwatch(signal: AbortSignal) {
-  const began = performance.now()
-  const taken: ReleaseReport['durations'] = {}
-  const round = (milliseconds: number) => Math.round(milliseconds * 10) / 10
-  return {
-    /** Runs one step and notes how long it took, also where it fails. Stops before it where the publisher stops. */
-    time: async <T>(step: Step, work: (signal: AbortSignal) => Promise<T>): Promise<T> => {
-      signal.throwIfAborted()
-      const start = performance.now()
-      try {
-        return await work(signal)
-      } finally {
-        taken[step] = round(performance.now() - start)
-      }
-    },
-    durations: (): ReleaseReport['durations'] => ({ ...taken, total: round(performance.now() - began) }),
   }
 }

@@ -1,10 +1,10 @@
 import { readPublisherSettings, SettingsError } from '../../system/settings.ts'
+import { renderSite } from '../renderSite.ts'
 import { createPublishSteps } from './publishSteps.ts'
 import { runPublisher } from './runPublisher.ts'
-import { renderSite } from '../renderSite.ts'
 
 /** The long-running process that publishes: `node --conditions=production --import tsx site/publisher/publisher.ts`. */
-async function main(): Promise<number> {
+async function main(): Promise<void> {
   const settings = readPublisherSettings(process.env)
   const stop = new AbortController()
   for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => stop.abort())
@@ -15,12 +15,11 @@ async function main(): Promise<number> {
     signal: stop.signal,
     log,
   })
-  return 0
 }
 
 main().then(
-  // Eleventy may keep handles of its own: the process ends when its work has.
-  (code) => process.exit(code),
+  // Eleventy may leave handles open, which would keep the process alive.
+  () => process.exit(0),
   (error: unknown) => {
     console.error(error instanceof SettingsError ? error.message : error)
     process.exit(1)

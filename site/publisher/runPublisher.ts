@@ -1,10 +1,13 @@
-import { followChanges, type FollowTimes } from './followChanges.ts'
-import { LeaseLostError, takeLease, type LeaseTimes } from './lease.ts'
+import { followChanges } from './follow/followChanges.ts'
+import type { FollowTimes } from './follow/followTimes.ts'
+import { LeaseLostError } from './lease/holdLease.ts'
+import { takeLease, type LeaseTimes } from './lease/takeLease.ts'
 import type { PublishSteps } from './publishSteps.ts'
+import { toMessage } from './toMessage.ts'
 
 /**
  * Publishes until `signal` stops it, and then ends without an error: takes the lease, follows the changes, gives the
- * lease back. A publisher that lost its lease to another one waits for it again. Throws where the site's folder can't be used.
+ * lease back. A publisher that lost its lease to another one waits for it again. Throws if the site's folder can't be used.
  */
 export async function runPublisher({
   steps,
@@ -26,7 +29,7 @@ export async function runPublisher({
     const lease = await takeLease({ siteDir, signal, log, times: leaseTimes }).catch(unlessStopped(signal))
     if (lease === null) break
     try {
-      // Only with the lease: it writes in the folder of fetched uploads.
+      // Only with the lease, because it writes into the folder of fetched uploads.
       if (!isWarm) await warmUp({ steps, signal, log })
       isWarm = true
       log('The publisher is ready.')
@@ -49,7 +52,7 @@ export async function runPublisher({
   log('The publisher has stopped.')
 }
 
-// The first render of a process takes several times as long as the next: it is done before an editor waits for it.
+// The first render of a process takes several times as long as the next, so it is done before an editor waits for one.
 async function warmUp({
   steps,
   signal,
@@ -65,9 +68,8 @@ async function warmUp({
     const media = await steps.fetchMedia({ snapshot, signal })
     await steps.renderSite({ snapshot, media })
   } catch (error) {
-    // The first real build says to editors whatever is wrong; here it only costs that build some time.
-    if (!signal.aborted)
-      log(`Nothing was rendered ahead: ${error instanceof Error ? error.message : String(error)}`)
+    // The first build reports the same error to editors.
+    if (!signal.aborted) log(`Nothing was rendered ahead: ${toMessage(error)}`)
   }
 }
 

@@ -7,7 +7,7 @@ import { smallSnapshot } from '../fixtures/smallSnapshot.ts'
 import { openBrowser } from '../helpers/browser.ts'
 import { renderFixture, serveRendered, type Rendered } from '../site/renderFixture.ts'
 
-/** The fixture with all that makes pages harder: a rejected erratum, a long formula, a text that is not translated. */
+/** The fixture with what is hard to make accessible: a rejected erratum, a long formula, an untranslated text. */
 function richSnapshot() {
   const snapshot = smallSnapshot()
   const [first, second] = snapshot.errata
@@ -38,7 +38,7 @@ describe('every page', () => {
       extends: ['html-validate:standard'],
       elements: [
         'html5',
-        // KaTeX's MathML is checked by nobody's table of HTML elements.
+        // html-validate does not know MathML elements.
         { math: { permittedContent: ['@phrasing'], phrasing: true, flow: true } },
       ],
       rules: {

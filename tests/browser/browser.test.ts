@@ -5,7 +5,7 @@ import { smallSnapshot } from '../fixtures/smallSnapshot.ts'
 import { openBrowser } from '../helpers/browser.ts'
 import { renderFixture, serveRendered } from '../site/renderFixture.ts'
 
-/** Formulas that are broad, tall, or try to leave their place. */
+/** Formulas that are wide, tall, or reach out of their box. */
 const awkward = [
   `$\\frac{${'a+'.repeat(30)}b}{c}$`,
   '$\\begin{pmatrix}1&2&3&4&5&6&7&8&9&10&11&12&13&14\\end{pmatrix}$',
@@ -164,10 +164,11 @@ describe('formulas on a telephone', () => {
       expect(await page.evaluate(`getComputedStyle(document.querySelector('.katex')).fontFamily`)).toMatch(
         /^KaTeX_Main/,
       )
-      // A subscript lies below the line: without the styles that became classes it would not.
+      // A subscript is below the line only with the styles that became classes.
       const offset = await page.evaluate(`(() => {
         const base = document.querySelector('[id="0AB1C"]').closest('article').querySelector('.katex-base')
-        const [d, x, m] = [...base.querySelectorAll('.mord')].filter((e) => e.children.length === 0).map((e) => e.getBoundingClientRect())
+        const letters = [...base.querySelectorAll('.mord')].filter((e) => e.children.length === 0)
+        const [d, x, m] = letters.map((e) => e.getBoundingClientRect())
         return m.bottom - x.bottom
       })()`)
       expect(offset).toBeGreaterThan(1)

@@ -6,7 +6,7 @@ import { isConflict } from '../../cms/database/conflicts.ts'
 import { repositoryRoot } from '../../system/settings.ts'
 import { tocOf } from '../helpers/exampleBook.ts'
 import { openTestCms, type TestCms } from '../helpers/openTestCms.ts'
-import { until } from '../helpers/startPublisher.ts'
+import { until } from '../helpers/until.ts'
 import { testDatabase } from '../helpers/testDatabase.ts'
 
 const kills = Number(process.env.KILLS ?? 50)

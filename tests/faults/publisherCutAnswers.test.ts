@@ -1,40 +1,33 @@
 import { once } from 'node:events'
 import { createServer, request as ask, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { publishingPaths } from '../../content/publishing.ts'
 import type { Snapshot } from '../../content/snapshot.ts'
 import { readCurrent } from '../../site/publisher/release/releaseManifest.ts'
-import { correctTo, openCmsStandIn, type CmsStandIn } from '../helpers/cmsStandIn.ts'
+import { correctTo, type CmsStandIn } from '../helpers/cmsStandIn.ts'
 import { findDamage, readLiveFile } from '../helpers/liveSite.ts'
-import { startPublisher, until, type PublisherProcess } from '../helpers/startPublisher.ts'
+import { openPublisherPlace, type PublisherPlace } from '../helpers/publisherPlace.ts'
+import { until } from '../helpers/until.ts'
 
 const page = 'ja/books/invented-geometry/index.html'
-/** What the proxy makes of the CMS's answer to one path. */
+/** How the proxy changes the CMS's answer to one path. */
 type Meddle = { path: string; with: (body: Buffer, response: ServerResponse) => void }
 
+let place: PublisherPlace
 let cms: CmsStandIn
 let proxy: Awaited<ReturnType<typeof openProxy>>
-let dataDir: string
 let siteDir: string
-let publisher: PublisherProcess
 beforeEach(async () => {
-  cms = await openCmsStandIn()
+  place = await openPublisherPlace()
+  ;({ cms, siteDir } = place)
   proxy = await openProxy(cms.url)
-  dataDir = mkdtempSync(join(tmpdir(), 'okuzuke-cut-'))
-  siteDir = join(dataDir, 'site')
-  publisher = startPublisher({ cms: { url: proxy.url, key: cms.key }, dataDir })
+  place.start({ cms: { url: proxy.url, key: cms.key } })
   await until(() => cms.reports().length === 1)
 })
 afterEach(async () => {
-  publisher.kill('SIGKILL')
-  await publisher.ended
+  await place.close()
   await proxy.close()
-  await cms.close()
-  rmSync(dataDir, { recursive: true, force: true })
 })
 
 const dropErratum = (body: Buffer, response: ServerResponse) => {
@@ -113,7 +106,7 @@ describe('an answer that is cut, or lies (F5)', () => {
       proxy.meddle(meddle)
       const row = cms.publish((snapshot) => {
         correctTo('after the cut')(snapshot)
-        // Another moment of the picture's document: it is fetched again.
+        // The picture's document changed, so the picture is fetched again.
         Object.assign(snapshot.media[0] ?? {}, { updatedAt: '2026-06-01T00:00:00.000Z' })
       })
       await until(() => cms.reports().length === 2)
@@ -128,7 +121,7 @@ describe('an answer that is cut, or lies (F5)', () => {
   )
 })
 
-/** A proxy between the publisher and the CMS, that leaves all answers alone but one. */
+/** A proxy between the publisher and the CMS that changes the answer to one path. */
 async function openProxy(target: string) {
   let meddle: Meddle | null = null
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {

@@ -8,7 +8,7 @@ import { runPublisher } from '../../site/publisher/runPublisher.ts'
 import { renderSite } from '../../site/renderSite.ts'
 import { correctTo, openCmsStandIn, type CmsStandIn } from '../helpers/cmsStandIn.ts'
 import { findDamage, readLiveFile } from '../helpers/liveSite.ts'
-import { until } from '../helpers/startPublisher.ts'
+import { until } from '../helpers/until.ts'
 
 const page = 'ja/books/invented-geometry/errata/index.html'
 const broken = [

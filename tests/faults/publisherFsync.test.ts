@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { correctTo, openCmsStandIn } from '../helpers/cmsStandIn.ts'
-import { startPublisher, until } from '../helpers/startPublisher.ts'
+import { correctTo } from '../helpers/cmsStandIn.ts'
+import { openPublisherPlace, type PublisherPlace } from '../helpers/publisherPlace.ts'
+import { until } from '../helpers/until.ts'
 
 const hasStrace = spawnSync('strace', ['-f', '--seccomp-bpf', '-e', 'trace=rename', 'true']).status === 0
 if (!hasStrace) console.log('strace is not here: the order of fsync and rename is not traced.')
@@ -13,19 +13,17 @@ if (!hasStrace) console.log('strace is not here: the order of fsync and rename i
 type Act = { call: string; path: string; to: string | null }
 
 describe.skipIf(!hasStrace)('what a loss of power relies on (F11)', () => {
-  let dataDir: string
+  let place: PublisherPlace
   let acts: Act[]
   beforeAll(async () => {
-    dataDir = mkdtempSync(join(tmpdir(), 'okuzuke-fsync-'))
-    const cms = await openCmsStandIn()
-    const trace = join(dataDir, 'trace')
-    const publisher = startPublisher({
-      cms,
-      dataDir,
-      // -y shows which file a descriptor is.
+    place = await openPublisherPlace()
+    const { cms, siteDir } = place
+    const trace = join(place.dataDir, 'trace')
+    const publisher = place.start({
+      // -y prints the path of each file descriptor.
       wrap: [
         'strace',
-        // The tracer stands aside, so that signals reach the publisher.
+        // The tracer is a grandchild, so that signals reach the publisher.
         '-D',
         '-f',
         '--seccomp-bpf',
@@ -44,11 +42,10 @@ describe.skipIf(!hasStrace)('what a loss of power relies on (F11)', () => {
     await until(() => cms.waiting().length === 0)
     publisher.kill('SIGTERM')
     await publisher.ended
-    await cms.close()
     await until(() => readFileSync(trace, 'utf8').includes('+++ exited with 0 +++'))
-    acts = readTrace(readFileSync(trace, 'utf8'), join(dataDir, 'site'))
+    acts = readTrace(readFileSync(trace, 'utf8'), siteDir)
   })
-  afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
+  afterAll(() => place.close())
 
   const releases = () =>
     acts.filter((act) => act.call === 'rename' && act.to !== null && act.to.startsWith('releases/'))
@@ -95,12 +92,12 @@ describe.skipIf(!hasStrace)('what a loss of power relies on (F11)', () => {
     for (const release of releases()) {
       const after = acts.slice(acts.indexOf(release)).filter((act) => act.call !== 'write')
       const order = after.slice(0, 5).map(({ call, path, to }) => [call, path, to])
-      const room = release.path.split('/').slice(0, 2).join('/')
+      const workDir = release.path.split('/').slice(0, 2).join('/')
       expect(order).toEqual([
         ['rename', release.path, release.to],
         ['fsync', 'releases', null],
-        ['symlink', `${room}/current`, release.to],
-        ['rename', `${room}/current`, 'current'],
+        ['symlink', `${workDir}/current`, release.to],
+        ['rename', `${workDir}/current`, 'current'],
         ['fsync', '', null],
       ])
     }
@@ -119,7 +116,7 @@ function readTrace(trace: string, siteDir: string): Act[] {
       const [, call, first = '', second = ''] = /(rename|symlink)\("([^"]*)", "([^"]*)"\)/.exec(line) ?? []
       if (call === 'rename' && isOurs(second, siteDir))
         return [{ call, path: below(first), to: below(second) }]
-      // symlink(target, link): the link is what is made.
+      // symlink(target, link) creates the second one.
       if (call === 'symlink' && isOurs(second, siteDir)) return [{ call, path: below(second), to: first }]
       return []
     })
@@ -128,8 +125,8 @@ function readTrace(trace: string, siteDir: string): Act[] {
 
 const isOurs = (path: string, siteDir: string): boolean => path === siteDir || path.startsWith(`${siteDir}/`)
 
-// Threads interleave: "123 fsync(7</a> <unfinished ...>" ends where "123 <... fsync resumed>) = 0" stands.
-// A sync counts when it has ended, everything else when it has begun.
+// Threads interleave: the call "123 fsync(7</a> <unfinished ...>" ends at the line "123 <... fsync resumed>) = 0".
+// A sync counts from its end, every other call from its start.
 function joinUnfinished(trace: string): string[] {
   const open = new Map<string, string>()
   return trace.split('\n').flatMap((line) => {

@@ -1,61 +1,47 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readCurrent, readManifest } from '../../site/publisher/release/releaseManifest.ts'
-import { correctTo, openCmsStandIn, type CmsStandIn } from '../helpers/cmsStandIn.ts'
+import { correctTo, type CmsStandIn } from '../helpers/cmsStandIn.ts'
 import { findDamage, readLiveFile } from '../helpers/liveSite.ts'
-import { startPublisher, until, type PublisherProcess } from '../helpers/startPublisher.ts'
+import { openPublisherPlace, type PublisherPlace } from '../helpers/publisherPlace.ts'
+import { until } from '../helpers/until.ts'
 
 const page = 'ja/books/invented-geometry/index.html'
 const hasStrace = spawnSync('strace', ['-f', '-e', 'trace=rename', 'true']).status === 0
 if (!hasStrace) console.log('strace is not here: kills at single system calls are not tried.')
 
+let place: PublisherPlace
 let cms: CmsStandIn
-let dataDir: string
 let siteDir: string
-let running: PublisherProcess[]
 beforeEach(async () => {
-  cms = await openCmsStandIn()
-  dataDir = mkdtempSync(join(tmpdir(), 'okuzuke-killed-'))
-  siteDir = join(dataDir, 'site')
-  running = []
+  place = await openPublisherPlace()
+  ;({ cms, siteDir } = place)
 })
-afterEach(async () => {
-  for (const publisher of running) publisher.kill('SIGKILL')
-  await Promise.all(running.map((publisher) => publisher.ended))
-  await cms.close()
-  rmSync(dataDir, { recursive: true, force: true })
-})
+afterEach(() => place.close())
 
-function start(env: Record<string, string> = {}, wrap: string[] = []): PublisherProcess {
-  const publisher = startPublisher({ cms, dataDir, env, wrap })
-  running.push(publisher)
-  return publisher
-}
-
-/** A site that is live, with nothing waiting and nobody running. */
+/** Makes a first release; afterwards no change waits and no publisher runs. */
 async function firstRelease(): Promise<void> {
-  const publisher = start()
+  const publisher = place.start()
   await until(() => cms.reports().length === 1)
   publisher.kill('SIGTERM')
   expect(await publisher.ended).toEqual({ code: 0, signal: null })
 }
 
-/** Starts a publisher that nobody kills, and looks whether the waiting change goes live, and nothing is left of what was killed. */
+/** Starts a publisher and lets it live: the waiting change goes live, and nothing is left of the killed one. */
 async function expectRecovery(text: string): Promise<void> {
   expect(await findDamage(siteDir)).toEqual([])
-  const publisher = start()
+  const publisher = place.start()
   await publisher.untilSaid('The publisher is ready.')
   await until(() => cms.waiting().length === 0)
   expect(readLiveFile(siteDir, page)).toContain(text)
   expect(await findDamage(siteDir)).toEqual([])
   publisher.kill('SIGTERM')
   expect(await publisher.ended).toEqual({ code: 0, signal: null })
-  const rooms = readdirSync(join(siteDir, 'building'))
-  expect(rooms.map((room) => readdirSync(join(siteDir, 'building', room)))).toEqual([['lease.json']])
+  const folders = readdirSync(join(siteDir, 'building'))
+  expect(folders.map((name) => readdirSync(join(siteDir, 'building', name)))).toEqual([['lease.json']])
   for (const id of readdirSync(join(siteDir, 'releases'))) await readManifest(join(siteDir, 'releases', id))
 }
 
@@ -76,7 +62,7 @@ describe('a publisher killed with -9 (F2)', () => {
   it.each(steps)('%s leaves a whole site, and the next one brings the change', async (holdAt) => {
     await firstRelease()
     cms.publish(correctTo(`killed ${holdAt}`))
-    const publisher = start({ HOLD_AT: holdAt })
+    const publisher = place.start({ env: { HOLD_AT: holdAt } })
     await publisher.untilSaid('held')
     publisher.kill('SIGKILL')
     await publisher.ended
@@ -86,7 +72,7 @@ describe('a publisher killed with -9 (F2)', () => {
   it.each(['before:buildRelease', 'after:buildRelease', 'after:switchRelease'])(
     'in the very first build %s is as if it had not been there',
     async (holdAt) => {
-      const publisher = start({ HOLD_AT: holdAt })
+      const publisher = place.start({ env: { HOLD_AT: holdAt } })
       await publisher.untilSaid('held')
       publisher.kill('SIGKILL')
       await publisher.ended
@@ -98,7 +84,7 @@ describe('a publisher killed with -9 (F2)', () => {
   it('between the switch and the report: the same bytes, no second release, reported once (F3)', async () => {
     await firstRelease()
     const row = cms.publish(correctTo('switched, not reported'))
-    const publisher = start({ HOLD_AT: 'before:sendReport' })
+    const publisher = place.start({ env: { HOLD_AT: 'before:sendReport' } })
     await publisher.untilSaid('held')
     publisher.kill('SIGKILL')
     await publisher.ended
@@ -117,9 +103,9 @@ describe('a publisher killed with -9 (F2)', () => {
     let killed = 0
     for (let round = 0; round < 100; round += 1) {
       cms.publish(correctTo(`round ${round}`))
-      const publisher = start()
+      const publisher = place.start()
       await publisher.untilSaid('The publisher is ready.')
-      // A build of this site takes 30 ms: the kills fall all over it, and some before and after.
+      // A build of this site takes 30 ms: most kills hit it, some come before or after.
       await sleep(Math.random() * 80)
       publisher.kill('SIGKILL')
       if ((await publisher.ended).signal === 'SIGKILL') killed += 1
@@ -132,7 +118,7 @@ describe('a publisher killed with -9 (F2)', () => {
 })
 
 describe.skipIf(!hasStrace)('a publisher killed at a single system call (F2)', () => {
-  // The switch of one release renames its folder and the link, and makes one link; the rest are the lease's and the kept files'.
+  // The switch of one release makes two renames and one symlink; the other calls are of the lease and of the saved files.
   const calls = [
     ...[1, 2, 3, 4, 5].map((when) => `rename:${when}`),
     ...[1].map((when) => `symlink:${when}`),
@@ -144,14 +130,17 @@ describe.skipIf(!hasStrace)('a publisher killed at a single system call (F2)', (
     const [name, when] = call.split(':')
     await firstRelease()
     cms.publish(correctTo(`killed at ${call}`))
-    // One thread for the file system, so that the calls are counted in one place. Without --seccomp-bpf: with it,
-    // strace 6.1 counts no further than the first.
-    const publisher = start({ UV_THREADPOOL_SIZE: '1' }, [
-      ...['strace', '-f', '-qq', '-o', '/dev/null', '-e', `trace=${name}`],
-      ...['-e', `inject=${name}:signal=SIGKILL:when=${when}`],
-    ])
+    // One thread for the file system, because strace counts the calls of each thread by themselves.
+    // No --seccomp-bpf: with it, strace 6.1 counts no further than the first call.
+    const publisher = place.start({
+      env: { UV_THREADPOOL_SIZE: '1' },
+      wrap: [
+        ...['strace', '-f', '-qq', '-o', '/dev/null', '-e', `trace=${name}`],
+        ...['-e', `inject=${name}:signal=SIGKILL:when=${when}`],
+      ],
+    })
     await publisher.untilEnded()
-    expect(publisher.said()).not.toContain('has stopped')
+    expect(publisher.output()).not.toContain('has stopped')
     await expectRecovery(`killed at ${call}`)
   })
 })

@@ -1,39 +1,27 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readCurrent } from '../../site/publisher/release/releaseManifest.ts'
-import { correctTo, openCmsStandIn, type CmsStandIn } from '../helpers/cmsStandIn.ts'
+import { correctTo, type CmsStandIn } from '../helpers/cmsStandIn.ts'
 import { findDamage, readLiveFile } from '../helpers/liveSite.ts'
-import { startPublisher, until, type PublisherProcess } from '../helpers/startPublisher.ts'
+import { openPublisherPlace, type PublisherPlace } from '../helpers/publisherPlace.ts'
+import type { PublisherProcess } from '../helpers/startPublisher.ts'
+import { until } from '../helpers/until.ts'
 
 const page = 'ja/books/invented-geometry/index.html'
 const shortLease = { LEASE_BEAT_MS: '100', LEASE_PATIENCE_MS: '1500' }
 
+let place: PublisherPlace
 let cms: CmsStandIn
-let dataDir: string
 let siteDir: string
-let running: PublisherProcess[]
 beforeEach(async () => {
-  cms = await openCmsStandIn()
-  dataDir = mkdtempSync(join(tmpdir(), 'okuzuke-lease-'))
-  siteDir = join(dataDir, 'site')
-  running = []
+  place = await openPublisherPlace()
+  ;({ cms, siteDir } = place)
 })
-afterEach(async () => {
-  for (const publisher of running) {
-    publisher.kill('SIGCONT')
-    publisher.kill('SIGKILL')
-  }
-  await Promise.all(running.map((publisher) => publisher.ended))
-  await cms.close()
-  rmSync(dataDir, { recursive: true, force: true })
-})
+afterEach(() => place.close())
 
 function start(env: Record<string, string> = {}): PublisherProcess {
-  const publisher = startPublisher({ cms, dataDir, env: { ...shortLease, ...env } })
-  running.push(publisher)
-  return publisher
+  return place.start({ env: { ...shortLease, ...env } })
 }
 
 describe('two publishers (F12)', () => {
@@ -44,7 +32,7 @@ describe('two publishers (F12)', () => {
     await second.untilSaid('works on this site; this one waits until it is gone.')
     cms.publish(correctTo('by the first'))
     await until(() => cms.waiting().length === 0)
-    expect(second.said()).not.toContain('is live')
+    expect(second.output()).not.toContain('is live')
     first.kill('SIGTERM')
     await second.untilSaid('The publisher is ready.')
     cms.publish(correctTo('by the second'))
@@ -59,7 +47,7 @@ describe('two publishers (F12)', () => {
     await first.ended
     const second = start({ LEASE_PATIENCE_MS: '600000' })
     await second.untilSaid('The publisher is ready.')
-    expect(second.said()).not.toContain('waits until it is gone')
+    expect(second.output()).not.toContain('waits until it is gone')
   })
 
   it('one that slept past its lease, in the middle of a switch, changes nothing any more', async () => {
@@ -81,6 +69,6 @@ describe('two publishers (F12)', () => {
     expect(existsSync(join(siteDir, 'building/000001'))).toBe(false)
     cms.publish(correctTo('and goes on'))
     await until(() => cms.waiting().length === 0)
-    expect(second.said()).toContain('is live')
+    expect(second.output()).toContain('is live')
   })
 })

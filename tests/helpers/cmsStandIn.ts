@@ -10,21 +10,21 @@ import {
 import type { Snapshot } from '../../content/snapshot.ts'
 import { smallSnapshot } from '../fixtures/smallSnapshot.ts'
 
-/** Answers one request in another way than usual; false: answers as usual. */
+/** Answers a request instead of the usual answer. Gives false where it did not. */
 export type Interference = (request: IncomingMessage, response: ServerResponse) => boolean
 
-/** The CMS's side of content/publishing.ts, as a real HTTP server that outlives any publisher. */
+/** The CMS's side of content/publishing.ts: an HTTP server in the test's process. */
 export type CmsStandIn = {
   url: string
   key: string
-  /** Changes the published content and leaves a row in the outbox, as one save does. Gives the row's id. */
+  /** Changes the published content and adds a row to the outbox, as a save does. Gives the row's id. */
   publish: (change: (snapshot: Snapshot) => void) => string
-  /** Rows that no release holds yet. */
+  /** The ids of the rows that no release contains yet. */
   waiting: () => string[]
-  /** Each report once, in the order they came. */
+  /** Each report once, in the order in which they came. */
   reports: () => ReleaseReport[]
-  /** How many requests of a path came: `/api/site/snapshot`. */
-  asked: (path: string) => number
+  /** How many requests for a path came: `/api/site/snapshot`. */
+  countRequests: (path: string) => number
   interfere: (interference: Interference | null) => void
   files: Map<string, Buffer>
   close: () => Promise<void>
@@ -41,13 +41,13 @@ export async function openCmsStandIn({
   const snapshot = smallSnapshot()
   const rows: SiteChange[] = []
   const reports = new Map<string, ReleaseReport>()
-  const asked = new Map<string, number>()
+  const requests = new Map<string, number>()
   const polls = new Set<() => void>()
   let interference: Interference | null = null
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', 'http://cms.test')
-    asked.set(url.pathname, (asked.get(url.pathname) ?? 0) + 1)
+    requests.set(url.pathname, (requests.get(url.pathname) ?? 0) + 1)
     if (interference?.(request, response)) return
     const send = (status: number, body: unknown) => {
       response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body))
@@ -113,7 +113,7 @@ export async function openCmsStandIn({
     },
     waiting: () => rows.map((row) => row.id),
     reports: () => [...reports.values()],
-    asked: (path) => asked.get(path) ?? 0,
+    countRequests: (path) => requests.get(path) ?? 0,
     interfere: (next) => {
       interference = next
     },
@@ -126,7 +126,7 @@ export async function openCmsStandIn({
   }
 }
 
-/** Sets what the erratum 7K2QD is corrected to: the words that a test then looks for on the site. */
+/** Sets the correction of the erratum 7K2QD: a text that a test then looks for on the site. */
 export function correctTo(text: string): (snapshot: Snapshot) => void {
   return (snapshot) => {
     const erratum = snapshot.errata.find((candidate) => candidate.tag === '7K2QD')

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
-import { readCurrent, readManifest, sha256 } from '../../site/publisher/release/releaseManifest.ts'
+import { readCurrent, readManifest } from '../../site/publisher/release/releaseManifest.ts'
+import { sha256 } from '../../site/publisher/sha256.ts'
 
-/** Everything that is wrong with the live release: a file that is missing, cut, or too many. Empty: it is whole, or there is none yet. */
+/** Every file of the live release that is missing, changed, or not on its list. Empty also where there is no release yet. */
 export async function findDamage(siteDir: string): Promise<string[]> {
   const id = await readCurrent(siteDir)
   if (id === null) return []
@@ -20,12 +21,12 @@ export async function findDamage(siteDir: string): Promise<string[]> {
   return damage
 }
 
-/** What a file of the live site holds. */
+/** The text of a file of the live site. */
 export function readLiveFile(siteDir: string, path: string): string {
   return readFileSync(join(siteDir, 'current', path), 'utf8')
 }
 
-/** All files below a folder, by their paths from it, in order. */
+/** The paths of all files below a folder, relative to it, sorted. */
 export function filesBelow(dir: string): string[] {
   return readdirSync(dir, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())

@@ -4,10 +4,10 @@ import { buildRelease } from '../../site/publisher/release/buildRelease.ts'
 import { readCurrent, readManifest } from '../../site/publisher/release/releaseManifest.ts'
 import { switchRelease } from '../../site/publisher/release/switchRelease.ts'
 
-/** Makes a site of these files the live release, as the publisher does but without its checks. Gives the release's id. */
+/** Makes these files the live release, as the publisher does, but without its checks. Gives the release's id. */
 export async function makeLive(siteDir: string, files: Record<string, string | Uint8Array>): Promise<string> {
-  const room = join(siteDir, 'building/000001')
-  mkdirSync(room, { recursive: true })
+  const workDir = join(siteDir, 'building/000001')
+  mkdirSync(workDir, { recursive: true })
   const current = await readCurrent(siteDir)
   const live = current === null ? null : await readManifest(join(siteDir, 'releases', current))
   const rendered = {
@@ -16,8 +16,8 @@ export async function makeLive(siteDir: string, files: Record<string, string | U
     pages: 1,
     problems: [],
   }
-  const built = await buildRelease({ siteDir, room, rendered, live })
+  const built = await buildRelease({ siteDir, workDir, rendered, live })
   if (built === null) return live?.id ?? ''
-  await switchRelease({ siteDir, room, built })
+  await switchRelease({ siteDir, workDir, built })
   return built.manifest.id
 }

@@ -1,15 +1,17 @@
 import { locales, type Locale } from '../../content/locale.ts'
 import type { Snapshot } from '../../content/snapshot.ts'
-import { sha256 } from '../../site/publisher/release/releaseManifest.ts'
+import { sha256 } from '../../site/publisher/sha256.ts'
 import type { RenderedFile, RenderSite } from '../../site/renderedSite.ts'
 
-/** A small whole site, rendered in a millisecond: for tests of what happens to a site after it is rendered. */
+/** Renders a small site in a millisecond, for tests of what happens after the rendering. */
 export const renderPlainSite: RenderSite = async ({ snapshot, media, baseUrl }) => {
   const css = `body { color: black } /* ${snapshot.settings.title.en} */`
   const stylesheet = `assets/site.${sha256(css).slice(0, 12)}.css`
   const page = (locale: Locale, path: string, title: string, body: string): RenderedFile => ({
     path,
-    content: `<!doctype html><html lang="${locale}"><head><title>${title}</title><link rel="stylesheet" href="/${stylesheet}"></head><body>${body}</body></html>`,
+    content:
+      `<!doctype html><html lang="${locale}"><head><title>${title}</title>` +
+      `<link rel="stylesheet" href="/${stylesheet}"></head><body>${body}</body></html>`,
   })
   const files: RenderedFile[] = [
     { path: stylesheet, content: css },

@@ -5,8 +5,8 @@ import { readPublisherSettings } from '../../system/settings.ts'
 import { renderPlainSite } from './plainSite.ts'
 
 /**
- * A publisher in a process of its own, as site/publisher/publisher.ts makes it, but with the small renderer, short waits, and a
- * place to be killed at: HOLD_AT=before:switchRelease says `held` there and goes no further.
+ * A publisher in a process of its own, like site/publisher/publisher.ts, but with the small renderer and short waits.
+ * HOLD_AT=before:switchRelease makes it print `held` before that step and wait there, so that a test can kill it.
  */
 const settings = readPublisherSettings(process.env)
 const stop = new AbortController()
@@ -32,16 +32,16 @@ function hold(real: PublishSteps): PublishSteps {
   if (step === undefined) return real
   const name = step as keyof PublishSteps
   const work = real[name] as (...parameters: unknown[]) => Promise<unknown>
-  const held = async (...parameters: unknown[]): Promise<unknown> => {
+  const heldWork = async (...parameters: unknown[]): Promise<unknown> => {
     if (moment === 'before') await pauseHere()
     const result = await work(...parameters)
     if (moment === 'after') await pauseHere()
     return result
   }
-  return { ...real, [name]: held }
+  return { ...real, [name]: heldWork }
 }
 
-// Long enough to be killed or stopped here; a test that wakes it again says how long.
+// Long enough to be killed or suspended here. A test that resumes it sets a shorter time.
 async function pauseHere(): Promise<void> {
   console.log('held')
   await sleep(Number(process.env.RELEASE_HOLD_AFTER_MS ?? 600_000))

@@ -1,22 +1,22 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { repositoryRoot } from '../../system/settings.ts'
 import type { CmsStandIn } from './cmsStandIn.ts'
+import { until } from './until.ts'
 
 export type PublisherProcess = {
   pid: number
-  /** Everything it wrote so far. */
-  said: () => string
+  /** Everything that it wrote so far. */
+  output: () => string
   untilSaid: (text: string, milliseconds?: number) => Promise<void>
-  /** Sends a signal; after one that ends it, `ended` settles. */
+  /** Sends a signal. `ended` settles when the process has ended. */
   kill: (signal: NodeJS.Signals) => void
   ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>
-  /** Waits for an end that comes by itself. */
+  /** Waits until it ends by itself. */
   untilEnded: (milliseconds?: number) => Promise<void>
 }
 
-/** Starts tests/helpers/publisherProcess.ts. `wrap` puts another program before node: strace. */
+/** Starts tests/helpers/publisherProcess.ts. `wrap` is a program that runs node: strace. */
 export function startPublisher({
   cms,
   dataDir,
@@ -48,11 +48,11 @@ export function startPublisher({
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  let said = ''
+  let output = ''
   let hasEnded = false
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (chunk: string) => {
-      said += chunk
+      output += chunk
     })
   }
   const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) => {
@@ -64,29 +64,20 @@ export function startPublisher({
   if (child.pid === undefined) throw new Error(`${command} could not be started.`)
   return {
     pid: child.pid,
-    said: () => said,
+    output: () => output,
     untilSaid: (text, milliseconds = 60_000) =>
       until(() => {
-        if (said.includes(text)) return true
-        if (hasEnded) throw new Error(`The publisher ended without saying "${text}", but:\n${said}`)
+        if (output.includes(text)) return true
+        if (hasEnded) throw new Error(`The publisher ended without saying "${text}", but:\n${output}`)
         return false
       }, milliseconds).catch((error: unknown) => {
-        throw new Error(`"${text}" was not said; what was said:\n${said}`, { cause: error })
+        throw new Error(`"${text}" was not said; what was said:\n${output}`, { cause: error })
       }),
     kill: (signal) => void child.kill(signal),
     ended,
     untilEnded: (milliseconds = 60_000) =>
       until(() => hasEnded, milliseconds).catch((error: unknown) => {
-        throw new Error(`The publisher did not end; what it said:\n${said}`, { cause: error })
+        throw new Error(`The publisher did not end; what it said:\n${output}`, { cause: error })
       }),
-  }
-}
-
-/** Waits until `isDone`, looking every 10 ms. Throws when the time is over. */
-export async function until(isDone: () => boolean | Promise<boolean>, milliseconds = 60_000): Promise<void> {
-  const deadline = performance.now() + milliseconds
-  while (!(await isDone())) {
-    if (performance.now() > deadline) throw new Error(`It did not happen in ${milliseconds} ms: ${isDone}`)
-    await sleep(10)
   }
 }

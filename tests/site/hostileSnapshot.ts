@@ -1,7 +1,7 @@
 import { parseSnapshot, type Snapshot } from '../../content/snapshot.ts'
 import { smallSnapshot } from '../fixtures/smallSnapshot.ts'
 
-/** What an attacker would write: it ends scripts, titles and CDATA, opens elements, and breaks out of attributes. */
+/** A text that tries to end scripts, titles and CDATA, to open elements, and to break out of attributes. */
 export const planted =
   '</script></title>]]>--><img src=x onerror="alert(1)">\'"&amp;\u0000<script>alert(1)</script>'
 

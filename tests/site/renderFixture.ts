@@ -7,7 +7,7 @@ import type { FetchedMedia, RenderedSite } from '../../site/renderedSite.ts'
 
 export const baseUrl = 'https://errata.example.org'
 
-/** The fixture's uploads, as the publisher hands them over. Nothing reads `from` here. */
+/** The fixture's uploads, as the publisher passes them on. Nothing reads `from` here. */
 export const fixtureMedia: FetchedMedia = new Map(
   ['cover.png', 'cover-320x427.webp'].map((name) => [
     name,
@@ -37,8 +37,8 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
 }
 
-/** The policy that readers get: a style attribute or an inline script counts for nothing under it. */
-export const policy =
+/** The policy that readers get: it blocks style attributes and inline scripts. */
+const policy =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'"
 
 /** Serves a rendered site from memory on a free port. */

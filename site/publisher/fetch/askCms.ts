@@ -1,34 +1,12 @@
 import { publisherAuthorization } from '../../../content/publishing.ts'
+import { CmsError } from './cmsError.ts'
 
-/** How the CMS is reached. `fetch` is given by tests alone. */
+/** How the CMS is reached. Only tests give `fetch`. */
 export type CmsAccess = { cmsUrl: string; publisherApiKey: string; fetch?: typeof fetch }
 
 /**
- * - `unreachable`: nobody listens there, or the connection broke before an answer;
- * - `slow`: no whole answer in time;
- * - `cut`: the answer ended too early, or is not what was asked for;
- * - `refused`: the key is not taken;
- * - `status`: any other answer than success;
- * - `too-large`: more than the limit.
- */
-export type CmsErrorKind = 'unreachable' | 'slow' | 'cut' | 'refused' | 'status' | 'too-large'
-
-/** The CMS could not be asked, or its answer can't be used. The message says where and what to do; it never holds the key. */
-export class CmsError extends Error {
-  override name = 'CmsError'
-  constructor(
-    readonly kind: CmsErrorKind,
-    message: string,
-    /** `refusal`: the body of a 422, in which the CMS names what is wrong with the content. */
-    readonly options: ErrorOptions & { refusal?: Buffer } = {},
-  ) {
-    super(message, options)
-  }
-}
-
-/**
- * Asks the CMS with the publisher's key and gives the answer's whole body.
- * Throws CmsError; throws the signal's own reason where `signal` stops it.
+ * Asks the CMS with the publisher's key and gives the whole body of the answer.
+ * Throws CmsError, or the signal's reason where `signal` stops it.
  */
 export async function askCms({
   cms,
@@ -48,7 +26,7 @@ export async function askCms({
   signal?: AbortSignal
 }): Promise<Buffer> {
   const address = `${cms.cmsUrl}${path}`
-  const tooSlow = AbortSignal.timeout(timeoutMs)
+  const timeout = AbortSignal.timeout(timeoutMs)
   const received = { bytes: 0 }
   try {
     const response = await (cms.fetch ?? fetch)(address, {
@@ -61,17 +39,18 @@ export async function askCms({
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       // A redirect would carry the key to another address.
       redirect: 'manual',
-      signal: signal === undefined ? tooSlow : AbortSignal.any([signal, tooSlow]),
+      signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
     })
     await refuseOtherThanSuccess({ response, address, maxBytes, received })
     return await readBody({ response, address, maxBytes, received })
   } catch (error) {
     if (error instanceof CmsError) throw error
     if (signal?.aborted) throw signal.reason
-    if (tooSlow.aborted) {
+    if (timeout.aborted) {
       throw new CmsError(
         'slow',
-        `The CMS at ${address} gave no whole answer in ${timeoutMs / 1000} s. Look into its log, and whether its database answers.`,
+        `The CMS at ${address} gave no whole answer in ${timeoutMs / 1000} s. ` +
+          'Look into its log, and whether its database answers.',
         { cause: error },
       )
     }
@@ -90,14 +69,15 @@ export async function askCms({
   }
 }
 
-/** The body as JSON. Throws CmsError of kind `cut` where it is none. */
+/** The body as JSON. Throws CmsError of kind `cut` where it is no JSON. */
 export function parseJsonAnswer(body: Buffer, address: string): unknown {
   try {
     return JSON.parse(body.toString('utf8'))
   } catch (error) {
     throw new CmsError(
       'cut',
-      `The answer of ${address} is no whole JSON (${body.length} bytes came). It was cut on its way, or something other than the CMS answers there: look at CMS_URL.`,
+      `The answer of ${address} is no whole JSON (${body.length} bytes came). ` +
+        'It was cut on its way, or something other than the CMS answers there: look at CMS_URL.',
       { cause: error },
     )
   }
@@ -119,13 +99,15 @@ async function refuseOtherThanSuccess({
   if (status === 401 || status === 403) {
     throw new CmsError(
       'refused',
-      `The CMS at ${address} does not take the publisher's key (${status}). Give the CMS and the publisher the same PUBLISHER_API_KEY.`,
+      `The CMS at ${address} does not take the publisher's key (${status}). ` +
+        'Give the CMS and the publisher the same PUBLISHER_API_KEY.',
     )
   }
   if (status >= 300 && status < 400) {
+    const target = response.headers.get('location') ?? 'another address'
     throw new CmsError(
       'status',
-      `The CMS at ${address} sends on to ${response.headers.get('location') ?? 'another address'} (${status}). Set CMS_URL to that address.`,
+      `The CMS at ${address} sends on to ${target} (${status}). Set CMS_URL to that address.`,
     )
   }
   throw new CmsError('status', `The CMS at ${address} answered ${status}. Look into its log.`)
@@ -156,7 +138,7 @@ async function readBody({
   return Buffer.concat(chunks, received.bytes)
 }
 
-// fetch says "fetch failed" alone; the reason stands in its cause.
+// fetch's own message is "fetch failed"; the reason is in its cause.
 function reasonOf(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
   if (cause instanceof Error) return 'code' in cause && cause.code ? String(cause.code) : cause.message

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -6,48 +5,52 @@ import type { MediaFile, MediaVariant } from '../../../content/mediaFile.ts'
 import { publishingPaths } from '../../../content/publishing.ts'
 import type { Snapshot } from '../../../content/snapshot.ts'
 import { eachOf, writeDurably } from '../../../system/durable.ts'
+import { hasErrorCode } from '../../../system/errorCode.ts'
 import type { FetchedMedia } from '../../renderedSite.ts'
-import { askCms, CmsError, type CmsAccess } from './askCms.ts'
+import { sha256 } from '../sha256.ts'
+import { askCms, type CmsAccess } from './askCms.ts'
+import { CmsError } from './cmsError.ts'
 
 const timeoutMs = 120_000
 const indexName = 'index.json'
 const Index = z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/))
-type Wanted = { key: string; variant: MediaVariant }
+/** `key` changes whenever the file may have changed. */
+type ListedFile = { key: string; variant: MediaVariant }
 
 /**
- * Brings every upload of the snapshot into `<publisherDir>/media`, each once: a file lies there by the sha256 of its
- * bytes, and is asked for again only when its document has changed. What no document names any more is removed.
- * Its public path holds the beginning of that sum, so that another picture is another address.
- * Throws CmsError; a file whose size is not the one the CMS holds is refused (`cut`).
+ * Downloads every upload of the snapshot into `<publisherDir>/media`. A file's name there is the sha256 of its bytes; it is
+ * downloaded again only when its document has changed, and removed when no document names it any more.
+ * The public path contains the beginning of that sum, so that a changed picture gets a new address.
+ * Throws CmsError; a file that has not the size that the CMS states is refused (`cut`).
  */
 export async function fetchMedia({
   cms,
   snapshot,
   publisherDir,
-  verified = new Set(),
+  verifiedSums = new Set(),
   signal,
 }: {
   cms: CmsAccess
   snapshot: Snapshot
   publisherDir: string
-  /** Sums of files that were read and found whole before: kept by the caller, they are not read again. */
-  verified?: Set<string>
+  /** Sums of files that were read and found whole: they are not read again. This call adds to the set. */
+  verifiedSums?: Set<string>
   signal?: AbortSignal
 }): Promise<FetchedMedia> {
   const dir = join(publisherDir, 'media')
   await mkdir(dir, { recursive: true })
-  const wanted = snapshot.media.flatMap(wantedFiles)
-  const known = await readIndex(dir)
+  const files = snapshot.media.flatMap(listFiles)
+  const previousIndex = await readIndex(dir)
   const index: Record<string, string> = {}
-  await eachOf(wanted, async ({ key, variant }) => {
-    const sum = known[key]
-    const isHere = sum !== undefined && (verified.has(sum) || (await isWhole(join(dir, sum), sum)))
+  await eachOf(files, async ({ key, variant }) => {
+    const sum = previousIndex[key]
+    const isHere = sum !== undefined && (verifiedSums.has(sum) || (await isWhole(join(dir, sum), sum)))
     index[key] = isHere ? sum : await fetchFile({ cms, variant, dir, signal })
-    verified.add(index[key])
+    verifiedSums.add(index[key])
   })
-  if (!isSameIndex(index, known)) await keepIndex(dir, index)
+  if (!isSameIndex(index, previousIndex)) await replaceIndex(dir, index)
   return new Map(
-    wanted.map(({ key, variant }) => {
+    files.map(({ key, variant }) => {
       const sum = index[key] ?? ''
       return [
         variant.filename,
@@ -57,7 +60,7 @@ export async function fetchMedia({
   )
 }
 
-function wantedFiles(file: MediaFile): Wanted[] {
+function listFiles(file: MediaFile): ListedFile[] {
   return [file.original, ...file.sizes].map((variant) => ({
     key: JSON.stringify([file.id, file.updatedAt, variant.filename, variant.bytes]),
     variant,
@@ -80,36 +83,31 @@ async function fetchFile({
   if (body.length !== variant.bytes) {
     throw new CmsError(
       'cut',
-      `The file ${cms.cmsUrl}${path} has ${body.length} bytes, and the CMS holds ${variant.bytes}. If this stays, upload "${variant.filename}" again.`,
+      `The file ${cms.cmsUrl}${path} has ${body.length} bytes, and the CMS holds ${variant.bytes}. ` +
+        `If this stays, upload "${variant.filename}" again.`,
     )
   }
-  const sum = createHash('sha256').update(body).digest('hex')
+  const sum = sha256(body)
   await writeDurably(join(dir, sum), body)
   return sum
 }
 
 async function isWhole(path: string, sum: string): Promise<boolean> {
   try {
-    return (
-      createHash('sha256')
-        .update(await readFile(path))
-        .digest('hex') === sum
-    )
+    return sha256(await readFile(path)) === sum
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
+    if (hasErrorCode(error, 'ENOENT')) return false
     throw error
   }
 }
 
-// A damaged or missing index costs one more fetch of each file, nothing else.
+// Where the index is damaged or missing, each file is downloaded once more.
 async function readIndex(dir: string): Promise<Record<string, string>> {
   try {
     return Index.parse(JSON.parse(await readFile(join(dir, indexName), 'utf8')))
   } catch (error) {
     const isExpected =
-      error instanceof SyntaxError ||
-      error instanceof z.ZodError ||
-      (error as NodeJS.ErrnoException).code === 'ENOENT'
+      error instanceof SyntaxError || error instanceof z.ZodError || hasErrorCode(error, 'ENOENT')
     if (isExpected) return {}
     throw error
   }
@@ -120,8 +118,9 @@ function isSameIndex(a: Record<string, string>, b: Record<string, string>): bool
   return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key])
 }
 
-async function keepIndex(dir: string, index: Record<string, string>): Promise<void> {
+async function replaceIndex(dir: string, index: Record<string, string>): Promise<void> {
   await writeDurably(join(dir, indexName), JSON.stringify(index))
-  const kept = new Set([indexName, ...Object.values(index)])
-  for (const name of await readdir(dir)) if (!kept.has(name)) await rm(join(dir, name), { force: true })
+  const listedNames = new Set([indexName, ...Object.values(index)])
+  for (const name of await readdir(dir))
+    if (!listedNames.has(name)) await rm(join(dir, name), { force: true })
 }

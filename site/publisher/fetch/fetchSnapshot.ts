@@ -1,21 +1,22 @@
 import { publishingPaths, RefusedSnapshot, type ContentProblem } from '../../../content/publishing.ts'
 import { parseSnapshot, type Snapshot } from '../../../content/snapshot.ts'
-import { askCms, CmsError, parseJsonAnswer, type CmsAccess } from './askCms.ts'
+import { askCms, parseJsonAnswer, type CmsAccess } from './askCms.ts'
+import { CmsError } from './cmsError.ts'
 
-/** A snapshot of 10,000 errata is 8 MB. */
-export const snapshotLimits = { timeoutMs: 60_000, maxBytes: 128 * 1024 * 1024 } as const
+// A snapshot of 10,000 errata has 8 MB.
+const defaultLimits = { timeoutMs: 60_000, maxBytes: 128 * 1024 * 1024 } as const
 
 /**
- * Fetches everything that is published at this moment, whole and validated.
- * Throws CmsError (not reached, cut, refused), RefusedContentError (the CMS names documents to mend) or SnapshotError
- * (not whole); never gives a part.
+ * Fetches everything that is published at this moment, complete and validated.
+ * Throws CmsError (not reached, cut, refused), RefusedContentError (the CMS names documents that must be fixed) or
+ * SnapshotError (not valid).
  */
 export async function fetchSnapshot(options: {
   cms: CmsAccess
   signal?: AbortSignal
   limits?: { timeoutMs: number; maxBytes: number }
 }): Promise<Snapshot> {
-  const { cms, signal, limits = snapshotLimits } = options
+  const { cms, signal, limits = defaultLimits } = options
   const path = publishingPaths.snapshot
   const address = `${cms.cmsUrl}${path}`
   const body = await askCms({ cms, path, signal, ...limits }).catch((error: unknown) => {
@@ -24,7 +25,7 @@ export async function fetchSnapshot(options: {
   return parseSnapshot(parseJsonAnswer(body, address))
 }
 
-/** Published documents break the contract; the CMS names each in sentences for editors. */
+/** Published documents violate the contract; the CMS names each in sentences for editors. */
 export class RefusedContentError extends Error {
   override name = 'RefusedContentError'
   constructor(

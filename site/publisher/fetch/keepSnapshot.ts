@@ -1,26 +1,23 @@
-import { createHash } from 'node:crypto'
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseSnapshot, type Snapshot } from '../../../content/snapshot.ts'
 import { writeDurably } from '../../../system/durable.ts'
+import { unlessMissing } from '../release/releaseManifest.ts'
+import { sha256 } from '../sha256.ts'
 
 const fileName = 'snapshot.json'
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
-/** Keeps the last snapshot that a site was built from, with its checksum in the first line; whole or not at all. */
+/** Saves the snapshot that the live site was built from, with its checksum in the first line; whole or not at all. */
 export async function keepSnapshot(publisherDir: string, snapshot: Snapshot): Promise<void> {
   const json = JSON.stringify(snapshot)
   await mkdir(publisherDir, { recursive: true })
   await writeDurably(join(publisherDir, fileName), `${sha256(json)}\n${json}`)
 }
 
-/** The kept snapshot; null where there is none. Throws in plain words where the file is damaged or of another version. */
+/** The saved snapshot; null where there is none. Throws where the file is damaged or of another version. */
 export async function readKeptSnapshot(publisherDir: string): Promise<Snapshot | null> {
   const path = join(publisherDir, fileName)
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null
-    throw error
-  })
+  const text = await readFile(path, 'utf8').catch(unlessMissing(null))
   if (text === null) return null
   const end = text.indexOf('\n')
   const json = text.slice(end + 1)

@@ -1,11 +1,15 @@
 import { longestWait, publishingPaths, WaitingChanges, type SiteChange } from '../../../content/publishing.ts'
-import { askCms, CmsError, parseJsonAnswer, type CmsAccess } from './askCms.ts'
+import { askCms, parseJsonAnswer, type CmsAccess } from './askCms.ts'
+import { CmsError } from './cmsError.ts'
 
-// Beyond the wait itself, for a CMS that is just starting.
-const patienceMs = 15_000
+// Added to the wait itself, for a CMS that is just starting.
+const extraTimeoutMs = 15_000
 const maxBytes = 16 * 1024 * 1024
 
-/** The changes that no release holds yet: at once where some wait, else after `seconds` (at most `longestWait`). Throws CmsError. */
+/**
+ * The changes that no release contains yet: at once if some wait, else after `seconds` at most (never more than `longestWait`).
+ * Throws CmsError.
+ */
 export async function waitForChanges({
   cms,
   seconds,
@@ -17,11 +21,12 @@ export async function waitForChanges({
 }): Promise<SiteChange[]> {
   const wait = Math.max(0, Math.min(longestWait, seconds))
   const path = `${publishingPaths.changes}?wait=${wait}`
-  const body = await askCms({ cms, path, signal, maxBytes, timeoutMs: wait * 1000 + patienceMs })
+  const body = await askCms({ cms, path, signal, maxBytes, timeoutMs: wait * 1000 + extraTimeoutMs })
   const parsed = WaitingChanges.safeParse(parseJsonAnswer(body, `${cms.cmsUrl}${path}`))
   if (parsed.success) return parsed.data.changes
   throw new CmsError(
     'cut',
-    `The answer of ${cms.cmsUrl}${path} is no list of changes (${parsed.error.issues[0]?.message ?? 'not valid'}). Run the CMS and the publisher from the same release.`,
+    `The answer of ${cms.cmsUrl}${path} is no list of changes (${parsed.error.issues[0]?.message ?? 'not valid'}). ` +
+      'Run the CMS and the publisher from the same release.',
   )
 }

@@ -1,50 +1,52 @@
 import { link, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { RenderedSite } from '../../renderedSite.ts'
-import { carryOverAssets } from './carryOverAssets.ts'
 import { eachOf } from '../../../system/durable.ts'
+import { hasErrorCode } from '../../../system/errorCode.ts'
+import type { RenderedSite } from '../../renderedSite.ts'
+import { sha256 } from '../sha256.ts'
+import { carryOverAssets } from './carryOverAssets.ts'
 import {
   digestOf,
   listReleases,
   manifestName,
   releaseNumber,
-  sha256,
   type ReleasedFile,
   type ReleaseManifest,
 } from './releaseManifest.ts'
 
-/** A release that is written and not live yet. `written` are the absolute paths of the files that are new on the disk. */
+/** A release that is written and not live yet. `written` are the absolute paths of its files that are no hard links. */
 export type BuiltRelease = { dir: string; manifest: ReleaseManifest; written: string[] }
 
 type Source = ReleasedFile & { content: string | Uint8Array }
 
 /**
- * Writes a rendered site into `<room>/<id>`, with the assets of the last few releases beside its own.
- * A file that the live release has too, byte for byte, is a second name (hard link) of that one: it needs no disk and no fsync.
- * Gives null, and writes nothing, where the live release is this very site already.
+ * Writes a rendered site into `<workDir>/<id>`, with the assets of the last few releases beside its own.
+ * A file that is the same in the live release becomes a hard link to it, which needs neither space nor fsync.
+ * Gives null, and writes nothing, if the live release is this very site already.
  */
 export async function buildRelease({
   siteDir,
-  room,
+  workDir,
   rendered,
   live,
 }: {
   siteDir: string
-  /** The folder that this publisher alone writes in (site/publisher/lease.ts). */
-  room: string
+  /** The folder that only this publisher writes into (site/publisher/lease/). */
+  workDir: string
   rendered: RenderedSite
   live: ReleaseManifest | null
 }): Promise<BuiltRelease | null> {
-  const own = await collectFiles(rendered)
-  const digest = digestOf(own)
+  const siteFiles = await collectFiles(rendered)
+  const digest = digestOf(siteFiles)
   if (live?.digest === digest) return null
   const newest = (await listReleases(siteDir)).at(-1)
   const number = newest === undefined ? 1 : releaseNumber(newest) + 1
   const id = `${String(number).padStart(6, '0')}-${digest.slice(0, 8)}`
-  const dir = join(room, id)
+  const dir = join(workDir, id)
   const liveDir = live === null ? null : join(siteDir, 'releases', live.id)
-  const carried = liveDir === null || live === null ? [] : await carryOverAssets({ live, liveDir, own })
-  const sources = [...own, ...carried]
+  const oldAssets =
+    liveDir === null || live === null ? [] : await carryOverAssets({ live, liveDir, siteFiles })
+  const sources = [...siteFiles, ...oldAssets]
   await makeFolders(
     dir,
     sources.map((source) => source.path),
@@ -81,12 +83,12 @@ function toSource(path: string, content: string | Uint8Array): Source {
   return { path, content, sha256: sha256(content), bytes: Buffer.byteLength(content), age: 0 }
 }
 
-/** A path that stays below its root on every system, and that no server hides. */
+/** Whether a path stays below its root on every system, and no server hides it because of a dot. */
 function isPlainPath(path: string): boolean {
   return path.split('/').every((segment) => /^[^.\\:\u0000-\u001f][^\\:\u0000-\u001f]*$/u.test(segment))
 }
 
-// One by one, never with their parents: a publisher that lost its room must not make it again.
+// Never with `recursive`: a publisher that lost its lease must not make its folder again.
 async function makeFolders(dir: string, paths: string[]): Promise<void> {
   const folders = new Set<string>()
   for (const path of paths) {
@@ -96,18 +98,9 @@ async function makeFolders(dir: string, paths: string[]): Promise<void> {
   for (const folder of [...folders].sort()) await mkdir(join(dir, folder))
 }
 
-const cannotLink = new Set([
-  'ENOENT',
-  'EXDEV',
-  'EPERM',
-  'EMLINK',
-  'ENOTSUP',
-  'EOPNOTSUPP',
-  'ENOSYS',
-  'ENOTDIR',
-])
+const codesOfNoLink = ['ENOENT', 'EXDEV', 'EPERM', 'EMLINK', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'ENOTDIR']
 
-// The bytes are compared, not the sums: a file that was damaged on the disk must not live on.
+// Compares the bytes, not the sums: a file that was damaged on the disk must not get into the new release.
 async function linkIfSame({
   from,
   target,
@@ -122,7 +115,7 @@ async function linkIfSame({
     await link(from, target)
     return true
   } catch (error) {
-    if (cannotLink.has((error as NodeJS.ErrnoException).code ?? '')) return false
+    if (hasErrorCode(error, ...codesOfNoLink)) return false
     throw error
   }
 }

@@ -1,13 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { locales } from '../../../content/locale.ts'
+import { sha256 } from '../sha256.ts'
+import { toMessage } from '../toMessage.ts'
 import type { BuiltRelease } from './buildRelease.ts'
 import { readPageFacts, readStyleReferences, type PageFacts, type Reference } from './pageFacts.ts'
 import { findLinkProblem } from './releaseLinks.ts'
-import { sha256, type ReleaseManifest } from './releaseManifest.ts'
+import type { ReleaseManifest } from './releaseManifest.ts'
 import { findXmlProblem } from './wellFormedXml.ts'
 
-/** A release that must not go live. `problems` name each file and what is wrong with it. */
+/** A release must not go live. Each of the `problems` names a file and what is wrong with it. */
 export class ReleaseCheckError extends Error {
   override name = 'ReleaseCheckError'
   constructor(readonly problems: readonly string[]) {
@@ -21,7 +23,7 @@ export class ReleaseCheckError extends Error {
   }
 }
 
-/** What one file was found to be; kept by its sum, so that an unchanged page is read once in the publisher's life. */
+/** What the checks need to know of one file. Cached by its sum, so that an unchanged page is read once per process. */
 export type FileFacts = {
   page: PageFacts | null
   references: readonly Reference[]
@@ -29,30 +31,30 @@ export type FileFacts = {
 }
 
 /**
- * Checks what was written, as a reader would get it: the pages that must be there, each page's title and language,
- * every link and fragment within the site, that nothing is loaded from elsewhere, and that feeds and JSON can be parsed.
- * Throws ReleaseCheckError with every problem.
+ * Checks the files on the disk: that the needed pages are there, each page's title and language, every link and fragment
+ * within the site, that no page loads anything from another site, and that feeds and JSON can be parsed.
+ * Throws ReleaseCheckError with all problems.
  */
 export async function checkRelease({
   built,
   baseUrl,
   bookSlugs,
-  known = new Map(),
+  factsBySum = new Map(),
 }: {
   built: BuiltRelease
   baseUrl: string
   /** The books of the snapshot: each must have its page in each language. */
   bookSlugs: readonly string[]
-  /** Facts of files that were read before, by sum. Changed: it holds this release's files afterwards. */
-  known?: Map<string, FileFacts>
+  /** Cache of the facts of earlier releases' files. Afterwards it holds exactly those of this release. */
+  factsBySum?: Map<string, FileFacts>
 }): Promise<void> {
   const { manifest } = built
   const problems = findMissingPages(manifest, bookSlugs)
-  const facts = await readFacts({ built, known })
+  const facts = await readFacts({ built, factsBySum })
   const files = new Set(manifest.files.map((file) => file.path))
   const targets = { baseUrl, files, idsOf: (path: string) => facts.get(path)?.page?.ids ?? null }
-  for (const [path, { references, problems: own }] of facts) {
-    problems.push(...own.map((problem) => `${path}: ${problem}`))
+  for (const [path, { references, problems: fileProblems }] of facts) {
+    problems.push(...fileProblems.map((problem) => `${path}: ${problem}`))
     for (const reference of references) {
       const problem = findLinkProblem({ path, reference, targets })
       if (problem !== null) problems.push(`${path}: ${problem}`)
@@ -61,10 +63,10 @@ export async function checkRelease({
   if (problems.length > 0) throw new ReleaseCheckError(problems)
 }
 
-// A site that suddenly lacks what every site has is a mistake of the program, never an editor's wish.
+// A site without these pages is a fault of the program: no edit in the CMS can ask for it.
 function findMissingPages(manifest: ReleaseManifest, bookSlugs: readonly string[]): string[] {
-  const own = new Set(manifest.files.filter((file) => file.age === 0).map((file) => file.path))
-  const pages = [...own].filter((path) => path.endsWith('.html')).length
+  const paths = new Set(manifest.files.filter((file) => file.age === 0).map((file) => file.path))
+  const pages = [...paths].filter((path) => path.endsWith('.html')).length
   const needed = [
     'index.html',
     '404.html',
@@ -76,32 +78,40 @@ function findMissingPages(manifest: ReleaseManifest, bookSlugs: readonly string[
   return [
     ...(pages === 0 ? ['The site has no page at all'] : []),
     ...(pages === manifest.pages ? [] : [`The site has ${pages} pages, and ${manifest.pages} were rendered`]),
-    ...needed.filter((path) => !own.has(path)).map((path) => `${path}: this page is missing`),
+    ...needed.filter((path) => !paths.has(path)).map((path) => `${path}: this page is missing`),
   ]
 }
 
 async function readFacts({
   built,
-  known,
+  factsBySum,
 }: {
   built: BuiltRelease
-  known: Map<string, FileFacts>
+  factsBySum: Map<string, FileFacts>
 }): Promise<Map<string, FileFacts>> {
   const facts = new Map<string, FileFacts>()
-  const kept = new Map<string, FileFacts>()
+  const factsOfRelease = new Map<string, FileFacts>()
   for (const { path, sha256: sum } of built.manifest.files.filter((file) => file.age === 0)) {
     if (readers[extname(path)] === undefined) continue
     const key = `${extname(path)} ${sum}`
-    const found = known.get(key) ?? (await readOne({ file: join(built.dir, path), path, sum }))
-    kept.set(key, found)
-    facts.set(path, found)
+    const fileFacts = factsBySum.get(key) ?? (await readFileFacts({ file: join(built.dir, path), path, sum }))
+    factsOfRelease.set(key, fileFacts)
+    facts.set(path, fileFacts)
   }
-  known.clear()
-  for (const [key, found] of kept) known.set(key, found)
+  factsBySum.clear()
+  for (const [key, fileFacts] of factsOfRelease) factsBySum.set(key, fileFacts)
   return facts
 }
 
-async function readOne({ file, path, sum }: { file: string; path: string; sum: string }): Promise<FileFacts> {
+async function readFileFacts({
+  file,
+  path,
+  sum,
+}: {
+  file: string
+  path: string
+  sum: string
+}): Promise<FileFacts> {
   const bytes = await readFile(file)
   if (sha256(bytes) !== sum) return { ...nothing, problems: ['the disk holds other bytes than were written'] }
   return (readers[extname(path)] ?? (() => nothing))(bytes.toString('utf8'))
@@ -132,6 +142,6 @@ function findJsonProblem(text: string, what: string): string[] {
     JSON.parse(text)
     return []
   } catch (error) {
-    return [`${what} no JSON (${error instanceof Error ? error.message : String(error)})`]
+    return [`${what} no JSON (${toMessage(error)})`]
   }
 }

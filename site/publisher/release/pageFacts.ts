@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2'
 
-/** One reference of a page or a style sheet. `loads`: a browser fetches it by itself to show the page. */
+/** One reference of a page or a style sheet. `loads`: the browser fetches it by itself to show the page. */
 export type Reference = { url: string; from: string; loads: boolean }
 
 /** What the checks need to know of one HTML page. */
@@ -27,7 +27,7 @@ const loadedBySrc = new Set([
 ])
 const ownAddress = new Set(['og:url', 'og:image', 'twitter:image'])
 
-/** Reads a page as a browser would; it never throws, whatever the page holds. */
+/** Reads a page as a browser does; never throws. */
 export function readPageFacts(html: string): PageFacts {
   const ids = new Set<string>()
   const references: Reference[] = []
@@ -75,10 +75,10 @@ export function readStyleReferences(css: string): Reference[] {
 }
 
 function referencesOf(tag: string, attributes: Record<string, string>): Reference[] {
-  const found: Reference[] = []
+  const references: Reference[] = []
   const add = (attribute: string, loads: boolean) => {
     const url = attributes[attribute]
-    if (url !== undefined) found.push({ url, from: `<${tag} ${attribute}>`, loads })
+    if (url !== undefined) references.push({ url, from: `<${tag} ${attribute}>`, loads })
   }
   if (tag === 'link') add('href', loadingLinks.test(attributes.rel ?? ''))
   else if (tag !== 'base') add('href', tag === 'use' || tag === 'image')
@@ -88,12 +88,12 @@ function referencesOf(tag: string, attributes: Record<string, string>): Referenc
   add('action', false)
   for (const attribute of ['srcset', 'imagesrcset']) {
     for (const url of candidatesOf(attributes[attribute] ?? '')) {
-      found.push({ url, from: `<${tag} ${attribute}>`, loads: true })
+      references.push({ url, from: `<${tag} ${attribute}>`, loads: true })
     }
   }
-  if (attributes.style !== undefined) found.push(...readStyleReferences(attributes.style))
+  if (attributes.style !== undefined) references.push(...readStyleReferences(attributes.style))
   if (tag === 'meta' && ownAddress.has(attributes.property ?? attributes.name ?? '')) add('content', false)
-  return found
+  return references
 }
 
 // HTML Standard, "parsing a srcset attribute": a URL without spaces, then descriptors up to the next comma.

@@ -2,28 +2,28 @@ import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { listReleases, readCurrent } from './releaseManifest.ts'
 
-/** How many releases stay on the disk. Files they share are there once. */
-export const keptReleases = 10
+// The files that these releases share take up space only once.
+const keptReleases = 10
 
 /**
- * Removes all but the newest releases, never the live one; gives the ids of the removed.
- * Each is renamed into the room first, so that what stands under `releases` is whole at every moment.
+ * Removes all but the newest `keep` releases, never the live one; gives the ids of the removed.
+ * Each is renamed into the work folder first, so that every folder under `releases` is whole at any moment.
  */
 export async function pruneReleases({
   siteDir,
-  room,
+  workDir,
   keep = keptReleases,
 }: {
   siteDir: string
-  room: string
+  workDir: string
   keep?: number
 }): Promise<string[]> {
   const current = await readCurrent(siteDir)
   const surplus = (await listReleases(siteDir)).slice(0, -keep).filter((id) => id !== current)
   for (const id of surplus) {
-    const grave = join(room, `pruned-${id}`)
-    await rename(join(siteDir, 'releases', id), grave)
-    await rm(grave, { recursive: true, force: true })
+    const moved = join(workDir, `pruned-${id}`)
+    await rename(join(siteDir, 'releases', id), moved)
+    await rm(moved, { recursive: true, force: true })
   }
   return surplus
 }

@@ -1,7 +1,7 @@
 import type { PageFacts, Reference } from './pageFacts.ts'
 
 /** What links may point at: the files of a release, and the ids on its pages. */
-export type LinkTargets = {
+type LinkTargets = {
   baseUrl: string
   files: ReadonlySet<string>
   idsOf: (path: string) => PageFacts['ids'] | null
@@ -9,7 +9,7 @@ export type LinkTargets = {
 
 const allowedSchemes = new Set(['http:', 'https:', 'mailto:'])
 
-/** What is wrong with one reference of the file `path`; null where nothing is. */
+/** What is wrong with one reference of the file `path`; null where it is right. */
 export function findLinkProblem({
   path,
   reference,
@@ -19,25 +19,25 @@ export function findLinkProblem({
   reference: Reference
   targets: LinkTargets
 }): string | null {
-  const { url: written, from, loads } = reference
+  const { url: href, from, loads } = reference
   const base = `${targets.baseUrl}/${path.split('/').map(encodeURIComponent).join('/')}`
-  if (!URL.canParse(written, base)) return `${from} "${written}" is no address`
-  const url = new URL(written, base)
-  if (!allowedSchemes.has(url.protocol)) return `${from} "${written}" is neither http, https nor mailto`
+  if (!URL.canParse(href, base)) return `${from} "${href}" is no address`
+  const url = new URL(href, base)
+  if (!allowedSchemes.has(url.protocol)) return `${from} "${href}" is neither http, https nor mailto`
   const site = new URL(targets.baseUrl)
   if (url.origin !== site.origin) {
-    return loads ? `${from} "${written}" would ask a third party` : null
+    return loads ? `${from} "${href}" would ask a third party` : null
   }
   const target = pathInRelease(url, site)
-  if (target === null || !targets.files.has(target)) return `${from} "${written}" leads to nothing`
+  if (target === null || !targets.files.has(target)) return `${from} "${href}" leads to nothing`
   const ids = targets.idsOf(target)
   const fragment = decode(url.hash.slice(1).replace(/:~:.*$/, ''))
   if (ids === null || fragment === '' || fragment === 'top' || (fragment !== null && ids.has(fragment)))
     return null
-  return `${from} "${written}" points at an id that ${target} does not have`
+  return `${from} "${href}" points at an id that ${target} does not have`
 }
 
-// `/` at the end is the folder's index.html. A base URL with a path of its own is stripped where it stands.
+// An address that ends in `/` is the folder's index.html. The path of the base URL is cut off.
 function pathInRelease(url: URL, site: URL): string | null {
   const prefix = site.pathname.replace(/\/$/, '')
   const below = url.pathname.startsWith(`${prefix}/`)

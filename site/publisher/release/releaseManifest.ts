@@ -1,9 +1,11 @@
-import { createHash } from 'node:crypto'
 import { readdir, readFile, readlink } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
+import { hasErrorCode } from '../../../system/errorCode.ts'
+import { sha256 } from '../sha256.ts'
+import { toMessage } from '../toMessage.ts'
 
-/** Stands in each release's folder, and is no part of the site: no server gives out names that begin with a dot. */
+/** The manifest in each release's folder. It is no part of the site: servers refuse names that begin with a dot. */
 export const manifestName = '.release.json'
 
 export const ReleasedFile = z.strictObject({
@@ -16,7 +18,7 @@ export const ReleasedFile = z.strictObject({
 })
 export type ReleasedFile = z.infer<typeof ReleasedFile>
 
-/** What a release holds. `digest` is over its own files: two releases of the same digest are the same site. */
+/** What a release consists of. `digest` covers its own files (age 0): two releases of the same digest are the same site. */
 export const ReleaseManifest = z.strictObject({
   version: z.literal(1),
   id: z.string().regex(/^\d{6,}-[0-9a-f]{8}$/),
@@ -26,16 +28,13 @@ export const ReleaseManifest = z.strictObject({
 })
 export type ReleaseManifest = z.infer<typeof ReleaseManifest>
 
-export const sha256 = (content: string | Uint8Array): string =>
-  createHash('sha256').update(content).digest('hex')
-
-/** The digest of a site: the same for the same paths and bytes, in whatever order they came. */
+/** The digest of a site. It depends on the paths and the bytes, not on the order of the files. */
 export function digestOf(files: readonly Pick<ReleasedFile, 'path' | 'sha256' | 'age'>[]): string {
   const lines = files.filter((file) => file.age === 0).map((file) => `${file.sha256}  ${file.path}\n`)
   return sha256(lines.sort().join(''))
 }
 
-/** The ids below `<siteDir>/releases`, the oldest first: by their number, never by a clock. */
+/** The ids below `<siteDir>/releases`, the oldest first: ordered by number, because a clock may be wrong. */
 export async function listReleases(siteDir: string): Promise<string[]> {
   const names = await readdir(join(siteDir, 'releases')).catch(unlessMissing([]))
   return names
@@ -62,17 +61,16 @@ export async function readManifest(releaseDir: string): Promise<ReleaseManifest>
     if (digestOf(manifest.files) !== manifest.digest) throw new Error('its digest differs')
     return manifest
   } catch (error) {
-    throw new Error(
-      `The list of files ${path} is missing or damaged (${error instanceof Error ? error.message : String(error)}).`,
-      { cause: error },
-    )
+    throw new Error(`The list of files ${path} is missing or damaged (${toMessage(error)}).`, {
+      cause: error,
+    })
   }
 }
 
-/** A handler for `catch` that gives `fallback` where a file is missing, and throws everything else. */
-export function unlessMissing<T>(fallback: T): (error: NodeJS.ErrnoException) => T {
+/** A handler for `catch` that gives `fallback` where a file is missing, and throws every other error. */
+export function unlessMissing<T>(fallback: T): (error: unknown) => T {
   return (error) => {
-    if (error.code === 'ENOENT') return fallback
+    if (hasErrorCode(error, 'ENOENT')) return fallback
     throw error
   }
 }

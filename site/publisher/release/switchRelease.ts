@@ -1,23 +1,24 @@
 import { mkdir, readdir, rename, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { BuiltRelease } from './buildRelease.ts'
 import { syncPath, syncPaths } from '../../../system/durable.ts'
+import type { BuiltRelease } from './buildRelease.ts'
 
 /**
- * Makes a built release the live one. Its order is what a loss of power at any moment relies on:
+ * Makes a built release the live one. The order keeps the site whole if the power fails at any moment:
  * 1. fsync every file that was written, then every folder of the release, the deepest first;
- * 2. rename it to `releases/<id>`, fsync `releases`: now it is whole under its name, or not there;
- * 3. make a symbolic link in the room, rename it over `current`, fsync the site's folder: `current` is the old or the new.
- * Every rename starts in the room. A publisher that lost its lease has no room any more, so its last rename finds
- * nothing to rename, and fails (ENOENT) instead of putting an older site in front of a newer one.
+ * 2. rename it to `releases/<id>`, fsync `releases`: now it is there as a whole, or not at all;
+ * 3. make a symbolic link in the work folder, rename it over `current`, fsync the site's folder: `current` is the old or
+ *    the new release.
+ * Every rename starts in the work folder. A publisher that lost its lease has no work folder any more, so its rename
+ * fails (ENOENT) instead of replacing a newer site by an older one.
  */
 export async function switchRelease({
   siteDir,
-  room,
+  workDir,
   built,
 }: {
   siteDir: string
-  room: string
+  workDir: string
   built: BuiltRelease
 }): Promise<void> {
   const { id } = built.manifest
@@ -27,7 +28,7 @@ export async function switchRelease({
   for (const folder of (await foldersOf(built.dir)).reverse()) await syncPath(folder)
   await rename(built.dir, join(releases, id))
   await syncPath(releases)
-  const pointer = join(room, 'current')
+  const pointer = join(workDir, 'current')
   await symlink(join('releases', id), pointer)
   await rename(pointer, join(siteDir, 'current'))
   await syncPath(siteDir)

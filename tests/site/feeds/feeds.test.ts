@@ -146,7 +146,9 @@ describe('sitemap.xml and robots.txt', () => {
       pages.map(({ path }) => `${baseUrl}/${path.replace(/index\.html$/, '')}`).sort(),
     )
     expect(sitemap).toContain(
-      `<loc>${baseUrl}/ja/books/english-only/</loc><xhtml:link rel="alternate" hreflang="ja" href="${baseUrl}/ja/books/english-only/"/><xhtml:link rel="alternate" hreflang="en" href="${baseUrl}/en/books/english-only/"/>`,
+      `<loc>${baseUrl}/ja/books/english-only/</loc>` +
+        `<xhtml:link rel="alternate" hreflang="ja" href="${baseUrl}/ja/books/english-only/"/>` +
+        `<xhtml:link rel="alternate" hreflang="en" href="${baseUrl}/en/books/english-only/"/>`,
     )
   })
 

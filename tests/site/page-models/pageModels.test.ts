@@ -61,10 +61,13 @@ describe('the errata page', () => {
   })
 
   it('marks quotations with the book’s language, on the Japanese page too', () => {
-    const langs = (['ja', 'en'] as const).map(
-      (locale) => errataPage(locale).groups[2]?.entries[0]?.original?.lang,
+    const langs = (['ja', 'en'] as const).map((locale) =>
+      errataPage(locale).groups[2]?.entries[0]?.readings.map(({ text }) => text.lang),
     )
-    expect(langs).toEqual(['ja', 'ja'])
+    expect(langs).toEqual([
+      ['ja', 'ja'],
+      ['ja', 'ja'],
+    ])
   })
 
   it('leads to the same erratum in the other language, and to related ones', () => {
@@ -97,8 +100,17 @@ describe('the errata page', () => {
   it('does not call the suggestion right where it was rejected', () => {
     const snapshot = smallSnapshot()
     for (const erratum of snapshot.errata) erratum.status = 'rejected'
+    const readingsOf = (page: ReturnType<typeof errataPage>) =>
+      page.groups[2]?.entries[0]?.readings.map(({ name, words, edit }) => [name, words, edit])
+    expect(readingsOf(errataPage('en'))).toEqual([
+      ['wrong', 'Wrong', 'del'],
+      ['right', 'Right', 'ins'],
+    ])
+    expect(readingsOf(errataPage('en', snapshot))).toEqual([
+      ['printed', 'As printed', null],
+      ['suggested', 'Suggested', null],
+    ])
     const entry = errataPage('en', snapshot).groups[2]?.entries[0]
-    expect(entry?.kind).toBe('suggestion')
     expect(entry?.doubt?.words).toBe('Not an error')
   })
 })

@@ -9,7 +9,7 @@ import { listReleases, readCurrent } from '../../../site/publisher/release/relea
 import { correctTo, openCmsStandIn, type CmsStandIn } from '../../helpers/cmsStandIn.ts'
 import { filesBelow, findDamage, readLiveFile } from '../../helpers/liveSite.ts'
 import { renderPlainSite } from '../../helpers/plainSite.ts'
-import { until } from '../../helpers/startPublisher.ts'
+import { until } from '../../helpers/until.ts'
 
 const page = 'ja/books/invented-geometry/index.html'
 const times = { companyMs: 5, longestCompanyMs: 20, firstRetryMs: 20, longestRetryMs: 200, askAgainMs: 10 }
@@ -105,12 +105,12 @@ describe('the publisher', () => {
 
   it('says nothing to the CMS after a restart that changed nothing', async () => {
     await startAndStop()
-    const asked = cms.asked(publishingPaths.releases)
+    const requests = cms.countRequests(publishingPaths.releases)
     const before = await live()
     start()
     await until(() => lines.some((line) => line.includes('nothing differs')))
     expect(await live()).toBe(before)
-    expect(cms.asked(publishingPaths.releases)).toBe(asked)
+    expect(cms.countRequests(publishingPaths.releases)).toBe(requests)
   })
 
   it.each([
@@ -160,20 +160,28 @@ describe('the publisher', () => {
           severity: 'error',
           document: null,
           message: {
-            ja: '新しいサイトが公開前の検査を通りませんでした。公開中のサイトは元のままです。本文中のリンクなどを確かめて直し、もう一度公開してください。\n- en/bad.html: <html> has no lang\n- en/bad.html: it has no title\n- en/bad.html: <a href> "/nowhere/" leads to nothing',
-            en: 'The new site did not pass the checks before publishing. The live site is unchanged. Look at what is named below, mend it, and publish again.\n- en/bad.html: <html> has no lang\n- en/bad.html: it has no title\n- en/bad.html: <a href> "/nowhere/" leads to nothing',
+            ja:
+              '新しいサイトが公開前の検査を通りませんでした。公開中のサイトは元のままです。' +
+              '本文中のリンクなどを確かめて直し、もう一度公開してください。' +
+              '\n- en/bad.html: <html> has no lang\n- en/bad.html: it has no title' +
+              '\n- en/bad.html: <a href> "/nowhere/" leads to nothing',
+            en:
+              'The new site did not pass the checks before publishing. The live site is unchanged. ' +
+              'Look at what is named below, mend it, and publish again.' +
+              '\n- en/bad.html: <html> has no lang\n- en/bad.html: it has no title' +
+              '\n- en/bad.html: <a href> "/nowhere/" leads to nothing',
           },
         },
       ],
     })
     expect(await live()).toBe(before)
     expect(
-      readdirSync(join(siteDir, 'building')).map((room) => readdirSync(join(siteDir, 'building', room))),
+      readdirSync(join(siteDir, 'building')).map((name) => readdirSync(join(siteDir, 'building', name))),
     ).toEqual([['lease.json']])
     isBroken = false
-    const mended = cms.publish(correctTo('mended'))
+    const fixed = cms.publish(correctTo('mended'))
     await until(isUpToDate)
-    expect(reports()[2]).toMatchObject({ outcome: 'live', changes: [row, mended] })
+    expect(reports()[2]).toMatchObject({ outcome: 'live', changes: [row, fixed] })
     expect(readLiveFile(siteDir, page)).toContain('mended')
   })
 
@@ -213,8 +221,12 @@ describe('the publisher', () => {
         severity: 'error',
         document: null,
         message: {
-          ja: `CMSがエラーを返しました。公開中のサイトは元のままです。自動でやり直します。続く場合は管理者に伝えてください。（The CMS at ${cms.url}/api/site/snapshot answered 502. Look into its log.）`,
-          en: `The CMS answered with an error. The live site is unchanged. The publisher tries again by itself; if this stays, tell an administrator. (The CMS at ${cms.url}/api/site/snapshot answered 502. Look into its log.)`,
+          ja:
+            'CMSがエラーを返しました。公開中のサイトは元のままです。自動でやり直します。' +
+            `続く場合は管理者に伝えてください。（The CMS at ${cms.url}/api/site/snapshot answered 502. Look into its log.）`,
+          en:
+            'The CMS answered with an error. The live site is unchanged. The publisher tries again by itself; ' +
+            `if this stays, tell an administrator. (The CMS at ${cms.url}/api/site/snapshot answered 502. Look into its log.)`,
         },
       },
     ])
@@ -239,9 +251,9 @@ describe('the publisher', () => {
     await until(() => cms.reports().length === 2)
     expect(cms.reports()[1]).toMatchObject({ outcome: 'failed', changes: [row], problems })
     cms.interfere(null)
-    const mended = cms.publish(correctTo('mended'))
+    const fixed = cms.publish(correctTo('mended'))
     await until(isUpToDate)
-    expect(reports()[2]).toMatchObject({ outcome: 'live', changes: [row, mended] })
+    expect(reports()[2]).toMatchObject({ outcome: 'live', changes: [row, fixed] })
   })
 
   it('sends a report until the CMS takes it, and counts its rows once', async () => {
@@ -257,7 +269,7 @@ describe('the publisher', () => {
     const row = cms.publish(correctTo('reported'))
     await until(isUpToDate)
     expect(reports().slice(1)).toEqual([{ outcome: 'live', release: await live(), changes: [row], pages: 8 }])
-    expect(cms.asked(publishingPaths.releases)).toBe(3)
+    expect(cms.countRequests(publishingPaths.releases)).toBe(3)
     expect(await listReleases(siteDir)).toHaveLength(2)
   })
 
@@ -271,7 +283,8 @@ describe('the publisher', () => {
     cms = await openCmsStandIn({ port: Number(url.port), key })
     await until(() => cms.reports().length === 1)
     expect(lines.filter((line) => line.includes("can't be reached"))).toEqual([
-      `The CMS at ${url.origin}/api/site/changes?wait=0 can't be reached (ECONNREFUSED). Start it, or set CMS_URL to where it is.`,
+      `The CMS at ${url.origin}/api/site/changes?wait=0 can't be reached (ECONNREFUSED). ` +
+        'Start it, or set CMS_URL to where it is.',
     ])
   })
 
@@ -285,9 +298,9 @@ describe('the publisher', () => {
     })
     cms.publish(correctTo('x'))
     await until(() => cms.reports().length === 2)
-    const said = [...lines, JSON.stringify(cms.reports())].join('\n')
-    expect(said).toContain('PUBLISHER_API_KEY')
-    expect(said).not.toContain(cms.key)
+    const output = [...lines, JSON.stringify(cms.reports())].join('\n')
+    expect(output).toContain('PUBLISHER_API_KEY')
+    expect(output).not.toContain(cms.key)
     for (const path of filesBelow(join(siteDir, 'current'))) {
       expect(readLiveFile(siteDir, path)).not.toContain(cms.key)
     }

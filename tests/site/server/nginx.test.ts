@@ -53,11 +53,11 @@ const site: RenderedSite = {
 }
 
 async function release(siteDir: string): Promise<void> {
-  const room = join(siteDir, 'building/1')
-  await mkdir(room, { recursive: true })
-  const built = await buildRelease({ siteDir, room, rendered: site, live: null })
+  const workDir = join(siteDir, 'building/1')
+  await mkdir(workDir, { recursive: true })
+  const built = await buildRelease({ siteDir, workDir, rendered: site, live: null })
   if (built === null) throw new Error('The release was not built.')
-  await switchRelease({ siteDir, room, built })
+  await switchRelease({ siteDir, workDir, built })
 }
 
 if (!hasNginx) console.log('nginx is not on the path (Debian: nginx-light): its configuration is not tested.')

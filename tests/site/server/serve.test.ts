@@ -11,7 +11,7 @@ import { repositoryRoot } from '../../../system/settings.ts'
 import { createSiteServer } from '../../../site/server/siteServer.ts'
 import { makeLive } from '../../helpers/makeLive.ts'
 import { rawRequest, type RawAnswer } from '../../helpers/rawRequest.ts'
-import { until } from '../../helpers/startPublisher.ts'
+import { until } from '../../helpers/until.ts'
 
 const long = '<p>誤植</p>'.repeat(200)
 const files = {

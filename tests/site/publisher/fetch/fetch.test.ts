@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { publishingPaths } from '../../../../content/publishing.ts'
 import { SnapshotError } from '../../../../content/snapshot.ts'
-import { sha256 } from '../../../../site/publisher/release/releaseManifest.ts'
-import { CmsError } from '../../../../site/publisher/fetch/askCms.ts'
+import { sha256 } from '../../../../site/publisher/sha256.ts'
+import { CmsError } from '../../../../site/publisher/fetch/cmsError.ts'
 import { fetchMedia } from '../../../../site/publisher/fetch/fetchMedia.ts'
 import { fetchSnapshot } from '../../../../site/publisher/fetch/fetchSnapshot.ts'
 import { keepSnapshot, readKeptSnapshot } from '../../../../site/publisher/fetch/keepSnapshot.ts'
@@ -53,7 +53,9 @@ describe('fetchSnapshot', () => {
     const cms = { ...access(), publisherApiKey: 'another' }
     expect(await failureOf(fetchSnapshot({ cms }))).toEqual({
       kind: 'refused',
-      message: `The CMS at ${snapshotUrl()} does not take the publisher's key (403). Give the CMS and the publisher the same PUBLISHER_API_KEY.`,
+      message:
+        `The CMS at ${snapshotUrl()} does not take the publisher's key (403). ` +
+        'Give the CMS and the publisher the same PUBLISHER_API_KEY.',
     })
   })
 
@@ -78,7 +80,9 @@ describe('fetchSnapshot', () => {
     answerSnapshot(200, half)
     expect(await failureOf(fetchSnapshot({ cms: access() }))).toEqual({
       kind: 'cut',
-      message: `The answer of ${snapshotUrl()} is no whole JSON (${Buffer.byteLength(half)} bytes came). It was cut on its way, or something other than the CMS answers there: look at CMS_URL.`,
+      message:
+        `The answer of ${snapshotUrl()} is no whole JSON (${Buffer.byteLength(half)} bytes came). ` +
+        'It was cut on its way, or something other than the CMS answers there: look at CMS_URL.',
     })
   })
 
@@ -172,7 +176,7 @@ describe('the kept snapshot', () => {
 
 describe('fetchMedia', () => {
   const mediaDir = () => join(publisherDir, 'media')
-  const asked = () => standIn.asked('/api/media/file/cover.png')
+  const countRequests = () => standIn.countRequests('/api/media/file/cover.png')
   const fetchAll = (snapshot = smallSnapshot()) => fetchMedia({ cms: access(), snapshot, publisherDir })
 
   it('fetches each size once, to a path that names its content', async () => {
@@ -184,7 +188,7 @@ describe('fetchMedia', () => {
       from: join(mediaDir(), sum),
     })
     expect(await fetchAll()).toEqual(fetched)
-    expect(asked()).toBe(1)
+    expect(countRequests()).toBe(1)
   })
 
   it('fetches a replaced picture of the same name, and forgets the old one', async () => {
@@ -202,7 +206,7 @@ describe('fetchMedia', () => {
     const fetched = await fetchAll()
     writeFileSync(fetched.get('cover.png')?.from ?? '', 'damaged')
     expect(await fetchAll()).toEqual(fetched)
-    expect(asked()).toBe(2)
+    expect(countRequests()).toBe(2)
     expect(readFileSync(fetched.get('cover.png')?.from ?? '')).toEqual(Buffer.alloc(1000, 1))
   })
 
@@ -210,7 +214,9 @@ describe('fetchMedia', () => {
     standIn.files.set('cover.png', Buffer.alloc(999))
     expect(await failureOf(fetchAll())).toEqual({
       kind: 'cut',
-      message: `The file ${standIn.url}/api/media/file/cover.png has 999 bytes, and the CMS holds 1000. If this stays, upload "cover.png" again.`,
+      message:
+        `The file ${standIn.url}/api/media/file/cover.png has 999 bytes, and the CMS holds 1000. ` +
+        'If this stays, upload "cover.png" again.',
     })
   })
 })

@@ -28,11 +28,11 @@ import { filesBelow, findDamage, readLiveFile } from '../../../helpers/liveSite.
 
 const baseUrl = 'https://books.example.org'
 let siteDir: string
-let room: string
+let workDir: string
 beforeEach(() => {
   siteDir = mkdtempSync(join(tmpdir(), 'okuzuke-release-'))
-  room = join(siteDir, 'building/000001')
-  mkdirSync(room, { recursive: true })
+  workDir = join(siteDir, 'building/000001')
+  mkdirSync(workDir, { recursive: true })
 })
 afterEach(() => rmSync(siteDir, { recursive: true, force: true }))
 
@@ -59,12 +59,13 @@ const live = async () => {
   const id = await readCurrent(siteDir)
   return id === null ? null : readManifest(join(siteDir, 'releases', id))
 }
-const build = async (rendered: RenderedSite) => buildRelease({ siteDir, room, rendered, live: await live() })
+const build = async (rendered: RenderedSite) =>
+  buildRelease({ siteDir, workDir, rendered, live: await live() })
 
 async function release(rendered: RenderedSite): Promise<string> {
   const built = await build(rendered)
   if (built === null) throw new Error('Nothing was built.')
-  await switchRelease({ siteDir, room, built })
+  await switchRelease({ siteDir, workDir, built })
   return built.manifest.id
 }
 
@@ -89,7 +90,7 @@ describe('a release', () => {
     expect(id).toMatch(/^000001-[0-9a-f]{8}$/)
     expect(await readCurrent(siteDir)).toBe(id)
     expect(await findDamage(siteDir)).toEqual([])
-    expect(readdirSync(room)).toEqual([])
+    expect(readdirSync(workDir)).toEqual([])
   })
 
   it('is not made again of the same bytes, in whatever order they come', async () => {
@@ -97,7 +98,7 @@ describe('a release', () => {
     const reversed = site()
     reversed.files.reverse()
     expect(await build(reversed)).toBe(null)
-    expect(readdirSync(room)).toEqual([])
+    expect(readdirSync(workDir)).toEqual([])
   })
 
   it('shares the files that did not change with the one before', async () => {
@@ -120,7 +121,7 @@ describe('a release', () => {
   it('numbers go on, whatever was removed', async () => {
     const ids = []
     for (const text of ['1', '2', '3']) ids.push(await release(site({ 'a.txt': text })))
-    await pruneReleases({ siteDir, room, keep: 1 })
+    await pruneReleases({ siteDir, workDir, keep: 1 })
     ids.push(await release(site({ 'a.txt': '1' })))
     expect(ids.map((id) => id.split('-')[0])).toEqual(['000001', '000002', '000003', '000004'])
     expect(ids[3]?.split('-')[1]).toBe(ids[0]?.split('-')[1])
@@ -132,7 +133,7 @@ describe('a release', () => {
       await expect(build(site({ [path]: 'x' }))).rejects.toThrow(
         `The site has a file with an unusable path: ${JSON.stringify(path)}.`,
       )
-      expect(readdirSync(room)).toEqual([])
+      expect(readdirSync(workDir)).toEqual([])
     },
   )
 
@@ -173,7 +174,7 @@ describe('pruneReleases', () => {
   it('keeps the newest, and the live one', async () => {
     const ids = []
     for (const text of ['1', '2', '3', '4', '5']) ids.push(await release(site({ 'a.txt': text })))
-    expect(await pruneReleases({ siteDir, room, keep: 2 })).toEqual(ids.slice(0, 3))
+    expect(await pruneReleases({ siteDir, workDir, keep: 2 })).toEqual(ids.slice(0, 3))
     expect(await listReleases(siteDir)).toEqual(ids.slice(3))
     expect(await findDamage(siteDir)).toEqual([])
   })
@@ -181,8 +182,10 @@ describe('pruneReleases', () => {
 
 describe('checkRelease', () => {
   it('passes a site whose links all lead somewhere', async () => {
-    const body = `<a href="/ja/#p1">1</a><a href="../">2</a><a href="${baseUrl}/en/">3</a><a href="https://elsewhere.example/">4</a>
-      <a href="mailto:a@example.org">5</a><a href="?printing=3">6</a><a href="#">7</a><img src="/media/1/a%20b.png" srcset="/media/1/a%20b.png 1x, /media/1/c.png 2x">`
+    const body = `<a href="/ja/#p1">1</a><a href="../">2</a><a href="${baseUrl}/en/">3</a>
+      <a href="https://elsewhere.example/">4</a><a href="mailto:a@example.org">5</a>
+      <a href="?printing=3">6</a><a href="#">7</a>
+      <img src="/media/1/a%20b.png" srcset="/media/1/a%20b.png 1x, /media/1/c.png 2x">`
     const head =
       '<link rel="stylesheet" href="/assets/a.css"><link rel="alternate" hreflang="ja" href="/ja/">'
     const problems = await problemsOf({

@@ -1,0 +1,60 @@
+import type { SiteChange } from '../../../content/publishing.ts'
+import type { PublishSteps } from '../publishSteps.ts'
+import { toMessage } from '../toMessage.ts'
+import type { FollowTimes } from './followTimes.ts'
+import { pause } from './pause.ts'
+
+/** Asks the CMS for the changes that wait. All of it throws where `signal` stops it, and only then. */
+type ChangePoll = {
+  /** The changes: at once if some wait, else after `seconds` at most. Null where the CMS does not answer; then it has paused. */
+  ask: (seconds: number) => Promise<SiteChange[] | null>
+  /** Whether the last answer was the first after the CMS had not answered. */
+  cameBack: () => boolean
+  /** Waits until no further changes come for `companyMs`; gives all that wait then. */
+  waitForCompany: (first: SiteChange[], released: ReadonlySet<string>) => Promise<SiteChange[]>
+}
+
+export function createChangePoll({
+  steps,
+  signal,
+  log,
+  times,
+}: {
+  steps: Pick<PublishSteps, 'waitForChanges'>
+  signal: AbortSignal
+  log: (line: string) => void
+  times: FollowTimes
+}): ChangePoll {
+  let isDown = false
+  let wasDown = false
+  const ask = async (seconds: number): Promise<SiteChange[] | null> => {
+    try {
+      const changes = await steps.waitForChanges({ seconds, signal })
+      wasDown = isDown
+      if (isDown) log('The CMS answers again.')
+      isDown = false
+      return changes
+    } catch (error) {
+      signal.throwIfAborted()
+      if (!isDown) log(toMessage(error))
+      isDown = true
+      await pause(times.askAgainMs, signal)
+      return null
+    }
+  }
+  return {
+    ask,
+    cameBack: () => wasDown,
+    waitForCompany: async (first, released) => {
+      const end = performance.now() + times.longestCompanyMs
+      let changes = first
+      while (performance.now() < end) {
+        await pause(Math.min(times.companyMs, end - performance.now()), signal)
+        const next = (await ask(0))?.filter((change) => !released.has(change.id)) ?? changes
+        if (next.length <= changes.length) return next
+        changes = next
+      }
+      return changes
+    },
+  }
+}
