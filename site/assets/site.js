@@ -1,9 +1,9 @@
-// Adds to pages that are complete without it: the choice of a printing, and a language switch that keeps hash and query.
+// Enhances pages that are whole without it: the choice of a printing, and a language switch that keeps the place.
 ;(() => {
   'use strict'
 
-  /** Adds the hash and the query to the language switch, so that it leads to the same erratum and the same printing. */
-  const updateLanguageSwitch = () => {
+  /** The switch leads to the same page; with this, to the same erratum and the same printing. */
+  const followPlace = () => {
     for (const link of document.querySelectorAll('[data-language-switch]')) {
       const url = new URL(link.href)
       url.search = location.search
@@ -16,14 +16,14 @@
   const choice = filter?.querySelector('select')
   const status = filter?.querySelector('[role="status"]')
 
-  /** Whether a set in canonical notation (`1-3,5,7-`) contains a printing. */
+  /** Whether a set in canonical notation (`1-3,5,7-`) holds a printing. */
   const contains = (notation, printing) =>
     notation.split(',').some((run) => {
       const [from, to] = run.split('-')
       return printing >= Number(from) && (to === '' || printing <= Number(to ?? from))
     })
 
-  const fillIn = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole)
+  const fill = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole)
 
   const apply = (printing) => {
     let count = 0
@@ -47,20 +47,20 @@
     const values = { printing, count, total: filter.dataset.total }
     const sentences =
       printing === null
-        ? [fillIn(filter.dataset.none, values)]
+        ? [fill(filter.dataset.none, values)]
         : [
-            fillIn(filter.dataset.announcement, values),
-            unknown > 0 ? fillIn(filter.dataset.unknown, { count: unknown }) : '',
+            fill(filter.dataset.announcement, values),
+            unknown > 0 ? fill(filter.dataset.unknown, { count: unknown }) : '',
           ]
     status.textContent = sentences.filter(Boolean).join(' ')
   }
 
-  const readPrinting = () => {
-    const printing = new URLSearchParams(location.search).get('printing') ?? ''
-    return /^[1-9]\d{0,2}$/.test(printing) ? printing : ''
+  const readAddress = () => {
+    const asked = new URLSearchParams(location.search).get('printing') ?? ''
+    return /^[1-9]\d{0,2}$/.test(asked) ? asked : ''
   }
 
-  /** Shows the erratum that the hash names, also where the filter hides it. */
+  /** A link to an erratum shows it, whatever the filter says. */
   const showTarget = () => {
     const target = location.hash.length > 1 ? document.getElementById(decodeHash()) : null
     const hidden = target?.closest('[hidden]')
@@ -73,12 +73,12 @@
     try {
       return decodeURIComponent(location.hash.slice(1))
     } catch {
-      return '' // An invalid percent-encoding: no such element.
+      return '' // A hash that is no percent-encoding points at nothing.
     }
   }
 
   const choose = (value) => {
-    // A link may name a printing that is not in the list.
+    // A printing that nobody listed may still be asked for by a link.
     if (![...choice.options].some((option) => option.value === value)) choice.add(new Option(value, value))
     choice.value = value
     apply(value === '' ? null : Number(value))
@@ -86,7 +86,7 @@
 
   if (filter) {
     filter.hidden = false
-    choose(readPrinting())
+    choose(readAddress())
     showTarget()
     choice.addEventListener('change', () => {
       const url = new URL(location.href)
@@ -95,11 +95,11 @@
       url.hash = ''
       history.replaceState(null, '', url)
       choose(choice.value)
-      updateLanguageSwitch()
+      followPlace()
     })
     addEventListener('hashchange', showTarget)
   }
 
-  updateLanguageSwitch()
-  addEventListener('hashchange', updateLanguageSwitch)
+  followPlace()
+  addEventListener('hashchange', followPlace)
 })()
