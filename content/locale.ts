@@ -15,6 +15,14 @@ export function otherLocale(locale: Locale): Locale {
 /** A value in each language; null where it is not translated. */
 export type Localized<T> = { readonly [L in Locale]: T | null }
 
+/** Words of the program itself, which always stand in both languages. */
+export type Bilingual = Readonly<Record<Locale, string>>
+
+/** The same made for each language. */
+export function eachLocale<T>(make: (locale: Locale) => T): Record<Locale, T> {
+  return { ja: make('ja'), en: make('en') }
+}
+
 /** Plain text in each language, as editors wrote it; never an empty string. */
 export const LocalizedText = z.strictObject({
   ja: z.string().min(1).nullable(),

@@ -1,5 +1,7 @@
 import type { TextareaField } from 'payload'
-import { describeLatexProblem, findMixedTextProblems } from '../../content/latex.ts'
+import { describeLatexProblem } from '../../content/describeLatexProblem.ts'
+import { findMixedTextProblems } from '../../content/latex.ts'
+import { eachLocale } from '../../content/locale.ts'
 import type { FieldOptions } from './textField.ts'
 import { obeying, type Rule } from './rules.ts'
 import { plainTextRule, requiredRule } from './textRules.ts'
@@ -11,10 +13,7 @@ export const latexRule: Rule = {
     if (typeof value !== 'string') return null
     const problems = findMixedTextProblems(value)
     if (problems.length === 0) return null
-    return {
-      ja: problems.map((problem) => describeLatexProblem(problem, 'ja')).join(' '),
-      en: problems.map((problem) => describeLatexProblem(problem, 'en')).join(' '),
-    }
+    return eachLocale((locale) => problems.map((problem) => describeLatexProblem(problem, locale)).join(' '))
   },
 }
 

@@ -1,4 +1,5 @@
-import { describeLatexProblem, findMixedTextProblems, type LatexProblem } from '../../content/latex.ts'
+import { describeLatexProblem } from '../../content/describeLatexProblem.ts'
+import { findMixedTextProblems, type LatexProblem } from '../../content/latex.ts'
 import { type Locale, type LocalizedText, locales } from '../../content/locale.ts'
 import { describeLocator } from '../../content/locator.ts'
 import { type MixedTextProblem, parseMixedText } from '../../content/mixedText.ts'

@@ -1,11 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  describeLatexProblem,
-  findLatexProblem,
-  findMixedTextProblems,
-  renderLatex,
-} from '../../content/latex.ts'
+import { describeLatexProblem } from '../../content/describeLatexProblem.ts'
+import { findLatexProblem, findMixedTextProblems, renderLatex } from '../../content/latex.ts'
 import { parseMixedText } from '../../content/mixedText.ts'
 
 const messages = (text: string, locale: 'ja' | 'en') =>

@@ -1,19 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  containsPrinting,
-  describePrintings,
-  describePrintingsProblem,
-  ordinal,
-  parsePrintings,
-  printPrintings,
-} from '../../content/printings.ts'
+import { describePrintings, ordinal } from '../../content/describePrintings.ts'
+import { describePrintingsProblem } from '../../content/describePrintingsProblem.ts'
+import { type PrintingSet, parsePrintings, printPrintings } from '../../content/printings.ts'
 
 const setOf = (text: string) => {
   const parsed = parsePrintings(text)
   if (!parsed.ok) throw new Error(describePrintingsProblem(parsed.problem, 'en'))
   return parsed.set
 }
+const containsPrinting = (set: PrintingSet, printing: number) =>
+  set.some(({ from, to }) => printing >= from && (to === null || printing <= to))
 const problemOf = (text: string, locale: 'ja' | 'en') => {
   const parsed = parsePrintings(text)
   return parsed.ok ? null : describePrintingsProblem(parsed.problem, locale)

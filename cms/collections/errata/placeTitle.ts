@@ -1,8 +1,7 @@
 import type { FieldHook, TextField } from 'payload'
-import { describeLocator, itemKinds, type Locator } from '../../../content/locator.ts'
+import { describeLocator, itemKinds, type Locator, placeKey } from '../../../content/locator.ts'
 import { defaultLocale, locales, type Localized } from '../../../content/locale.ts'
 import { panelLanguage } from '../../words.ts'
-import { bookOrderKey } from './bookOrder.ts'
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -42,7 +41,7 @@ export function bookOrderField(): TextField {
       disableBulkEdit: true,
       description: { ja: '場所から作られます。', en: 'Made of the place.' },
     },
-    hooks: { beforeChange: [({ data }) => bookOrderKey(toLocator(data ?? {}))] },
+    hooks: { beforeChange: [({ data }) => placeKey(toLocator(data ?? {}))] },
   }
 }
 

@@ -1,7 +1,8 @@
 'use client'
 
 import { useEffect, useMemo, useState } from 'react'
-import { describeLatexProblem, findMixedTextProblems } from '../../../content/latex.ts'
+import { describeLatexProblem } from '../../../content/describeLatexProblem.ts'
+import { findMixedTextProblems } from '../../../content/latex.ts'
 import type { Locale } from '../../../content/locale.ts'
 import { DrawnText } from './DrawnText.tsx'
 import './latexField.css'

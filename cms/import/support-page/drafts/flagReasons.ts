@@ -1,4 +1,4 @@
-import { describeLatexProblem } from '../../../../content/latex.ts'
+import { describeLatexProblem } from '../../../../content/describeLatexProblem.ts'
 import type { Doubt } from '../errata/reading.ts'
 import type { Damage } from '../math/findDamage.ts'
 
