@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { contractProblem } from './contractProblems.ts'
 import { LocalizedText } from './locale.ts'
 import { Locator, compareLocators } from './locator.ts'
 import { DocumentId, IsoDate, IsoDateTime, PrintingsNotation, Slug } from './primitives.ts'
@@ -38,7 +39,7 @@ export const Erratum = Locator.extend({
 }).refine(
   (erratum) =>
     erratum.correction !== null || erratum.instruction.ja !== null || erratum.instruction.en !== null,
-  { message: 'has neither a correction nor an instruction' },
+  contractProblem('no-correction'),
 )
 export type Erratum = z.infer<typeof Erratum>
 

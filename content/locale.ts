@@ -15,8 +15,9 @@ export function otherLocale(locale: Locale): Locale {
 /** A value in each language; null where it is not translated. */
 export type Localized<T> = { readonly [L in Locale]: T | null }
 
-/** Words of the program itself, which always stand in both languages. */
-export type Bilingual = Readonly<Record<Locale, string>>
+/** Words that stand in both languages: labels, messages. */
+export const Bilingual = z.strictObject({ ja: z.string().min(1), en: z.string().min(1) })
+export type Bilingual = Readonly<z.infer<typeof Bilingual>>
 
 /** The same made for each language. */
 export function eachLocale<T>(make: (locale: Locale) => T): Record<Locale, T> {
@@ -29,11 +30,6 @@ export const LocalizedText = z.strictObject({
   en: z.string().min(1).nullable(),
 })
 export type LocalizedText = z.infer<typeof LocalizedText>
-
-/** Plain text that stands in one language at least: a title. */
-export const RequiredLocalizedText = LocalizedText.refine((text) => text.ja !== null || text.en !== null, {
-  message: 'must be written in Japanese or in English',
-})
 
 /** A value chosen for a page: in `lang`, and `isFallback` where that is not the page's own locale. */
 export type LocalizedChoice<T> = { value: T; lang: Locale; isFallback: boolean }

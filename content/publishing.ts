@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Bilingual } from './locale.ts'
 import { DocumentId, IsoDateTime } from './primitives.ts'
 
 /** What the CMS and the publisher say to each other, beside the snapshot. Every path is below the CMS's address. */
@@ -35,11 +36,11 @@ export type SiteChange = z.infer<typeof SiteChange>
 export const WaitingChanges = z.strictObject({ changes: z.array(SiteChange) })
 export type WaitingChanges = z.infer<typeof WaitingChanges>
 
-/** Something an editor should mend, in the editor's own language, with the document where it stands. */
+/** Something an editor should fix, in the editor's own language, with the document where it stands. */
 export const ContentProblem = z.strictObject({
   /** `warning`: the release holds it, shown as well as could be. `error`: nothing was released. */
   severity: z.enum(['warning', 'error']),
-  message: z.strictObject({ ja: z.string().min(1), en: z.string().min(1) }),
+  message: Bilingual,
   document: z.strictObject({ collection: z.string().min(1), id: DocumentId }).nullable(),
 })
 export type ContentProblem = z.infer<typeof ContentProblem>
