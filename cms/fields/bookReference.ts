@@ -1,5 +1,5 @@
 import type { PayloadRequest, SingleRelationshipField } from 'payload'
-import type { Bilingual } from '../words.ts'
+import type { Bilingual } from '../../content/locale.ts'
 
 /** The only book there is, so that nobody chooses it again and again; nothing where there are several. */
 async function onlyBook({ req }: { req: PayloadRequest }): Promise<string | undefined> {

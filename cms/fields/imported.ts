@@ -1,8 +1,8 @@
 import type { JSONField, TextField } from 'payload'
 import { ToCheck } from '../../content/toCheck.ts'
+import type { Bilingual } from '../../content/locale.ts'
 import { isStaff } from '../access/roles.ts'
-import type { Bilingual } from '../words.ts'
-import { obeying, type Rule } from './rules.ts'
+import { withRules, type Rule } from './rules.ts'
 
 /** The longest text to check, in characters of its stored form. */
 const toCheckMaxLength = 100_000
@@ -17,7 +17,7 @@ export function importedFields(): [JSONField, TextField] {
 
 function toCheckField(): JSONField {
   return {
-    ...obeying([bilingualTextRule]),
+    ...withRules([bilingualTextRule]),
     name: 'toCheck',
     type: 'json',
     label: { ja: '要確認', en: 'To be checked' },

@@ -3,7 +3,7 @@ import { describeLatexProblem } from '../../content/describeLatexProblem.ts'
 import { findMixedTextProblems } from '../../content/latex.ts'
 import { eachLocale } from '../../content/locale.ts'
 import type { FieldOptions } from './textField.ts'
-import { obeying, type Rule } from './rules.ts'
+import { withRules, type Rule } from './rules.ts'
 import { plainTextRule, requiredRule } from './textRules.ts'
 
 /** Formulas must be readable by KaTeX before they are published; a draft may hold half of one. */
@@ -34,7 +34,7 @@ export function mixedTextField({
 }): TextareaField {
   const { name, label, description, localized = false, required, admin } = options
   return {
-    ...obeying(
+    ...withRules(
       [
         plainTextRule({ maxLength, lines: true }),
         ...(required ? [requiredRule(required, { localized })] : []),

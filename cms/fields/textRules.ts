@@ -1,4 +1,4 @@
-import type { Bilingual } from '../words.ts'
+import type { Bilingual } from '../../content/locale.ts'
 import { isBlank, type Rule } from './rules.ts'
 
 // What no editor types and no page can show: control characters (a tab and, in longer texts, a line break are fine),

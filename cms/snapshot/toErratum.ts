@@ -2,7 +2,7 @@ import type { Erratum } from '../../content/erratum.ts'
 import { parsePrintings, printPrintings } from '../../content/printings.ts'
 import type { Exported } from './exported.ts'
 import { type References, bookSlug } from './references.ts'
-import { type Row, asRow, idOf, isoDate, isoDateTime, localizedText, number, text } from '../rows.ts'
+import { type Row, idOf, isoDate, isoDateTime, localizedText, storedPlace, text } from '../rows.ts'
 
 /** A row of errata as the contract has it. Not validated: `collectSnapshot` does that for all. */
 export function toErratum(row: Row, references: References): Exported<Erratum> {
@@ -10,10 +10,7 @@ export function toErratum(row: Row, references: References): Exported<Erratum> {
     id: String(row.id),
     tag: text(row.tag),
     book: bookSlug(row.book, references),
-    page: text(row.page),
-    line: number(row.line),
-    lineFrom: text(row.lineFrom) ?? 'top',
-    item: toItem(asRow(row.item)),
+    ...storedPlace(row),
     original: text(row.original),
     correction: text(row.correction),
     instruction: localizedText(row.instruction),
@@ -30,12 +27,7 @@ export function toErratum(row: Row, references: References): Exported<Erratum> {
   }
 }
 
-function toItem(item: Row) {
-  const kind = text(item.kind)
-  return kind === null ? null : { kind, label: text(item.label), part: localizedText(item.part) }
-}
-
-// What can't be read is given on as it is: the contract refuses it and names the erratum.
+// A text that is no set of printings stays as it is: the contract refuses it and names the erratum.
 function canonicalPrintings(written: string | null): string | null {
   if (written === null) return null
   const parsed = parsePrintings(written)

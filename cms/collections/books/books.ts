@@ -3,13 +3,13 @@ import { contentAccess } from '../../access/contentAccess.ts'
 import { addressField } from '../../fields/address.ts'
 import { emailField } from '../../fields/email.ts'
 import { importedFields } from '../../fields/imported.ts'
-import { printingRows } from '../../fields/printingRows.ts'
 import { slugField } from '../../fields/slug.ts'
-import { contentHooks } from '../../hooks/contentHooks.ts'
+import { createContentHooks } from '../../hooks/contentHooks.ts'
 import { groups } from '../groups.ts'
 import { draftsAndVersions } from '../versions.ts'
 import { contentsRows } from './contentsRows.ts'
 import { linkRows } from './linkRows.ts'
+import { printingRows } from './printingRows.ts'
 import { recordFields } from './recordFields.ts'
 
 /** One edition (版) of a work. A second edition is another book that names the first in `previousEdition`. */
@@ -28,7 +28,7 @@ export const books: CollectionConfig = {
     hideAPIURL: true,
   },
   access: contentAccess,
-  hooks: contentHooks('books'),
+  hooks: createContentHooks('books'),
   versions: draftsAndVersions,
   trash: true,
   defaultSort: '-publishedOn',

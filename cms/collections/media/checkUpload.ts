@@ -1,11 +1,12 @@
 import { open } from 'node:fs/promises'
 import { ValidationError, type CollectionBeforeOperationHook, type PayloadRequest } from 'payload'
-import { type Bilingual, inPanelLanguage } from '../../words.ts'
+import type { Bilingual } from '../../../content/locale.ts'
+import { inPanelLanguage } from '../../words.ts'
 import { safeFilename } from './safeFilename.ts'
 import { looksLikeMarkup, sniffUploadType, uploadTypes } from './uploadTypes.ts'
 
 /** The largest upload, in bytes: slides with many pictures fit, a film does not. Payload's own limit for a request is 50 MB. */
-export const uploadMaxBytes = 40 * 1024 * 1024
+const uploadMaxBytes = 40 * 1024 * 1024
 
 /**
  * Looks into an upload before anything is done with it. What it is, is told by its first bytes; a name or a type that says otherwise,

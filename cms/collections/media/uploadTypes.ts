@@ -1,5 +1,5 @@
 /** A kind of file that may be uploaded. No SVG and no HTML: both can carry script. */
-export type UploadType = { name: string; mimeType: string; extensions: readonly [string, ...string[]] }
+type UploadType = { name: string; mimeType: string; extensions: readonly [string, ...string[]] }
 
 type Signature = UploadType & { matches: (bytes: Uint8Array) => boolean }
 

@@ -1,5 +1,5 @@
 import type { ServerProps } from 'payload'
-import { panelLocale } from '../panelLocale.ts'
+import { panelLanguage } from '../../words.ts'
 import { PublishingStatusLine } from './PublishingStatusLine.tsx'
 import { readPublishingStatus } from '../../publishing/publishingStatus.ts'
 
@@ -11,7 +11,7 @@ export async function PublishingStatus({ payload, i18n }: ServerProps) {
       apiRoute={payload.config.routes.api}
       adminRoute={payload.config.routes.admin}
       initialStatus={status}
-      language={panelLocale(i18n.language)}
+      language={panelLanguage({ i18n })}
     />
   )
 }

@@ -2,10 +2,10 @@ import type { ReactNode } from 'react'
 import type { UIFieldServerProps } from 'payload'
 import { changedCollections, changeOperations } from '../../publishing/siteChanges.ts'
 import type { ContentProblem } from '../../../content/publishing.ts'
-import type { Locale } from '../../../content/locale.ts'
+import type { Bilingual, Locale } from '../../../content/locale.ts'
 import type { ReleasedChange } from '../../publishing/recordRelease.ts'
 import { Moment } from './Moment.tsx'
-import { panelLocale } from '../panelLocale.ts'
+import { panelLanguage } from '../../words.ts'
 import './publishing.css'
 
 const words = {
@@ -60,7 +60,7 @@ const steps: Record<Locale, Record<string, string>> = {
 
 /** The whole of one release for a person: how it ended, what to mend (with links), what it holds. */
 export function ReleaseDetail({ data, i18n, payload }: UIFieldServerProps) {
-  const language = panelLocale(i18n.language)
+  const language = panelLanguage({ i18n })
   const t = words[language]
   const release = data as ReleaseRow
   const problems = release.problems ?? []
@@ -167,10 +167,6 @@ function describeSteps(durations: Record<string, number>, language: Locale): str
   return known.map(([step, name]) => `${name} ${Math.round(durations[step] ?? 0)} ms`).join(' · ') || '–'
 }
 
-function labelOf(
-  options: { value: string; label: Record<Locale, string> }[],
-  value: string,
-  language: Locale,
-) {
+function labelOf(options: { value: string; label: Bilingual }[], value: string, language: Locale) {
   return options.find((option) => option.value === value)?.label[language] ?? value
 }

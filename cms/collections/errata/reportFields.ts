@@ -1,24 +1,25 @@
 import type { Field } from 'payload'
 import { erratumStatuses, severities } from '../../../content/erratum.ts'
+import type { Bilingual } from '../../../content/locale.ts'
 import { dayField } from '../../fields/day.ts'
 import { printingsField } from '../../fields/printings.ts'
 import { textField } from '../../fields/textField.ts'
 import { confirmedToday } from './rules.ts'
 
-const statusLabels: Record<(typeof erratumStatuses)[number], { ja: string; en: string }> = {
+const statusLabels: Record<(typeof erratumStatuses)[number], Bilingual> = {
   unconfirmed: { ja: '確認中', en: 'Unconfirmed' },
   confirmed: { ja: '確認済み', en: 'Confirmed' },
   rejected: { ja: '誤りではない', en: 'Not an error' },
 }
 
-const severityLabels: Record<(typeof severities)[number], { ja: string; en: string }> = {
+const severityLabels: Record<(typeof severities)[number], Bilingual> = {
   typo: { ja: '誤植(意味は変わらない)', en: 'Misprint (the meaning is clear)' },
   misleading: { ja: '誤解を招く', en: 'Misleading' },
   substantive: { ja: '内容の誤り', en: 'Wrong in substance' },
 }
 
 /** Which printings have the error, who found it, and what became of the report. */
-export function recordFields(): Field[] {
+export function reportFields(): Field[] {
   const sidebar = { position: 'sidebar' } as const
   return [
     printingsField({
