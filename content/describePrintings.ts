@@ -51,19 +51,19 @@ function describeInEnglish(set: PrintingSet): string {
     return from === to ? `${singular}${from}` : `${plural}${from}–${to}`
   })
   const list = new Intl.ListFormat('en', { type: 'conjunction' }).format(runs)
-  const relapses = set.slice(0, -1).map((range) => ordinal((range.to ?? 0) + 1))
+  const relapses = set.slice(0, -1).map((range) => toOrdinal((range.to ?? 0) + 1))
   const relapse =
     relapses.length > 0
       ? ` (corrected in the ${new Intl.ListFormat('en').format(relapses)}, then back again)`
       : ''
   const corrected = correctedIn(set)
-  return `In ${list}${relapse}; ${corrected === null ? 'not yet corrected' : `corrected in the ${ordinal(corrected)}`}`
+  return `In ${list}${relapse}; ${corrected === null ? 'not yet corrected' : `corrected in the ${toOrdinal(corrected)}`}`
 }
 
 const englishOrdinal = new Intl.PluralRules('en', { type: 'ordinal' })
 const suffixes: Record<string, string> = { one: 'st', two: 'nd', few: 'rd', other: 'th' }
 
 /** An English ordinal: 1st, 2nd, 3rd, 4th. */
-export function ordinal(number: number): string {
+export function toOrdinal(number: number): string {
   return `${number}${suffixes[englishOrdinal.select(number)]}`
 }

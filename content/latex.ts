@@ -24,7 +24,7 @@ export function renderLatex(latex: string): RenderedLatex {
   const problem = findCostProblem(latex)
   if (problem) return { ok: false, problem }
   try {
-    return { ok: true, html: katex.renderToString(latex, katexOptions()) }
+    return { ok: true, html: katex.renderToString(latex, createKatexOptions()) }
   } catch (error) {
     return { ok: false, problem: toProblem(error, latex) }
   }
@@ -52,8 +52,8 @@ class ForbiddenCommand extends Error {
   }
 }
 
-// Options are made anew for each formula: KaTeX writes \gdef into the macros object that it is given.
-function katexOptions(): KatexOptions {
+// New options for each formula: KaTeX writes \gdef into the macros object that it is given.
+function createKatexOptions(): KatexOptions {
   return {
     output: 'htmlAndMathml',
     throwOnError: true,

@@ -32,12 +32,12 @@ export const LocalizedText = z.strictObject({
 export type LocalizedText = z.infer<typeof LocalizedText>
 
 /** A value chosen for a page: in `lang`, and `isFallback` where that is not the page's own locale. */
-export type LocalizedChoice<T> = { value: T; lang: Locale; isFallback: boolean }
+type LocalizedChoice<T> = { value: T; lang: Locale; isFallback: boolean }
 
 /** Chooses what a page in `locale` shows: its own language, else the other one, marked; null where there is neither. */
 export function chooseLocale<T>(localized: Localized<T>, locale: Locale): LocalizedChoice<T> | null {
-  const own = localized[locale]
-  if (own !== null) return { value: own, lang: locale, isFallback: false }
+  const value = localized[locale]
+  if (value !== null) return { value, lang: locale, isFallback: false }
   const lang = otherLocale(locale)
   const other = localized[lang]
   return other === null ? null : { value: other, lang, isFallback: true }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { compareTexts } from './compareTexts.ts'
 import { type Locale, LocalizedText, chooseLocale } from './locale.ts'
 import { naturalKey, pageKey } from './pageLabel.ts'
 import { PageLabel } from './primitives.ts'
@@ -19,7 +20,10 @@ export const itemKinds = [
 export const ItemKind = z.enum(itemKinds)
 export type ItemKind = z.infer<typeof ItemKind>
 
-/** A numbered thing on the page and the part of it that is meant: figure 1.2, left panel. `other` has only a part: "the right end". */
+/**
+ * A numbered thing on the page and the part of it that is meant: figure 1.2, left panel. `other` has only a part:
+ * "the right end".
+ */
 export const LocatorItem = z.strictObject({
   kind: ItemKind,
   label: z.string().min(1).nullable(),
@@ -63,8 +67,7 @@ export function placeKey(locator: Locator): string {
 
 /** Orders places as they lie in the book. Gives a number as `Array.prototype.sort` wants it. */
 export function compareLocators(a: Locator, b: Locator): number {
-  const [keyA, keyB] = [placeKey(a), placeKey(b)]
-  return keyA < keyB ? -1 : keyA > keyB ? 1 : 0
+  return compareTexts(placeKey(a), placeKey(b))
 }
 
 type Words = {

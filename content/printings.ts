@@ -12,7 +12,7 @@ export const highestPrinting = 999
 
 /**
  * Reads a set written as a print dialog takes pages: `1-3`, `1,2,4`, `2-`. Full-width digits, commas, 、 and wave dashes
- * count as their plain forms, because a Japanese keyboard gives those. The result is sorted and merged.
+ * count as their plain forms, because Japanese keyboards give those. The result is sorted and merged.
  */
 export function parsePrintings(
   text: string,

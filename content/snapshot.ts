@@ -22,13 +22,13 @@ const parts = {
   media: z.array(MediaFile),
 }
 
-/** Everything that is published at one moment: what a site is built from. References are checked, so a template may trust them. */
+/** Everything that is published at one moment, from which a site is built. References are checked: templates can trust them. */
 export const Snapshot = z
   .strictObject({
     schemaVersion: z.literal(schemaVersion),
     settings: SiteSettings,
     ...parts,
-    /** How many of each the database holds, counted there: an answer that lost some on its way is noticed. */
+    /** How many of each the database counts: an answer that lost some on its way is noticed. */
     counts: z.strictObject({
       books: z.int(),
       news: z.int(),
@@ -49,12 +49,13 @@ type Unchecked = { [P in PartName]: z.infer<(typeof parts)[P]> } & {
   counts: Record<PartName, number>
 }
 
-/** What a snapshot must not be built from; `problems` names each place. */
+/** A snapshot that breaks the contract; `problems` names each place. */
 export class SnapshotError extends Error {
   override name = 'SnapshotError'
   constructor(readonly problems: readonly string[]) {
+    const count = `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`
     super(
-      `The content from the CMS is not whole (${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}); nothing was built from it.\n` +
+      `The content from the CMS is not whole (${count}); nothing was built from it.\n` +
         problems
           .slice(0, 20)
           .map((problem) => `- ${problem}`)
@@ -63,12 +64,13 @@ export class SnapshotError extends Error {
   }
 }
 
-/** Validates what the CMS answered. Refuses it whole, with every problem, rather than build a site with holes. */
+/** Validates the CMS's answer. One problem refuses it whole; the SnapshotError names all of them. */
 export function parseSnapshot(answer: unknown): Snapshot {
   const version = (answer as { schemaVersion?: unknown } | null)?.schemaVersion
   if (version !== undefined && version !== schemaVersion) {
     throw new SnapshotError([
-      `schemaVersion is ${JSON.stringify(version)}, and this site reads ${schemaVersion}: run the CMS and the publisher from the same release`,
+      `schemaVersion is ${JSON.stringify(version)}, and this site reads ${schemaVersion}: ` +
+        'run the CMS and the publisher from the same release',
     ])
   }
   const parsed = Snapshot.safeParse(answer)

@@ -6,9 +6,9 @@ import { isStaff } from './roles.ts'
 
 type Caller = 'publisher' | 'service-account' | 'staff'
 
-/** Null where the caller is one of `allowed`; else the answer: 401 without an account or a key, 403 with one that has no right. */
+/** Null where the caller is one of `allowed`; else the answer: 401 without an account or a key, 403 with another account. */
 export function refuseUnless(req: PayloadRequest, allowed: readonly Caller[]): Response | null {
-  if (allowed.some((caller) => is[caller](req))) return null
+  if (allowed.some((caller) => isCaller[caller](req))) return null
   if (req.user) return errorResponse(403, inPanelLanguage(req, words.wrongAccount))
   return errorResponse(
     401,
@@ -36,7 +36,7 @@ export function errorResponse(status: number, message: string, more: object = {}
   )
 }
 
-const is: Record<Caller, (req: PayloadRequest) => boolean> = {
+const isCaller: Record<Caller, (req: PayloadRequest) => boolean> = {
   publisher: (req) => isPublisher({ req }),
   'service-account': (req) => req.user?.collection === 'service-accounts',
   staff: (req) => isStaff({ req }),

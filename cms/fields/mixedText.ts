@@ -6,7 +6,7 @@ import type { FieldOptions } from './textField.ts'
 import { withRules, type Rule } from './rules.ts'
 import { plainTextRule, requiredRule } from './textRules.ts'
 
-/** Formulas must be readable by KaTeX before they are published; a draft may hold half of one. */
+/** KaTeX must be able to read a formula before it is published; a draft may hold an unfinished one. */
 export const latexRule: Rule = {
   inDrafts: false,
   check: (value) => {
@@ -18,8 +18,8 @@ export const latexRule: Rule = {
 }
 
 /**
- * Text with LaTeX between dollars, `$x^2$`, shown with a live preview. `quotation`: the words as a book printed them,
- * where a broken formula may be the very error that is reported; the site shows it as code.
+ * Text with LaTeX between dollars, `$x^2$`, with a live preview. `quotation`: the words as the book printed them, where a broken
+ * formula may be the error itself; the site shows it as code.
  */
 export function mixedTextField({
   maxLength = 2000,

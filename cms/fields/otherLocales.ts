@@ -10,7 +10,7 @@ import { asRow } from '../rows.ts'
 type OtherLocales = Partial<Localized<unknown>>
 type Path = readonly (string | number)[]
 
-// By the context of the request: it is the same object for the whole request, also where Payload isolates the request for a locale.
+// Keyed by the context: it is one object for the whole request, also where Payload isolates the request for a locale.
 const storedByRequest = new WeakMap<object, Map<string, OtherLocales>>()
 
 /** Stores the field's values in the languages that are not being edited, for `readOtherLocales`. */

@@ -1,7 +1,7 @@
 import type { RichTextField } from 'payload'
 import type { Bilingual } from '../../content/locale.ts'
 import { createRichTextEditor } from '../rich-text/richTextEditor.ts'
-import { findRichTextLinks, findUnknownRichText, richTextTexts } from '../rich-text/lexicalTree.ts'
+import { findRichTextLinks, findUnknownRichText, findRichTextTexts } from '../rich-text/lexicalTree.ts'
 import { linkRule } from './link.ts'
 import { latexRule } from './mixedText.ts'
 import { withRules, type Rule } from './rules.ts'
@@ -51,7 +51,7 @@ const textsRule: Rule = {
   inDrafts: true,
   check: async (value, context) => {
     const rule = plainTextRule({ maxLength, lines: true })
-    for (const text of richTextTexts(value)) {
+    for (const text of findRichTextTexts(value)) {
       const problem = await rule.check(text, context)
       if (problem) return quoteIn(problem, text.slice(0, 20))
     }
@@ -62,7 +62,7 @@ const textsRule: Rule = {
 const formulasRule: Rule = {
   inDrafts: false,
   check: async (value, context) => {
-    for (const text of richTextTexts(value)) {
+    for (const text of findRichTextTexts(value)) {
       const problem = await latexRule.check(text, context)
       if (problem) return quoteIn(problem, text.length > 40 ? `${text.slice(0, 40)}…` : text)
     }

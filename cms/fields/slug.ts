@@ -4,7 +4,7 @@ import { idOf } from '../rows.ts'
 import { isBlank, type Rule, type RuleContext } from './rules.ts'
 import { textField } from './textField.ts'
 
-/** A slug made of a title's Latin letters and digits: "Invented Geometry" → `invented-geometry`; null where nothing is left. */
+/** Makes a slug of a title's Latin letters and digits: "Invented Geometry" → `invented-geometry`; null where nothing is left. */
 export function suggestSlug(title: unknown): string | null {
   if (typeof title !== 'string') return null
   const slug = title
@@ -26,7 +26,9 @@ const formRule: Rule = {
     const example = suggestSlug(value) ?? exampleFor(context)
     return {
       ja: `URLの名前には英小文字と数字を使い、単語はハイフン1つでつなぎます(${slugMaxLength}文字まで、index や con などは不可)。例: ${example}`,
-      en: `A URL name has small letters and digits, with single hyphens between words (${slugMaxLength} characters at most; not index, con …), like ${example}.`,
+      en:
+        'A URL name has small letters and digits, with single hyphens between words ' +
+        `(${slugMaxLength} characters at most; not index, con …), like ${example}.`,
     }
   },
 }
@@ -63,7 +65,9 @@ const createFreeRule = (scope: 'collection' | 'book'): Rule => ({
     const isTrashed = Boolean(other.deletedAt)
     return {
       ja: `「${String(value)}」は${isTrashed ? 'ごみ箱の中の' : ''}ほかの文書が使っています。別の名前にしてください。例: ${String(value)}-2`,
-      en: `"${String(value)}" is taken by another document${isTrashed ? ' in the trash' : ''}. Choose another name, like ${String(value)}-2.`,
+      en:
+        `"${String(value)}" is taken by another document${isTrashed ? ' in the trash' : ''}. ` +
+        `Choose another name, like ${String(value)}-2.`,
     }
   },
 })
@@ -71,14 +75,16 @@ const createFreeRule = (scope: 'collection' | 'book'): Rule => ({
 // A duplicate starts without a slug: the original's would be refused as taken.
 const clearSlug: FieldHook = () => null
 
-/** The last part of a document's URL. `scope`: the documents among which it must be unique (`addressField` has the unique index). */
+/** The last part of a document's URL. `scope`: where it must be unique (`addressField` has the unique index). */
 export function slugField({ scope, example }: { scope: 'collection' | 'book'; example: string }): TextField {
   return textField({
     name: 'slug',
     label: { ja: 'URLの名前', en: 'URL name' },
     description: {
       ja: `ページのURLの最後の部分。英小文字・数字・ハイフン。公開後は変えないでください(リンクが切れます)。例: ${example}`,
-      en: `The last part of the page's URL: small letters, digits, hyphens. Do not change it once published: links would break. Example: ${example}`,
+      en:
+        "The last part of the page's URL: small letters, digits, hyphens. " +
+        `Do not change it once published: links would break. Example: ${example}`,
     },
     maxLength: 200,
     rules: [formRule, presenceRule, createFreeRule(scope)],

@@ -11,8 +11,8 @@ import { type Row, asRow } from '../rows.ts'
 type Problem = { path: string; message: string; label?: string }
 
 /**
- * What not even a draft may hold, in a document that does not exist yet: the paths of the values, and why, in the language of `req`.
- * Without a database: whether a slug is free is checked by the save.
+ * Finds what not even a draft may hold, in a document that does not exist yet: the paths of the values, and why, in the language
+ * of `req`. Queries no database: whether a slug is free is checked by the save.
  */
 export function findDraftProblems({
   fields,
@@ -28,8 +28,8 @@ export function findDraftProblems({
 }
 
 /**
- * Payload validates no field of a draft, so that unfinished work can be saved. Rules with `inDrafts` apply all the same: this runs
- * them over a draft and refuses it with every problem at once. Documents that are being published are validated by Payload itself.
+ * Payload validates no field of a draft, so that unfinished work can be saved. Rules with `inDrafts` apply all the same: this
+ * runs them over a draft and refuses it with every problem at once. What is being published is validated by Payload itself.
  */
 export const checkDrafts: CollectionBeforeChangeHook = async ({ collection, data, originalDoc, req }) => {
   if (data._status === 'published') return data

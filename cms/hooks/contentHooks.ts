@@ -13,20 +13,20 @@ import {
  * hold for drafts, and what readers will see adds a row to site-changes.
  */
 export function createContentHooks(slug: string) {
-  const recording = recordSiteChangeHooks(slug)
+  const recordingHooks = recordSiteChangeHooks(slug)
   return {
-    ...recording,
+    ...recordingHooks,
     beforeOperation: [settleLocale, translatorsOnlyDraft],
-    beforeChange: [neverPublishedByTranslators, checkDrafts, ...recording.beforeChange],
+    beforeChange: [neverPublishedByTranslators, checkDrafts, ...recordingHooks.beforeChange],
   } satisfies CollectionConfig['hooks']
 }
 
 /** The same for a global. */
 export function createGlobalContentHooks(slug: string) {
-  const recording = recordSiteChangeGlobalHooks(slug)
+  const recordingHooks = recordSiteChangeGlobalHooks(slug)
   return {
-    ...recording,
+    ...recordingHooks,
     beforeOperation: [settleGlobalLocale, translatorsOnlyDraftOfGlobal],
-    beforeChange: [neverPublishedByTranslators, checkGlobalDrafts, ...recording.beforeChange],
+    beforeChange: [neverPublishedByTranslators, checkGlobalDrafts, ...recordingHooks.beforeChange],
   } satisfies GlobalConfig['hooks']
 }

@@ -17,17 +17,17 @@ export const translatorsOnlyDraft: CollectionBeforeOperationHook = ({
   overrideAccess,
   req,
 }) => {
-  if (overrideAccess !== true && publishes(args as SaveArguments, operation)) refuseTranslator(req)
+  if (overrideAccess !== true && isPublishingSave(args as SaveArguments, operation)) refuseTranslator(req)
   return args
 }
 
 /** The same for a global. */
 export const translatorsOnlyDraftOfGlobal: GlobalBeforeOperationHook = ({ args, operation, req }) => {
-  if (publishes(args as SaveArguments, operation)) refuseTranslator(req)
+  if (isPublishingSave(args as SaveArguments, operation)) refuseTranslator(req)
   return args
 }
 
-/** Refuses a translator's save that would be stored as published, whatever operation it comes from: a duplicate copies the status. */
+/** Refuses to store a translator's document as published, whatever the operation: a duplicate copies the status, too. */
 export function neverPublishedByTranslators({ data, req }: { data: Data; req: PayloadRequest }): Data {
   // A version that is restored as a draft has its old status in `data`; `translatorsOnlyDraft` has checked that it is a draft.
   if (data._status === 'published' && !req.context.isRestoringVersion) refuseTranslator(req)
@@ -41,7 +41,7 @@ type SaveArguments = {
   unpublishAllLocales?: boolean | string
 }
 
-function publishes(args: SaveArguments | undefined, operation: string): boolean {
+function isPublishingSave(args: SaveArguments | undefined, operation: string): boolean {
   if (operation !== 'update' && operation !== 'restoreVersion') return false
   return args?.draft !== true || Boolean(args.publishSpecificLocale) || Boolean(args.unpublishAllLocales)
 }

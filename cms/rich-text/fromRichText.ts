@@ -9,7 +9,7 @@ import { fromMarks } from './markBits.ts'
 
 type Node = { type: string } & Record<string, unknown>
 
-/** The contract's tree as Payload's editor (Lexical) stores it, in each language: `toRichText` gives the same tree again. */
+/** The contract's tree as Payload's editor (Lexical) stores it, in each language; the inverse of `toLocalizedRichText`. */
 export function fromLocalizedRichText({ ja, en }: LocalizedRichText) {
   return { ja: fromRichText(ja), en: fromRichText(en) }
 }

@@ -5,26 +5,27 @@ import { Snapshot } from '../../content/snapshot.ts'
 import { documentTitle } from './documentTitle.ts'
 import { asRow, type Row } from '../rows.ts'
 
-/** Published documents that break the contract: nothing can be built until an editor mends them. `problems` names each. */
+/** Published documents that break the contract: nothing can be built until an editor fixes them. `problems` names each. */
 export class SnapshotContentError extends Error {
   override name = 'SnapshotContentError'
   constructor(readonly problems: ContentProblem[]) {
+    const count = `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`
     super(
-      `The published content cannot be handed to the site (${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}):\n` +
+      `The published content cannot be handed to the site (${count}):\n` +
         problems.map(({ message }) => `- ${message.en}`).join('\n'),
     )
   }
 }
 
-/** Validates what was collected against the contract, and gives it. Throws SnapshotContentError with every problem at once. */
+/** Validates the collected content against the contract, and returns it. Throws SnapshotContentError with every problem. */
 export function checkSnapshot(collected: Record<string, unknown>): Snapshot {
-  const checked = Snapshot.safeParse(collected)
-  if (checked.success) return checked.data
+  const parsed = Snapshot.safeParse(collected)
+  if (parsed.success) return parsed.data
   // The same issues in the other language: zod words them while it parses.
   const inJapanese = Snapshot.safeParse(collected, { error: z.locales.ja().localeError })
   const japanese = inJapanese.error?.issues ?? []
   throw new SnapshotContentError(
-    checked.error.issues.map((issue, index) => toProblem(issue, japanese[index] ?? issue, collected)),
+    parsed.error.issues.map((issue, index) => toProblem(issue, japanese[index] ?? issue, collected)),
   )
 }
 

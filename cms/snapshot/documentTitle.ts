@@ -14,9 +14,9 @@ export const titleFields = {
 } as const
 
 /**
- * The words by which an editor knows a document, as the lists of the panel show it: an erratum by its tag and place, an upload by
- * its file name, anything else by its title, in the other language where it is not translated. Takes a row as the database gives it
- * (`locale: 'all'`). Never throws: a title must not stop a save.
+ * The words by which an editor knows a document, as the lists of the panel show it: an erratum by its tag and place, an upload
+ * by its file name, anything else by its title, in the other language where it is not translated. Takes a row as the database
+ * gives it (`locale: 'all'`). Never throws: a title must not stop a save.
  */
 export function documentTitle(document: Row): Bilingual {
   const tag = text(document.tag)

@@ -1,7 +1,7 @@
 import type { Erratum } from '../../content/erratum.ts'
 import { parsePrintings, printPrintings } from '../../content/printings.ts'
 import type { Exported } from './exported.ts'
-import { type References, bookSlug } from './references.ts'
+import { type References, toBookSlug } from './references.ts'
 import { type Row, idOf, isoDate, isoDateTime, localizedText, storedPlace, text } from '../rows.ts'
 
 /** A row of errata as the contract has it. Not validated: `collectSnapshot` does that for all. */
@@ -9,7 +9,7 @@ export function toErratum(row: Row, references: References): Exported<Erratum> {
   return {
     id: String(row.id),
     tag: text(row.tag),
-    book: bookSlug(row.book, references),
+    book: toBookSlug(row.book, references),
     ...storedPlace(row),
     original: text(row.original),
     correction: text(row.correction),
@@ -17,23 +17,23 @@ export function toErratum(row: Row, references: References): Exported<Erratum> {
     note: localizedText(row.note),
     severity: text(row.severity),
     status: text(row.status),
-    printings: canonicalPrintings(text(row.printings)),
+    printings: toCanonicalPrintings(text(row.printings)),
     reportedOn: isoDate(row.reportedOn),
     reportedBy: text(row.reportedBy),
     confirmedOn: isoDate(row.confirmedOn),
-    relatedTo: relatedTags(row.relatedTo, references),
+    relatedTo: toRelatedTags(row.relatedTo, references),
     createdAt: isoDateTime(row.createdAt),
     updatedAt: isoDateTime(row.updatedAt),
   }
 }
 
 // A text that is no set of printings stays as it is: the contract refuses it and names the erratum.
-function canonicalPrintings(written: string | null): string | null {
+function toCanonicalPrintings(written: string | null): string | null {
   if (written === null) return null
   const parsed = parsePrintings(written)
   return parsed.ok ? printPrintings(parsed.set) : written
 }
 
-function relatedTags(value: unknown, { errata }: References): string[] {
+function toRelatedTags(value: unknown, { errata }: References): string[] {
   return (Array.isArray(value) ? value : []).flatMap((related) => errata.get(idOf(related) ?? '') ?? [])
 }

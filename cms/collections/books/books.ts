@@ -21,7 +21,9 @@ export const books: CollectionConfig = {
     useAsTitle: 'title',
     description: {
       ja: '1冊(1つの版)ごとに1件。改訂版は別の本として加え、「前の版」で結びます。増刷は「刷」に加えます。',
-      en: 'One entry for each edition. A second edition is a new book that names its previous edition; a reprint is a row under "Printings".',
+      en:
+        'One entry for each edition. A second edition is a new book that names its previous edition; ' +
+        'a reprint is a row under "Printings".',
     },
     defaultColumns: ['title', 'slug', 'isbn', 'publishedOn', '_status', 'updatedAt'],
     listSearchableFields: ['title', 'slug', 'isbn', 'ebookIsbn'],

@@ -14,7 +14,7 @@ import { wordFields } from './wordFields.ts'
 
 const hooks = createContentHooks('errata')
 
-/** 正誤: the errors of a book, one entry for each, under a tag that stays for ever. */
+/** 正誤: the errors of a book, one entry for each, with a permanent tag. */
 export const errata: CollectionConfig = {
   slug: 'errata',
   labels: { singular: { ja: '正誤', en: 'Erratum' }, plural: { ja: '正誤', en: 'Errata' } },

@@ -46,7 +46,7 @@ export function bookOrderField(): TextField {
 
 const noPlace: Bilingual = { ja: '(場所なし)', en: '(no place yet)' }
 
-// One line a language, in the order of `locales`. Only one language of the item's part is being saved: the others are in the stored document.
+// One line a language, in the order of `locales`. A save has the item's part in one language, the stored document in the other.
 const placeInBothLanguages: FieldHook = ({ data = {}, req, siblingDocWithLocales }) => {
   const locator = toLocator(data)
   if (locator.item) {

@@ -3,7 +3,7 @@ import { panelLanguage } from '../../words.ts'
 import { PublishingStatusLine } from './PublishingStatusLine.tsx'
 import { readPublishingStatus } from '../../publishing/publishingStatus.ts'
 
-/** The line above the dashboard: whether readers see what was published. Read on the server, kept up to date in the browser. */
+/** The line above the dashboard: whether readers see what was published. Read on the server, then polled in the browser. */
 export async function PublishingStatus({ payload, i18n }: ServerProps) {
   const status = await readPublishingStatus(payload, new Date())
   return (

@@ -24,7 +24,7 @@ const words = {
   },
 }
 
-/** Shows the status and looks again: often while something is on its way, seldom otherwise, never in a hidden tab. */
+/** Shows the status and polls it: every 1.5 s while a build is running, else every 10 s; not in a hidden tab. */
 export function PublishingStatusLine({
   apiRoute,
   adminRoute,

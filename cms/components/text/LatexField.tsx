@@ -9,7 +9,7 @@ import { panelLanguage } from '../../words.ts'
 
 /**
  * Payload's textarea with a preview below it, as readers will see the text: for fields that take LaTeX between dollars.
- * `original` quotes a book's own misprint, so a formula that can't be read is no mistake there.
+ * `original` quotes a book's own misprint, so a formula that can't be read may be published there.
  */
 const LatexFieldComponent: TextareaFieldClientComponent = (props) => {
   const { field, path: pathFromProps, readOnly, validate } = props
