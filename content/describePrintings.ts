@@ -6,10 +6,10 @@ import type { PrintingSet } from './printings.ts'
  * 「第1〜3刷に該当、第4刷で訂正済み」 / "In printings 1–3; corrected in the 4th". Null (not known) is said as such.
  */
 export function describePrintings(set: PrintingSet | null, locale: Locale): string {
-  return set === null || set.length === 0 ? notKnown[locale] : describeSet[locale](set)
+  return set === null || set.length === 0 ? unknownWords[locale] : describeSet[locale](set)
 }
 
-const notKnown: Record<Locale, string> = { ja: '該当する刷は不明', en: 'Affected printings not known' }
+const unknownWords: Record<Locale, string> = { ja: '該当する刷は不明', en: 'Affected printings not known' }
 
 const describeSet: Record<Locale, (set: PrintingSet) => string> = {
   ja: describeInJapanese,

@@ -3,12 +3,16 @@ import { type PrintingsProblem, highestPrinting } from './printings.ts'
 
 /** A sentence for an editor: what is wrong with a set of printings, where, and what to write. */
 export function describePrintingsProblem(problem: PrintingsProblem, locale: Locale): string {
-  return `${words[problem.kind](problem.kind === 'empty' ? '' : problem.part)[locale]}${example[locale]}`
+  const part = problem.kind === 'empty' ? '' : problem.part
+  return [words[problem.kind](part)[locale], example[locale]].join(separator[locale])
 }
+
+/** What stands between two sentences. */
+const separator: Bilingual = { ja: '', en: ' ' }
 
 const example: Bilingual = {
   ja: '「1-3」「1,2,4」「2-」(第2刷以降)のように書いてください。',
-  en: ' Write it like "1-3", "1,2,4" or "2-" (from the 2nd on).',
+  en: 'Write it like "1-3", "1,2,4" or "2-" (from the 2nd on).',
 }
 
 const words: Record<PrintingsProblem['kind'], (part: string) => Bilingual> = {
