@@ -1,21 +1,18 @@
-import type { Locale, LocalizedText } from '../content/locale.ts'
+import { eachLocale, type LocalizedText } from '../content/locale.ts'
+import { type Locator, itemKinds } from '../content/locator.ts'
 
 /** A row as the database gives it with `locale: 'all'` and no depth: localized fields by locale, relationships as ids. */
 export type Row = Readonly<Record<string, unknown>>
 
-/** A text without the space around it; an empty one is none. */
+/** A text without the space around it; null where nothing is left. */
 export function text(value: unknown): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : null
 }
 
-/** A text in each language. A field that is not localized after all counts as Japanese, the language editors write in. */
+/** A text in each language. A plain text, from a document that was read in one language, counts as Japanese. */
 export function localizedText(value: unknown): LocalizedText {
   if (typeof value === 'string') return { ja: text(value), en: null }
   return eachLocale((locale) => text(asRow(value)[locale]))
-}
-
-export function eachLocale<T>(make: (locale: Locale) => T): Record<Locale, T> {
-  return { ja: make('ja'), en: make('en') }
 }
 
 export function number(value: unknown): number | null {
@@ -27,7 +24,7 @@ export function isoDate(value: unknown): string | null {
   return isoDateTime(value)?.slice(0, 10) ?? null
 }
 
-/** A moment as the contract writes it; what is no date is given on as it is, so that the contract can refuse it by name. */
+/** A moment as the contract writes it; a text that is no date stays as it is, so that the contract refuses it by name. */
 export function isoDateTime(value: unknown): string | null {
   if (value instanceof Date) return value.toISOString()
   const written = text(value)
@@ -50,4 +47,28 @@ export function rows(value: unknown): Row[] {
 
 export function asRow(value: unknown): Row {
   return typeof value === 'object' && value !== null ? (value as Row) : {}
+}
+
+/** The place of an erratum, not validated: an item of an unknown kind is kept, so that the contract refuses it by name. */
+export function storedPlace(row: Row) {
+  const item = asRow(row.item)
+  const kind = text(item.kind)
+  return {
+    page: text(row.page),
+    line: number(row.line),
+    lineFrom: text(row.lineFrom) ?? 'top',
+    item: kind === null ? null : { kind, label: text(item.label), part: localizedText(item.part) },
+  }
+}
+
+/** The place of an erratum as far as it can be read: an item of an unknown kind is none. */
+export function toLocator(row: Row): Locator {
+  const { page, line, lineFrom, item } = storedPlace(row)
+  const kind = itemKinds.find((itemKind) => itemKind === item?.kind)
+  return {
+    page,
+    line,
+    lineFrom: lineFrom === 'bottom' ? 'bottom' : 'top',
+    item: item === null || kind === undefined ? null : { ...item, kind },
+  }
 }

@@ -1,20 +1,19 @@
-import type { PayloadRequest } from 'payload'
-import { type Locale, defaultLocale, locales } from '../content/locale.ts'
+import { type Bilingual, type Locale, defaultLocale, locales } from '../content/locale.ts'
 
-/** Words for editors, in both languages of the panel. */
-export type Bilingual = Readonly<Record<Locale, string>>
+/** A request, or a component's `useTranslation()`: what knows the language of the panel. */
+type WithLanguage = { i18n?: { language: string } }
 
-/** The language that the person who asks reads: the panel's, or what Accept-Language wants; Japanese where neither is known. */
-export function panelLanguage(req: Pick<PayloadRequest, 'i18n'>): Locale {
-  return locales.find((locale) => locale === req.i18n?.language) ?? defaultLocale
+/** The language of the person who asks: the panel's, or what Accept-Language wants; Japanese where it is neither of the two. */
+export function panelLanguage({ i18n }: WithLanguage): Locale {
+  return locales.find((locale) => locale === i18n?.language) ?? defaultLocale
 }
 
 /** Chooses the words for the person who asks. */
-export function inPanelLanguage(req: Pick<PayloadRequest, 'i18n'>, words: Bilingual): string {
-  return words[panelLanguage(req)]
+export function inPanelLanguage(source: WithLanguage, words: Bilingual): string {
+  return words[panelLanguage(source)]
 }
 
-/** Why something was not done: whole sentences for the person who asked for it, in both languages; `message` is the English one. */
+/** An error for the person who asked, in whole sentences of both languages; `message` is the English one. */
 export class WordedError extends Error {
   override name = 'WordedError'
   constructor(

@@ -1,6 +1,14 @@
 import { z } from 'zod'
-import { LocalizedText, RequiredLocalizedText } from './locale.ts'
-import { DocumentId, IsoDate, IsoDateTime, LanguageTag, SafeLink, Slug } from './primitives.ts'
+import { LocalizedText } from './locale.ts'
+import {
+  DocumentId,
+  IsoDate,
+  IsoDateTime,
+  LanguageTag,
+  RequiredLocalizedText,
+  SafeLink,
+  Slug,
+} from './primitives.ts'
 import { TocEntry } from './tocEntry.ts'
 
 export const bookLinkKinds = ['publisher', 'buy', 'ebook', 'sample', 'code', 'other'] as const

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { addRepeatedKeys } from './addRepeatedKeys.ts'
 import { Book } from './book.ts'
 import { DraftBook, DraftErratum, DraftExcerpt, DraftMaterial, DraftNewsItem } from './bookFileDrafts.ts'
-import { keptOfDocument, without } from './bookFileParts.ts'
+import { omitFields, originFields } from './bookFileParts.ts'
 import { Erratum } from './erratum.ts'
 import { Excerpt } from './excerpt.ts'
 import { LocalizedText } from './locale.ts'
@@ -14,7 +15,7 @@ import { Tag } from './tag.ts'
 /** Raised whenever a reader of the older shape could misread the newer one. */
 export const bookFileVersion = 1
 
-/** What readers get of a document, and its newest draft where that is something else. One of the two is there. */
+/** A document as it is published, and its newest draft where that differs. At least one of the two is there. */
 const document = <P extends z.ZodType, D extends z.ZodType>(published: P, draft: D) => ({
   createdAt: IsoDateTime,
   published: published.nullable(),
@@ -24,20 +25,20 @@ const document = <P extends z.ZodType, D extends z.ZodType>(published: P, draft:
 const MediaName = MediaVariant.shape.filename
 
 const PublishedBook = z.strictObject({
-  ...without(Book.shape, 'id'),
+  ...omitFields(Book.shape, 'id'),
   cover: MediaName.nullable(),
-  ...keptOfDocument,
+  ...originFields,
 })
-const PublishedNewsItem = z.strictObject({ ...without(NewsItem.shape, 'id', 'book'), ...keptOfDocument })
+const PublishedNewsItem = z.strictObject({ ...omitFields(NewsItem.shape, 'id', 'book'), ...originFields })
 const PublishedMaterial = z.strictObject({
-  ...without(Material.shape, 'id', 'book'),
+  ...omitFields(Material.shape, 'id', 'book'),
   file: MediaName.nullable(),
-  ...keptOfDocument,
+  ...originFields,
 })
-const PublishedExcerpt = z.strictObject({ ...without(Excerpt.shape, 'id', 'book'), ...keptOfDocument })
+const PublishedExcerpt = z.strictObject({ ...omitFields(Excerpt.shape, 'id', 'book'), ...originFields })
 const PublishedErratum = z.strictObject({
-  ...without(Erratum.shape, 'id', 'book', 'tag', 'createdAt'),
-  ...keptOfDocument,
+  ...omitFields(Erratum.shape, 'id', 'book', 'tag', 'createdAt'),
+  ...originFields,
 })
 
 /** An upload with its bytes, which the documents name by `filename`. */
@@ -72,9 +73,9 @@ const Parts = z.strictObject({
 })
 
 /**
- * Everything of one book in one file, to be moved to another database or kept: each document as readers get it and as its newest draft
- * is, in both languages, and the uploads. Nothing in it hangs on a database: documents name books by slug, errata by tag, uploads by file name.
- * What lies in the trash and older versions are not in it. The same content gives the same bytes.
+ * Everything of one book in one file, to move it to another database or to keep it: each document as it is published and as its
+ * newest draft, in both languages, and the uploads. It holds no ids of a database: documents name books by slug, errata by tag,
+ * uploads by file name. The trash and older versions are left out. The same content gives the same bytes.
  */
 export const BookFile = Parts.superRefine(checkStates).superRefine(checkReferences)
 export type BookFile = z.infer<typeof BookFile>
@@ -98,28 +99,17 @@ function checkStates(file: Unchecked, context: z.RefinementCtx): void {
 }
 
 function checkReferences(file: Unchecked, context: z.RefinementCtx): void {
-  const issue = (path: (string | number)[], message: string) =>
-    context.addIssue({ code: 'custom', path, message })
-  const names = new Set(file.media.map(({ filename }) => filename))
-  const needs = (name: string | null | undefined, path: (string | number)[]) => {
-    if (name && !names.has(name)) issue(path, `"${name}" is not among the media of this file`)
+  const filenames = new Set(file.media.map(({ filename }) => filename))
+  const requireMedia = (name: string | null | undefined, path: (string | number)[]) => {
+    if (name && !filenames.has(name))
+      context.addIssue({ code: 'custom', path, message: `"${name}" is not among the media of this file` })
   }
   for (const state of ['published', 'draft'] as const) {
-    needs(file.book[state]?.cover, ['book', state, 'cover'])
+    requireMedia(file.book[state]?.cover, ['book', state, 'cover'])
     file.materials.forEach((material, index) =>
-      needs(material[state]?.file, ['materials', index, state, 'file']),
+      requireMedia(material[state]?.file, ['materials', index, state, 'file']),
     )
   }
-  const twice = (keys: readonly string[], part: string) =>
-    keys.forEach((key, index) => {
-      if (keys.indexOf(key) !== index) issue([part, index], `"${key}" stands twice`)
-    })
-  twice(
-    file.errata.map(({ tag }) => tag),
-    'errata',
-  )
-  twice(
-    file.media.map(({ filename }) => filename),
-    'media',
-  )
+  addRepeatedKeys({ part: 'errata', keys: file.errata.map(({ tag }) => tag), context })
+  addRepeatedKeys({ part: 'media', keys: file.media.map(({ filename }) => filename), context })
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Book, BookLink, Printing } from './book.ts'
-import { keptOfDocument, without } from './bookFileParts.ts'
+import { omitFields, originFields } from './bookFileParts.ts'
 import { Erratum } from './erratum.ts'
 import { Excerpt } from './excerpt.ts'
 import { LocalizedText } from './locale.ts'
@@ -11,15 +11,15 @@ import { IsoDate, SafeLink, Slug } from './primitives.ts'
 import { TocSection } from './tocEntry.ts'
 
 /*
- * Drafts as a book file keeps them: the fields of what is published, of which any may still be missing, and texts that are
- * not what they must be before they are published (half a page label, an ISBN that does not add up).
+ * Drafts as a book file keeps them: the fields of a published document, of which any may still be missing, and texts that
+ * would not pass when they are published (an incomplete page label, an ISBN with a wrong check digit).
  */
 
 const Text = z.string().min(1).nullable()
 const DraftSection = z.strictObject({ ...TocSection.shape, title: LocalizedText, page: Text })
 
 export const DraftBook = z.strictObject({
-  ...without(Book.shape, 'id'),
+  ...omitFields(Book.shape, 'id'),
   slug: Slug.nullable(),
   title: LocalizedText,
   authors: z.array(z.strictObject({ name: LocalizedText })),
@@ -32,36 +32,36 @@ export const DraftBook = z.strictObject({
   ),
   printings: z.array(z.strictObject({ ...Printing.shape, number: Printing.shape.number.nullable() })),
   toc: z.array(z.strictObject({ ...DraftSection.shape, sections: z.array(DraftSection) })),
-  ...keptOfDocument,
+  ...originFields,
 })
 
 export const DraftNewsItem = z.strictObject({
-  ...without(NewsItem.shape, 'id', 'book'),
+  ...omitFields(NewsItem.shape, 'id', 'book'),
   slug: Slug.nullable(),
   date: IsoDate.nullable(),
   title: LocalizedText,
-  ...keptOfDocument,
+  ...originFields,
 })
 
 export const DraftMaterial = z.strictObject({
-  ...without(Material.shape, 'id', 'book'),
+  ...omitFields(Material.shape, 'id', 'book'),
   title: LocalizedText,
   kind: Material.shape.kind.nullable(),
   file: MediaVariant.shape.filename.nullable(),
-  ...keptOfDocument,
+  ...originFields,
 })
 
 export const DraftExcerpt = z.strictObject({
-  ...without(Excerpt.shape, 'id', 'book'),
+  ...omitFields(Excerpt.shape, 'id', 'book'),
   slug: Slug.nullable(),
   title: LocalizedText,
-  ...keptOfDocument,
+  ...originFields,
 })
 
 export const DraftErratum = z.strictObject({
-  ...without(Erratum.shape, 'id', 'book', 'tag', 'createdAt'),
+  ...omitFields(Erratum.shape, 'id', 'book', 'tag', 'createdAt'),
   page: Text,
   status: Erratum.shape.status.nullable(),
   printings: Text,
-  ...keptOfDocument,
+  ...originFields,
 })

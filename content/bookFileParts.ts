@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { ToCheck } from './toCheck.ts'
 
-/** What a book file keeps of every state of a document beside what readers see: where it was imported from, and what is to be checked. */
-export const keptOfDocument = {
+/** What a book file keeps of every state beside the published fields: where it was imported from, and what is to be checked. */
+export const originFields = {
   fingerprint: z.string().min(1).nullable(),
   toCheck: ToCheck.nullable(),
 }
 
 /** A shape without some of its fields. */
-export function without<Shape extends object, Name extends keyof Shape>(
+export function omitFields<Shape extends object, Name extends keyof Shape>(
   shape: Shape,
   ...names: Name[]
 ): Omit<Shape, Name> {

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { compareTexts } from './compareTexts.ts'
+import { contractProblem } from './contractProblems.ts'
 import { LocalizedText } from './locale.ts'
 import { Locator, compareLocators } from './locator.ts'
 import { DocumentId, IsoDate, IsoDateTime, PrintingsNotation, Slug } from './primitives.ts'
@@ -38,18 +40,14 @@ export const Erratum = Locator.extend({
 }).refine(
   (erratum) =>
     erratum.correction !== null || erratum.instruction.ja !== null || erratum.instruction.en !== null,
-  { message: 'has neither a correction nor an instruction' },
+  contractProblem('no-correction'),
 )
 export type Erratum = z.infer<typeof Erratum>
 
 /**
- * Orders errata as their places lie in the book; two at one place as they were entered, which is how a list of them was
- * written down; by the tag at last, so that each build gives the same order.
+ * Orders errata as their places lie in the book; at one place in the order in which they were entered; then by their tags,
+ * so that each build gives the same order.
  */
 export function compareErrata(a: Erratum, b: Erratum): number {
   return compareLocators(a, b) || compareTexts(a.createdAt, b.createdAt) || compareTexts(a.tag, b.tag)
-}
-
-function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { LocalizedText, RequiredLocalizedText } from './locale.ts'
-import { DocumentId, IsoDateTime, Slug } from './primitives.ts'
+import { LocalizedText } from './locale.ts'
+import { DocumentId, IsoDateTime, RequiredLocalizedText, Slug } from './primitives.ts'
 import { LocalizedRichText } from './richText.ts'
 
 export const Excerpt = z.strictObject({

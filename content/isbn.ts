@@ -1,5 +1,5 @@
 /** What can be wrong with an ISBN: its form, or its check digit (then with the digit that would fit). */
-export type IsbnProblem = { kind: 'form' } | { kind: 'check-digit'; expected: string }
+type IsbnProblem = { kind: 'form' } | { kind: 'check-digit'; expected: string }
 
 /**
  * Reads an ISBN-13, with or without hyphens or spaces, to its 13 digits.

@@ -1,5 +1,4 @@
 import katex, { type KatexOptions } from 'katex'
-import type { Locale } from './locale.ts'
 import { parseMixedText, type MixedTextProblem } from './mixedText.ts'
 
 /**
@@ -15,7 +14,7 @@ export type LatexProblem = { position: number; length: number } & (
   | { kind: 'too-long' | 'too-deep' | 'too-costly' }
 )
 
-export type RenderedLatex = { ok: true; html: string } | { ok: false; problem: LatexProblem }
+type RenderedLatex = { ok: true; html: string } | { ok: false; problem: LatexProblem }
 
 /**
  * Renders one inline formula to HTML with MathML beside it (for screen readers and copying).
@@ -25,7 +24,7 @@ export function renderLatex(latex: string): RenderedLatex {
   const problem = findCostProblem(latex)
   if (problem) return { ok: false, problem }
   try {
-    return { ok: true, html: katex.renderToString(latex, katexOptions()) }
+    return { ok: true, html: katex.renderToString(latex, createKatexOptions()) }
   } catch (error) {
     return { ok: false, problem: toProblem(error, latex) }
   }
@@ -47,50 +46,14 @@ export function findMixedTextProblems(text: string): (LatexProblem | MixedTextPr
   return [...problems, ...inFormulas].sort((a, b) => a.position - b.position)
 }
 
-/** A sentence for an editor: what is wrong, where (counted from 1), and what to do. KaTeX's own words are kept, in English. */
-export function describeLatexProblem(problem: LatexProblem | MixedTextProblem, locale: Locale): string {
-  const ja = locale === 'ja'
-  const at = problem.position + 1
-  switch (problem.kind) {
-    case 'syntax':
-      return ja
-        ? `${at}文字目: 数式を読めません(KaTeX: ${problem.message})。LaTeXを直してください。`
-        : `Character ${at}: this formula cannot be read (KaTeX: ${problem.message}). Mend the LaTeX.`
-    case 'forbidden':
-      return ja
-        ? `${at}文字目: 数式の中で ${problem.command} は使えません。取り除いてください。`
-        : `Character ${at}: ${problem.command} is not allowed in a formula. Remove it.`
-    case 'too-long':
-      return ja
-        ? `${at}文字目: 数式が長すぎます(上限${latexLimits.maxLength}文字)。分けて書いてください。`
-        : `Character ${at}: this formula is longer than ${latexLimits.maxLength} characters. Split it.`
-    case 'too-deep':
-      return ja
-        ? `${at}文字目: 数式の入れ子が深すぎます(上限${latexLimits.maxDepth}段)。簡単にしてください。`
-        : `Character ${at}: this formula is nested deeper than ${latexLimits.maxDepth} levels. Simplify it.`
-    case 'too-costly':
-      return ja
-        ? `${at}文字目: 数式の展開が多すぎます。マクロを使わずに書いてください。`
-        : `Character ${at}: this formula expands too far. Write it without macros.`
-    case 'unclosed':
-      return ja
-        ? `${at}文字目: 「$」が閉じられていません。数式の終わりに「$」を足すか、ドル記号なら「\\$」と書いてください。`
-        : `Character ${at}: this "$" has no partner. Close the formula with "$", or write "\\$" for a dollar sign.`
-    case 'empty':
-      return ja
-        ? `${at}文字目: 「$」の間に数式がありません。数式を書くか、「$」を取り除いてください。`
-        : `Character ${at}: there is no formula between these "$". Write one, or remove them.`
-  }
-}
-
 class ForbiddenCommand extends Error {
   constructor(readonly command: string) {
     super(`${command} is not allowed`)
   }
 }
 
-// Options are made anew for each formula: KaTeX writes \gdef into the macros object that it is given.
-function katexOptions(): KatexOptions {
+// New options for each formula: KaTeX writes \gdef into the macros object that it is given.
+function createKatexOptions(): KatexOptions {
   return {
     output: 'htmlAndMathml',
     throwOnError: true,
@@ -148,7 +111,7 @@ function toProblem(error: unknown, latex: string): LatexProblem {
       length: error.length ?? 0,
     }
   }
-  // KaTeX recurses: a stack that overflows in spite of the depth limit is the input's doing, not ours.
+  // KaTeX recurses: nesting that `findTooDeep` does not count can still overflow the stack.
   if (error instanceof RangeError) return { kind: 'too-deep', position: 0, length: latex.length }
   const message = error instanceof Error ? error.message : String(error)
   return { kind: 'syntax', message, position: 0, length: latex.length }

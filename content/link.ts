@@ -5,7 +5,7 @@ const schemes = new Set(['http:', 'https:', 'mailto:'])
  * Everything else (`javascript:`, `data:`, relative paths) is refused when content enters.
  */
 export function isSafeLink(text: string): boolean {
-  // The URL parser drops tabs and newlines inside a scheme; a text that holds one is not what an editor means.
+  // The URL parser drops tabs and newlines before it reads the scheme: a text that holds one is refused.
   if (/[\s\p{Cc}]/u.test(text) || !URL.canParse(text)) return false
   const url = new URL(text)
   if (!schemes.has(url.protocol)) return false

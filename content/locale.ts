@@ -15,6 +15,15 @@ export function otherLocale(locale: Locale): Locale {
 /** A value in each language; null where it is not translated. */
 export type Localized<T> = { readonly [L in Locale]: T | null }
 
+/** Words that stand in both languages: labels, messages. */
+export const Bilingual = z.strictObject({ ja: z.string().min(1), en: z.string().min(1) })
+export type Bilingual = Readonly<z.infer<typeof Bilingual>>
+
+/** The same made for each language. */
+export function eachLocale<T>(make: (locale: Locale) => T): Record<Locale, T> {
+  return { ja: make('ja'), en: make('en') }
+}
+
 /** Plain text in each language, as editors wrote it; never an empty string. */
 export const LocalizedText = z.strictObject({
   ja: z.string().min(1).nullable(),
@@ -22,18 +31,13 @@ export const LocalizedText = z.strictObject({
 })
 export type LocalizedText = z.infer<typeof LocalizedText>
 
-/** Plain text that stands in one language at least: a title. */
-export const RequiredLocalizedText = LocalizedText.refine((text) => text.ja !== null || text.en !== null, {
-  message: 'must be written in Japanese or in English',
-})
-
 /** A value chosen for a page: in `lang`, and `isFallback` where that is not the page's own locale. */
-export type LocalizedChoice<T> = { value: T; lang: Locale; isFallback: boolean }
+type LocalizedChoice<T> = { value: T; lang: Locale; isFallback: boolean }
 
 /** Chooses what a page in `locale` shows: its own language, else the other one, marked; null where there is neither. */
 export function chooseLocale<T>(localized: Localized<T>, locale: Locale): LocalizedChoice<T> | null {
-  const own = localized[locale]
-  if (own !== null) return { value: own, lang: locale, isFallback: false }
+  const value = localized[locale]
+  if (value !== null) return { value, lang: locale, isFallback: false }
   const lang = otherLocale(locale)
   const other = localized[lang]
   return other === null ? null : { value: other, lang, isFallback: true }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { compareTexts } from './compareTexts.ts'
 import { type Locale, LocalizedText, chooseLocale } from './locale.ts'
-import { compareNaturally, comparePageLabels } from './pageLabel.ts'
+import { naturalKey, pageKey } from './pageLabel.ts'
 import { PageLabel } from './primitives.ts'
 
 export const itemKinds = [
@@ -19,7 +20,10 @@ export const itemKinds = [
 export const ItemKind = z.enum(itemKinds)
 export type ItemKind = z.infer<typeof ItemKind>
 
-/** A numbered thing on the page, and the part of it that is meant: figure 1.2, left panel. `other` with only a part: "the right end". */
+/**
+ * A numbered thing on the page and the part of it that is meant: figure 1.2, left panel. `other` has only a part:
+ * "the right end".
+ */
 export const LocatorItem = z.strictObject({
   kind: ItemKind,
   label: z.string().min(1).nullable(),
@@ -27,7 +31,7 @@ export const LocatorItem = z.strictObject({
 })
 export type LocatorItem = z.infer<typeof LocatorItem>
 
-/** Where in the book. `line` counts from 1, from the top or the bottom of the page, or of the item where that numbers its own lines. */
+/** Where in the book. `line` counts from 1, from the top or the bottom of the page, or of the item that numbers its own lines. */
 export const Locator = z.strictObject({
   page: PageLabel.nullable(),
   line: z.int().min(1).max(999).nullable(),
@@ -44,63 +48,82 @@ const itemsWithLines: ReadonlySet<ItemKind> = new Set(['algorithm', 'listing', '
  * A part that is not translated is shown in the other language. Empty where the locator holds nothing.
  */
 export function describeLocator(locator: Locator, locale: Locale): string {
-  const page = locator.page === null ? null : locale === 'ja' ? `${locator.page}ページ` : `p. ${locator.page}`
+  const { pageWords, separator } = words[locale]
+  const page = locator.page === null ? null : pageWords(locator.page)
   const line = describeLine(locator, locale)
   const item = locator.item === null ? null : describeItem(locator.item, locale)
   const part = locator.item === null ? null : (chooseLocale(locator.item.part, locale)?.value ?? null)
   const within = hasOwnLines(locator) ? [item, line, part] : [line, item, part]
-  return [page, ...within].filter((word) => word !== null).join(locale === 'ja' ? ' ' : ', ')
+  return [page, ...within].filter((word) => word !== null).join(separator)
 }
 
-/** Orders places as they lie in the book: by page, then whole-page remarks, lines from the top, items, and lines from the bottom. */
+/**
+ * A text that sorts, character by character, as places lie in the book: by page, then whole-page remarks, lines from the top,
+ * items, and lines from the bottom. Databases store it and sort by it, so a change of its format needs a migration.
+ */
+export function placeKey(locator: Locator): string {
+  return [pageKey(locator.page), String(bandOf(locator)), itemKey(locator), lineKey(locator)].join(' ')
+}
+
+/** Orders places as they lie in the book. Gives a number as `Array.prototype.sort` wants it. */
 export function compareLocators(a: Locator, b: Locator): number {
-  return (
-    comparePageLabels(a.page, b.page) ||
-    band(a) - band(b) ||
-    compareItems(a.item, b.item, a) ||
-    signedLine(a) - signedLine(b)
-  )
+  return compareTexts(placeKey(a), placeKey(b))
 }
 
-const words: Record<Locale, Record<ItemKind, (label: string) => string>> = {
+type Words = {
+  separator: string
+  pageWords: (label: string) => string
+  lineWords: Record<Locator['lineFrom'], (line: number) => string>
+  itemWords: Record<ItemKind, (label: string) => string>
+}
+
+const words: Record<Locale, Words> = {
   ja: {
-    figure: (label) => `図${label}`,
-    table: (label) => `表${label}`,
-    equation: (label) => (label === '' ? '式' : `式(${label})`),
-    algorithm: (label) => `アルゴリズム${label}`,
-    listing: (label) => `リスト${label}`,
-    footnote: (label) => `脚注${label}`,
-    exercise: (label) => `演習問題${label}`,
-    theorem: (label) => `定理${label}`,
-    section: (label) => (label === '' ? '節' : `${label}節`),
-    index: (label) => (label === '' ? '索引' : `索引「${label}」`),
-    other: (label) => label,
+    separator: ' ',
+    pageWords: (label) => `${label}ページ`,
+    lineWords: { top: (line) => `${line}行目`, bottom: (line) => `下から${line}行目` },
+    itemWords: {
+      figure: (label) => `図${label}`,
+      table: (label) => `表${label}`,
+      equation: (label) => (label === '' ? '式' : `式(${label})`),
+      algorithm: (label) => `アルゴリズム${label}`,
+      listing: (label) => `リスト${label}`,
+      footnote: (label) => `脚注${label}`,
+      exercise: (label) => `演習問題${label}`,
+      theorem: (label) => `定理${label}`,
+      section: (label) => (label === '' ? '節' : `${label}節`),
+      index: (label) => (label === '' ? '索引' : `索引「${label}」`),
+      other: (label) => label,
+    },
   },
   en: {
-    figure: (label) => `Fig. ${label}`,
-    table: (label) => `Table ${label}`,
-    equation: (label) => (label === '' ? 'equation' : `Eq. (${label})`),
-    algorithm: (label) => `Algorithm ${label}`,
-    listing: (label) => `Listing ${label}`,
-    footnote: (label) => `footnote ${label}`,
-    exercise: (label) => `Exercise ${label}`,
-    theorem: (label) => `Theorem ${label}`,
-    section: (label) => `Section ${label}`,
-    index: (label) => (label === '' ? 'index' : `index, “${label}”`),
-    other: (label) => label,
+    separator: ', ',
+    pageWords: (label) => `p. ${label}`,
+    lineWords: { top: (line) => `line ${line}`, bottom: (line) => `line ${line} from the bottom` },
+    itemWords: {
+      figure: (label) => `Fig. ${label}`,
+      table: (label) => `Table ${label}`,
+      equation: (label) => (label === '' ? 'equation' : `Eq. (${label})`),
+      algorithm: (label) => `Algorithm ${label}`,
+      listing: (label) => `Listing ${label}`,
+      footnote: (label) => `footnote ${label}`,
+      exercise: (label) => `Exercise ${label}`,
+      theorem: (label) => `Theorem ${label}`,
+      section: (label) => `Section ${label}`,
+      index: (label) => (label === '' ? 'index' : `index, “${label}”`),
+      other: (label) => label,
+    },
   },
 }
 
 function describeItem(item: LocatorItem, locale: Locale): string | null {
   const label =
     item.label === null ? '' : item.kind === 'equation' ? item.label.replace(/^\((.*)\)$/, '$1') : item.label
-  return words[locale][item.kind](label).trim() || null
+  return words[locale].itemWords[item.kind](label).trim() || null
 }
 
 function describeLine({ line, lineFrom }: Locator, locale: Locale): string | null {
-  if (line === null) return null
-  if (locale === 'ja') return lineFrom === 'bottom' ? `下から${line}行目` : `${line}行目`
-  return lineFrom === 'bottom' ? `line ${line} from the bottom` : `line ${line}`
+  return line === null ? null : words[locale].lineWords[lineFrom](line)
 }
 
 function hasOwnLines({ item }: Locator): boolean {
@@ -111,19 +134,20 @@ function isNumberedItem(item: LocatorItem | null): item is LocatorItem {
   return item !== null && !(item.kind === 'other' && item.label === null)
 }
 
-// Where on the page, from its top: 0 the whole page, 1 lines from the top, 2 items without a line of the page, 3 lines from the bottom.
-function band(locator: Locator): number {
+/** Where on the page: 0 the whole page, 1 lines from the top, 2 items without a line of the page, 3 lines from the bottom. */
+function bandOf(locator: Locator): 0 | 1 | 2 | 3 {
   if (locator.line !== null && !hasOwnLines(locator)) return locator.lineFrom === 'top' ? 1 : 3
   return isNumberedItem(locator.item) ? 2 : 0
 }
 
-function compareItems(a: LocatorItem | null, b: LocatorItem | null, locator: Locator): number {
-  if (band(locator) !== 2 || a === null || b === null) return 0
-  return (
-    itemKinds.indexOf(a.kind) - itemKinds.indexOf(b.kind) || compareNaturally(a.label ?? '', b.label ?? '')
-  )
+function itemKey(locator: Locator): string {
+  if (bandOf(locator) !== 2 || locator.item === null) return ''
+  const { kind, label } = locator.item
+  return `${String(itemKinds.indexOf(kind)).padStart(2, '0')}${naturalKey(label ?? '')}`
 }
 
-function signedLine({ line, lineFrom }: Locator): number {
-  return line === null ? 0 : lineFrom === 'top' ? line : -line
+// The last line of a page is the first from its bottom: a smaller key for a larger count.
+function lineKey({ line, lineFrom }: Locator): string {
+  if (line === null) return '1000'
+  return String(lineFrom === 'top' ? 1000 + line : 1000 - line).padStart(4, '0')
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { LocalizedText, RequiredLocalizedText } from './locale.ts'
-import { DocumentId, IsoDate, IsoDateTime, SafeLink, Slug } from './primitives.ts'
+import { contractProblem } from './contractProblems.ts'
+import { LocalizedText } from './locale.ts'
+import { DocumentId, IsoDate, IsoDateTime, RequiredLocalizedText, SafeLink, Slug } from './primitives.ts'
 
 export const materialKinds = ['slides', 'video', 'article', 'code', 'data', 'other'] as const
 
@@ -19,7 +20,5 @@ export const Material = z
     book: Slug,
     updatedAt: IsoDateTime,
   })
-  .refine((material) => material.url !== null || material.file !== null, {
-    message: 'has neither a link nor a file',
-  })
+  .refine((material) => material.url !== null || material.file !== null, contractProblem('no-target'))
 export type Material = z.infer<typeof Material>

@@ -1,5 +1,8 @@
-/** A piece of a text with inline formulas. `start` and `end` are UTF-16 offsets into that text; a formula's `latex` begins at `start + 1`. */
-export type MixedTextSegment =
+/**
+ * A piece of a text with inline formulas. `start` and `end` are UTF-16 offsets into that text; a formula's `latex` begins
+ * at `start + 1`.
+ */
+type MixedTextSegment =
   | { kind: 'text'; text: string; start: number; end: number }
   | { kind: 'math'; latex: string; start: number; end: number }
 

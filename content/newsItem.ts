@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { RequiredLocalizedText } from './locale.ts'
-import { DocumentId, IsoDate, IsoDateTime, SafeLink, Slug } from './primitives.ts'
+import { DocumentId, IsoDate, IsoDateTime, RequiredLocalizedText, SafeLink, Slug } from './primitives.ts'
 import { LocalizedRichText } from './richText.ts'
 
 export const NewsItem = z.strictObject({

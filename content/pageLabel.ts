@@ -1,32 +1,25 @@
 /** The longest page label; `Appendix-12` fits. */
-export const pageLabelMaxLength = 16
+const maxLength = 16
 
 /** Whether a text can be a page's printed label: `xiii`, `37`, `A-4`. */
 export function isPageLabel(text: string): boolean {
-  return text.length <= pageLabelMaxLength && /^[0-9A-Za-z]+([-.][0-9A-Za-z]+)*$/.test(text)
+  return text.length <= maxLength && /^[0-9A-Za-z]+([-.][0-9A-Za-z]+)*$/.test(text)
 }
 
 /**
- * Orders page labels as the pages lie in a book: roman front matter, then arabic, then the rest (`A-4`), each in its own order.
- * Pages without a label come last. Gives a number as `Array.prototype.sort` wants it.
+ * A text that sorts, character by character, as the pages lie in a book: roman front matter, then arabic numbers,
+ * then the rest (`A-4`), each in its own order. Pages without a label come last.
  */
-export function comparePageLabels(a: string | null, b: string | null): number {
-  const [ranksA, ranksB] = [rank(a), rank(b)]
-  return ranksA.group - ranksB.group || ranksA.value - ranksB.value || compareNaturally(a ?? '', b ?? '')
-}
-
-const natural = new Intl.Collator('en', { numeric: true, sensitivity: 'variant' })
-
-/** Orders labels with numbers inside them by those numbers: `1.9` before `1.10`. */
-export function compareNaturally(a: string, b: string): number {
-  return natural.compare(a, b)
-}
-
-function rank(label: string | null): { group: number; value: number } {
-  if (label === null) return { group: 3, value: 0 }
-  if (/^\d+$/.test(label)) return { group: 1, value: Number(label) }
+export function pageKey(label: string | null): string {
+  if (label === null) return '3'
+  if (/^\d+$/.test(label)) return `1${naturalKey(label)}`
   const roman = romanValue(label)
-  return roman === null ? { group: 2, value: 0 } : { group: 0, value: roman }
+  return roman === null ? `2${naturalKey(label)}` : `0${String(roman).padStart(6, '0')}`
+}
+
+/** A text that sorts labels with numbers inside them by those numbers, `1.9` before `1.10`, and without regard to case. */
+export function naturalKey(label: string): string {
+  return label.toLowerCase().replace(/\d+/g, (digits) => digits.padStart(12, '0'))
 }
 
 const romanDigits: Record<string, number> = { i: 1, v: 5, x: 10, l: 50, c: 100, d: 500, m: 1000 }

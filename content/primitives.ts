@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { contractProblem } from './contractProblems.ts'
+import { isSafeLink } from './link.ts'
+import { LocalizedText } from './locale.ts'
 import { isPageLabel } from './pageLabel.ts'
 import { parsePrintings } from './printings.ts'
 import { isSlug } from './slug.ts'
-import { isSafeLink } from './link.ts'
 
 /** A day without a time or a zone: `2023-02-17`. */
 export const IsoDate = z.iso.date()
@@ -13,14 +15,20 @@ export const IsoDateTime = z.iso.datetime()
 /** The id of a document in the CMS's database: only for links into the admin panel. */
 export const DocumentId = z.string().min(1)
 
-export const Slug = z.string().refine(isSlug, { message: 'is not a slug' })
-export const PageLabel = z.string().refine(isPageLabel, { message: 'is not a page label' })
-export const SafeLink = z.string().refine(isSafeLink, { message: 'is not an http, https or mailto link' })
+export const Slug = z.string().refine(isSlug, contractProblem('not-a-slug'))
+export const PageLabel = z.string().refine(isPageLabel, contractProblem('not-a-page-label'))
+export const SafeLink = z.string().refine(isSafeLink, contractProblem('not-a-safe-link'))
+
+/** Plain text that stands in one language at least: a title. */
+export const RequiredLocalizedText = LocalizedText.refine(
+  (text) => text.ja !== null || text.en !== null,
+  contractProblem('no-text'),
+)
 
 /** A set of printings in its canonical notation: `1-3`. */
 export const PrintingsNotation = z
   .string()
-  .refine((text) => parsePrintings(text).ok, { message: 'is not a set of printings' })
+  .refine((text) => parsePrintings(text).ok, contractProblem('not-printings'))
 
 /** A BCP 47 tag, as far as books need one: `ja`, `zh-Hant`. */
 export const LanguageTag = z.string().regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/)

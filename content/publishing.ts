@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { Bilingual } from './locale.ts'
 import { DocumentId, IsoDateTime } from './primitives.ts'
 
-/** What the CMS and the publisher say to each other, beside the snapshot. Every path is below the CMS's address. */
+/** The addresses of what the CMS and the publisher exchange. Every path is below the CMS's address. */
 export const publishingPaths = {
   /** GET, `?wait=<seconds>`: a long poll. Gives WaitingChanges, at once when something waits, else when the time is over. */
   changes: '/api/site/changes',
@@ -35,16 +36,16 @@ export type SiteChange = z.infer<typeof SiteChange>
 export const WaitingChanges = z.strictObject({ changes: z.array(SiteChange) })
 export type WaitingChanges = z.infer<typeof WaitingChanges>
 
-/** Something an editor should mend, in the editor's own language, with the document where it stands. */
+/** Something an editor should fix, in the editor's own language, with the document where it stands. */
 export const ContentProblem = z.strictObject({
-  /** `warning`: the release holds it, shown as well as could be. `error`: nothing was released. */
+  /** `warning`: the release holds the document all the same. `error`: nothing was released. */
   severity: z.enum(['warning', 'error']),
-  message: z.strictObject({ ja: z.string().min(1), en: z.string().min(1) }),
+  message: Bilingual,
   document: z.strictObject({ collection: z.string().min(1), id: DocumentId }).nullable(),
 })
 export type ContentProblem = z.infer<typeof ContentProblem>
 
-/** What the CMS answers, with 422, in a snapshot's place where published documents break the contract: each is named, with its link. */
+/** The answer, with 422, where published documents break the contract: each problem, with the link to its document. */
 export const RefusedSnapshot = z.looseObject({ problems: z.array(ContentProblem).min(1) })
 export type RefusedSnapshot = z.infer<typeof RefusedSnapshot>
 
@@ -53,14 +54,14 @@ export type RefusedSnapshot = z.infer<typeof RefusedSnapshot>
  * holds them: the publisher builds again when something new waits, or after a pause.
  */
 export const ReleaseReport = z.strictObject({
-  /** Made once by the publisher for each build: a report that is sent again is known by it. */
+  /** Idempotency key: the publisher makes it once for each build, so that a report that is sent twice is one row. */
   id: z.uuid(),
   outcome: z.enum(['live', 'failed']),
   /** The release that is live now; null where there has been none. */
   release: z.string().min(1).nullable(),
   /** Exactly the rows that were seen before the snapshot was fetched. */
   changes: z.array(DocumentId),
-  /** How many pages the build holds; null where it did not get so far. */
+  /** How many pages the build has; null where it failed before they were counted. */
   pages: z.int().min(0).nullable(),
   startedAt: IsoDateTime,
   /** Milliseconds each step took. */

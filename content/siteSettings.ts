@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { LocalizedText, RequiredLocalizedText } from './locale.ts'
-import { IsoDateTime, Slug } from './primitives.ts'
+import { LocalizedText } from './locale.ts'
+import { IsoDateTime, RequiredLocalizedText, Slug } from './primitives.ts'
 
 export const SiteSettings = z.strictObject({
   title: RequiredLocalizedText,

@@ -1,9 +1,9 @@
-/** The longest slug; a path of several of them stays far below what file systems take (255 bytes a name). */
+/** The longest slug; file systems allow 255 bytes a name. */
 export const slugMaxLength = 80
 
 // Names that Windows keeps for devices: a release copied there would lose these pages.
 const deviceNames = /^(con|prn|aux|nul|com\d|lpt\d)$/
-// Names that stand beside books' and excerpts' own pages.
+// File names that the site uses beside the folders of books and excerpts.
 const reserved = new Set(['index'])
 
 /**

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 
-/** Crockford's base 32: no I, L, O, U, so that a tag read aloud or from paper is not mistaken. https://www.crockford.com/base32.html */
+/**
+ * Crockford's base 32: without I, L, O and U, so that a tag is not misread from paper.
+ * https://www.crockford.com/base32.html
+ */
 export const tagAlphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 export const tagLength = 5
 
@@ -8,8 +11,8 @@ export const tagLength = 5
 export const Tag = z.string().regex(new RegExp(`^[${tagAlphabet}]{${tagLength}}$`))
 export type Tag = z.infer<typeof Tag>
 
-/** Makes a tag from random bytes, five at least; each gives five evenly spread bits. */
-export function makeTag(randomBytes: Uint8Array): Tag {
+/** Makes a tag from at least five random bytes: five bits of each, so every tag is equally likely. */
+export function createTag(randomBytes: Uint8Array): Tag {
   if (randomBytes.length < tagLength)
     throw new RangeError(`A tag needs ${tagLength} random bytes, not ${randomBytes.length}.`)
   return Array.from(randomBytes.subarray(0, tagLength), (byte) => tagAlphabet[byte & 31]).join('')

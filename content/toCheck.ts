@@ -1,5 +1,5 @@
-import { z } from 'zod'
+import { Bilingual } from './locale.ts'
 
-/** What a person must look at, and why, with the words of the source: one text in each language of the panel. Never for readers. */
-export const ToCheck = z.strictObject({ ja: z.string().min(1), en: z.string().min(1) })
-export type ToCheck = z.infer<typeof ToCheck>
+/** What an editor must check in an imported document, and why, with the words of the source. Never for readers. */
+export const ToCheck = Bilingual
+export type ToCheck = Bilingual

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { RequiredLocalizedText } from './locale.ts'
-import { PageLabel } from './primitives.ts'
+import { PageLabel, RequiredLocalizedText } from './primitives.ts'
 
 /** A section of the table of contents; `label` is the printed number: `1.2`. */
 export const TocSection = z.strictObject({

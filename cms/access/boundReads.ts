@@ -15,10 +15,10 @@ export function boundReads<T extends CollectionConfig>(collection: T): T {
 }
 
 const boundRead: CollectionBeforeOperationHook = ({ args, operation, req }) => {
-  // The local API (export, panel) may read everything: it is our own code that asks.
+  // The local API may read everything: only our own code calls it (export, panel).
   if (operation !== 'read' || req.payloadAPI !== 'REST') return args
-  const asked = args as { limit?: number; pagination?: boolean }
-  const unbounded = asked.pagination === false || asked.limit === 0
-  if (!unbounded && (asked.limit ?? 0) <= readLimits.documents) return args
+  const query = args as { limit?: number; pagination?: boolean }
+  const unbounded = query.pagination === false || query.limit === 0
+  if (!unbounded && (query.limit ?? 0) <= readLimits.documents) return args
   return { ...args, limit: readLimits.documents, pagination: true }
 }

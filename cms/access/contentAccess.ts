@@ -2,13 +2,13 @@ import type { Access, CollectionConfig } from 'payload'
 import { publishedOrStaff } from './publishedOrStaff.ts'
 import { isEditor, isStaff } from './roles.ts'
 
-/** Whoever may publish may write anything; a translator may write whatever does not become published by it. */
+/** Editors may write anything; translators only what the save does not publish. */
 const editorOrDraft: Access = ({ req, data }) =>
   isEditor({ req }) || (isStaff({ req }) && statusOf(data) !== 'published')
 
-// A document keeps its status in the trash, and `?trash=true` shows it to whoever may read it.
-const publishedOutsideTrash: Access = async (asked) => {
-  const access = await publishedOrStaff(asked)
+// A document keeps its status in the trash, and `?trash=true` returns it to everybody with read access.
+const publishedOutsideTrash: Access = async (args) => {
+  const access = await publishedOrStaff(args)
   return typeof access === 'object' ? { and: [access, { deletedAt: { exists: false } }] } : access
 }
 

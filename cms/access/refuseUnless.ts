@@ -1,30 +1,32 @@
 import type { PayloadRequest } from 'payload'
+import type { Bilingual } from '../../content/locale.ts'
+import { inPanelLanguage } from '../words.ts'
 import { isPublisher } from './isPublisher.ts'
 import { isStaff } from './roles.ts'
 
 type Caller = 'publisher' | 'service-account' | 'staff'
 
-/** Null where the caller is one of `allowed`; else the answer: 401 without an account or a key, 403 with one that is not for this. */
+/** Null where the caller is one of `allowed`; else the answer: 401 without an account or a key, 403 with another account. */
 export function refuseUnless(req: PayloadRequest, allowed: readonly Caller[]): Response | null {
-  if (allowed.some((caller) => is[caller](req))) return null
-  return req.user
-    ? answerError(
-        403,
-        'This account may not use this address.',
-        'このアカウントではこのアドレスを使えません。',
-      )
-    : allowed.includes('publisher')
-      ? answerError(
-          401,
-          'This address is for the publisher: show its key (PUBLISHER_API_KEY).',
-          'このアドレスは公開プログラム用です。鍵(PUBLISHER_API_KEY)を示してください。',
-        )
-      : answerError(401, 'Log in first.', '先にログインしてください。')
-
-  function answerError(status: number, en: string, ja: string) {
-    return errorResponse(status, req.i18n.language === 'ja' ? ja : en)
-  }
+  if (allowed.some((caller) => isCaller[caller](req))) return null
+  if (req.user) return errorResponse(403, inPanelLanguage(req, words.wrongAccount))
+  return errorResponse(
+    401,
+    inPanelLanguage(req, allowed.includes('publisher') ? words.noKey : words.notLoggedIn),
+  )
 }
+
+const words = {
+  wrongAccount: {
+    ja: 'このアカウントではこのアドレスを使えません。',
+    en: 'This account may not use this address.',
+  },
+  noKey: {
+    ja: 'このアドレスは公開プログラム用です。鍵(PUBLISHER_API_KEY)を示してください。',
+    en: 'This address is for the publisher: show its key (PUBLISHER_API_KEY).',
+  },
+  notLoggedIn: { ja: '先にログインしてください。', en: 'Log in first.' },
+} satisfies Record<string, Bilingual>
 
 /** An error as the rest of the API gives it, never kept by a cache. `more` is added beside the errors. */
 export function errorResponse(status: number, message: string, more: object = {}): Response {
@@ -34,7 +36,7 @@ export function errorResponse(status: number, message: string, more: object = {}
   )
 }
 
-const is: Record<Caller, (req: PayloadRequest) => boolean> = {
+const isCaller: Record<Caller, (req: PayloadRequest) => boolean> = {
   publisher: (req) => isPublisher({ req }),
   'service-account': (req) => req.user?.collection === 'service-accounts',
   staff: (req) => isStaff({ req }),

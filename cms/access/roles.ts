@@ -4,25 +4,25 @@ import type { PayloadRequest } from 'payload'
 export const roles = ['admin', 'editor', 'translator'] as const
 export type Role = (typeof roles)[number]
 
-type Asked = { req: PayloadRequest }
+type Args = { req: PayloadRequest }
 
 /** An administrator: may do everything, and alone decides who may do what. */
-export function isAdministrator({ req }: Asked): boolean {
+export function isAdministrator({ req }: Args): boolean {
   return hasRole(req, ['admin'])
 }
 
 /** An administrator or an editor: writes and publishes content. */
-export function isEditor({ req }: Asked): boolean {
+export function isEditor({ req }: Args): boolean {
   return hasRole(req, ['admin', 'editor'])
 }
 
 /** Any person with an account: administrators, editors and translators; never a service account. */
-export function isStaff({ req }: Asked): boolean {
+export function isStaff({ req }: Args): boolean {
   return hasRole(req, roles)
 }
 
 /** A translator and nothing more: writes drafts. */
-export function isTranslator({ req }: Asked): boolean {
+export function isTranslator({ req }: Args): boolean {
   return hasRole(req, ['translator'])
 }
 

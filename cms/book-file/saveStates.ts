@@ -1,14 +1,13 @@
 import type { PayloadRequest } from 'payload'
-import { locales } from '../../content/locale.ts'
+import { type Bilingual, locales } from '../../content/locale.ts'
 import type { Row } from '../rows.ts'
-import type { Bilingual } from '../words.ts'
 import { namingDocument } from '../write/explainRefusal.ts'
 import { readNewestVersions } from '../write/newestVersions.ts'
 import { createInBothLanguages, updateInBothLanguages } from '../write/saveInBothLanguages.ts'
 import type { BookCollection } from './storedDocuments.ts'
 
 /** What a state says of itself beside its content. */
-type State = { updatedAt: string; fingerprint: string | null; toCheck: { ja: string; en: string } | null }
+type State = { updatedAt: string; fingerprint: string | null; toCheck: Bilingual | null }
 
 /** One document of a book file. */
 type FileDocument<S extends State> = { createdAt: string; published: S | null; draft: S | null }

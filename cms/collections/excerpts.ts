@@ -6,7 +6,7 @@ import { importedFields } from '../fields/imported.ts'
 import { mixedTextField } from '../fields/mixedText.ts'
 import { richTextField } from '../fields/richText.ts'
 import { slugField } from '../fields/slug.ts'
-import { contentHooks } from '../hooks/contentHooks.ts'
+import { createContentHooks } from '../hooks/contentHooks.ts'
 import { groups } from './groups.ts'
 import { draftsAndVersions } from './versions.ts'
 
@@ -26,7 +26,7 @@ export const excerpts: CollectionConfig = {
     hideAPIURL: true,
   },
   access: contentAccess,
-  hooks: contentHooks('excerpts'),
+  hooks: createContentHooks('excerpts'),
   versions: draftsAndVersions,
   trash: true,
   defaultSort: '-updatedAt',

@@ -1,4 +1,5 @@
 import type { CollectionConfig } from 'payload'
+import type { Bilingual } from '../../content/locale.ts'
 import { materialKinds } from '../../content/material.ts'
 import { contentAccess } from '../access/contentAccess.ts'
 import { bookField } from '../fields/bookReference.ts'
@@ -8,11 +9,11 @@ import { linkField } from '../fields/link.ts'
 import { mixedTextField } from '../fields/mixedText.ts'
 import { isBlank, type Rule } from '../fields/rules.ts'
 import { textField } from '../fields/textField.ts'
-import { contentHooks } from '../hooks/contentHooks.ts'
+import { createContentHooks } from '../hooks/contentHooks.ts'
 import { groups } from './groups.ts'
 import { draftsAndVersions } from './versions.ts'
 
-const kindLabels: Record<(typeof materialKinds)[number], { ja: string; en: string }> = {
+const kindLabels: Record<(typeof materialKinds)[number], Bilingual> = {
   slides: { ja: 'スライド', en: 'Slides' },
   video: { ja: '動画', en: 'Video' },
   article: { ja: '記事・論文', en: 'Article' },
@@ -48,7 +49,7 @@ export const materials: CollectionConfig = {
     hideAPIURL: true,
   },
   access: contentAccess,
-  hooks: contentHooks('materials'),
+  hooks: createContentHooks('materials'),
   versions: draftsAndVersions,
   trash: true,
   defaultSort: '-date',

@@ -6,7 +6,7 @@ import { linkField } from '../fields/link.ts'
 import { mixedTextField } from '../fields/mixedText.ts'
 import { richTextField } from '../fields/richText.ts'
 import { slugField } from '../fields/slug.ts'
-import { contentHooks } from '../hooks/contentHooks.ts'
+import { createContentHooks } from '../hooks/contentHooks.ts'
 import { addressField } from '../fields/address.ts'
 import { importedFields } from '../fields/imported.ts'
 import { groups } from './groups.ts'
@@ -28,7 +28,7 @@ export const news: CollectionConfig = {
     hideAPIURL: true,
   },
   access: contentAccess,
-  hooks: contentHooks('news'),
+  hooks: createContentHooks('news'),
   versions: draftsAndVersions,
   trash: true,
   defaultSort: '-date',

@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { isAdministrator } from '../access/roles.ts'
 
-/** Programs of others that read what is published, by an API key. They write nothing and see no draft. */
+/** Other programs, which read published content with an API key. They cannot write, and see no drafts. */
 export const serviceAccounts: CollectionConfig = {
   slug: 'service-accounts',
   labels: {

@@ -1,8 +1,8 @@
 import type { CollectionConfig } from 'payload'
 
 /**
- * Drafts and versions of what readers see. Fifty versions a document reach back years of corrections. No autosave:
- * each save is an editor's own decision, and its version can be told from the others.
+ * Drafts and versions of what readers see. 50 versions a document last for years of corrections. No autosave: each version
+ * is one deliberate save.
  */
 export const draftsAndVersions = {
   drafts: { autosave: false, schedulePublish: false, validate: false },

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
-import { type Locale, locales } from '../../content/locale.ts'
+import { type Bilingual, type Locale, locales } from '../../content/locale.ts'
 import { SettingsError } from '../../system/settings.ts'
-import { type Bilingual, WordedError } from '../words.ts'
+import { WordedError } from '../words.ts'
 
 /** Thrown where a command is written wrongly: its usage is shown. */
 export class UsageError extends Error {

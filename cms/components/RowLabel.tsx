@@ -1,13 +1,13 @@
 'use client'
 import { useRowLabel, useTranslation } from '@payloadcms/ui'
 import type { ReactElement } from 'react'
+import type { Bilingual } from '../../content/locale.ts'
+import { inPanelLanguage } from '../words.ts'
 
-type Words = { ja: string; en: string }
-
-/** The panel's language, for labels that are made of data. */
-function useWords(): (words: Words) => string {
+/** Chooses words in the panel's language, for labels that are made of data. */
+function useWords(): (words: Bilingual) => string {
   const { i18n } = useTranslation()
-  return (words) => (i18n.language === 'en' ? words.en : words.ja)
+  return (words) => inPanelLanguage({ i18n }, words)
 }
 
 function Label({ texts, empty }: { texts: (string | null | undefined)[]; empty: string }): ReactElement {

@@ -1,16 +1,16 @@
 import type { PayloadRequest, SingleRelationshipField } from 'payload'
-import type { Bilingual } from '../words.ts'
+import type { Bilingual } from '../../content/locale.ts'
 
-/** The only book there is, so that nobody chooses it again and again; nothing where there are several. */
-async function onlyBook({ req }: { req: PayloadRequest }): Promise<string | undefined> {
-  const found = await req.payload.db.find<{ id: string }>({
+/** The default of the field: the book where there is only one; none where there are several. */
+async function findOnlyBook({ req }: { req: PayloadRequest }): Promise<string | undefined> {
+  const { docs } = await req.payload.db.find<{ id: string }>({
     collection: 'books',
     limit: 2,
     pagination: false,
     req,
     where: { deletedAt: { exists: false } },
   })
-  return found.docs.length === 1 ? found.docs[0]?.id : undefined
+  return docs.length === 1 ? docs[0]?.id : undefined
 }
 
 /** Which book a document belongs to. */
@@ -28,7 +28,7 @@ export function bookField({
     label: { ja: '本', en: 'Book' },
     required,
     index: true,
-    ...(required ? { defaultValue: onlyBook } : {}),
+    ...(required ? { defaultValue: findOnlyBook } : {}),
     admin: { description, position: 'sidebar', appearance: 'select' },
   }
 }

@@ -1,6 +1,6 @@
 import type { DateField } from 'payload'
-import type { Bilingual } from '../words.ts'
-import { isBlank, obeying, type Rule } from './rules.ts'
+import type { Bilingual } from '../../content/locale.ts'
+import { isBlank, withRules, type Rule } from './rules.ts'
 import { requiredRule } from './textRules.ts'
 import type { FieldOptions } from './textField.ts'
 
@@ -36,7 +36,7 @@ export function dayField({
   }): DateField {
   return {
     ...rest,
-    ...obeying([dayRule, ...(required ? [requiredRule(required)] : []), ...rules]),
+    ...withRules([dayRule, ...(required ? [requiredRule(required)] : []), ...rules]),
     type: 'date',
     name,
     label,

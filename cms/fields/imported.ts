@@ -1,15 +1,15 @@
 import type { JSONField, TextField } from 'payload'
 import { ToCheck } from '../../content/toCheck.ts'
+import type { Bilingual } from '../../content/locale.ts'
 import { isStaff } from '../access/roles.ts'
-import type { Bilingual } from '../words.ts'
-import { obeying, type Rule } from './rules.ts'
+import { withRules, type Rule } from './rules.ts'
 
 /** The longest text to check, in characters of its stored form. */
 const toCheckMaxLength = 100_000
 
 /**
- * What is kept of where an imported document came from: `fingerprint`, by which the next import of the same source knows it again,
- * and `toCheck`, which an editor ticks off. Neither is for readers or programs: the export leaves them out, and only people read them.
+ * What an import stores beside the content: `fingerprint`, by which the next import of the same source finds the document, and
+ * `toCheck`, which an editor ticks off. Only people with an account can read them: the snapshot leaves them out.
  */
 export function importedFields(): [JSONField, TextField] {
   return [toCheckField(), fingerprintField()]
@@ -17,7 +17,7 @@ export function importedFields(): [JSONField, TextField] {
 
 function toCheckField(): JSONField {
   return {
-    ...obeying([bilingualTextRule]),
+    ...withRules([bilingualTextRule]),
     name: 'toCheck',
     type: 'json',
     label: { ja: '要確認', en: 'To be checked' },
@@ -55,12 +55,12 @@ function fingerprintField(): TextField {
         en: 'Set by an import, which knows the document again by it.',
       },
     },
-    // The next import must find one document by it, not the copy that somebody made of it.
+    // A duplicate has none: the next import must find one document by it.
     hooks: { beforeDuplicate: [() => null] },
   }
 }
 
-const problem: Bilingual = {
+const wrongShape: Bilingual = {
   ja: '「要確認」は日本語と英語の文の組か、空にしてください。',
   en: 'What is to be checked is a text in Japanese and in English, or empty.',
 }
@@ -72,6 +72,6 @@ const bilingualTextRule: Rule = {
     const parsed = ToCheck.safeParse(value)
     return parsed.success && parsed.data.ja.length + parsed.data.en.length <= toCheckMaxLength
       ? null
-      : problem
+      : wrongShape
   },
 }

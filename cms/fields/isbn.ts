@@ -12,7 +12,9 @@ const isbnRule: Rule = {
     if (parsed.problem.kind === 'check-digit') {
       return {
         ja: `ISBNの最後の数字(検査数字)が合いません。ほかの数字が正しければ ${parsed.problem.expected} です。奥付を見直してください。`,
-        en: `The last digit of this ISBN (its check digit) does not fit. If the others are right, it is ${parsed.problem.expected}. Compare it with the colophon.`,
+        en:
+          'The last digit of this ISBN (its check digit) does not fit. ' +
+          `If the others are right, it is ${parsed.problem.expected}. Compare it with the colophon.`,
       }
     }
     return {
@@ -22,7 +24,7 @@ const isbnRule: Rule = {
   },
 }
 
-// Hyphens are for people; the digits alone are what is stored, compared and looked up.
+// Only the digits are stored, so that an ISBN is found with and without hyphens.
 const storeDigits: FieldHook = ({ value }) => {
   if (typeof value !== 'string') return value
   if (value.trim() === '') return null
@@ -30,7 +32,7 @@ const storeDigits: FieldHook = ({ value }) => {
   return parsed.ok ? parsed.digits : value
 }
 
-/** An ISBN-13, stored as its digits; hyphens and full-width digits are taken. */
+/** An ISBN-13, stored as its digits; hyphens and full-width digits are accepted. */
 export function isbnField(options: FieldOptions): TextField {
   return textField({ ...options, maxLength: 40, rules: [isbnRule], hooks: { beforeValidate: [storeDigits] } })
 }

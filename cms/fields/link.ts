@@ -3,10 +3,10 @@ import { isSafeLink } from '../../content/link.ts'
 import { isBlank, type Rule } from './rules.ts'
 import { textField, type FieldOptions } from './textField.ts'
 
-/** The longest address: what every browser and proxy takes. */
-export const linkMaxLength = 2000
+/** The longest address that every browser and proxy accepts. */
+const maxLength = 2000
 
-/** An address a reader can be sent to, in drafts too: `javascript:` must not even be stored. */
+/** A link that readers can follow; checked in drafts too: `javascript:` must not even be stored. */
 export const linkRule: Rule = {
   inDrafts: true,
   check: (value) =>
@@ -18,6 +18,7 @@ export const linkRule: Rule = {
         },
 }
 
+/** A link that readers can follow. */
 export function linkField({ rules = [], ...options }: FieldOptions & { rules?: readonly Rule[] }): TextField {
-  return textField({ ...options, maxLength: linkMaxLength, rules: [linkRule, ...rules] })
+  return textField({ ...options, maxLength, rules: [linkRule, ...rules] })
 }

@@ -1,26 +1,25 @@
 import type { TextareaField } from 'payload'
-import { describeLatexProblem, findMixedTextProblems } from '../../content/latex.ts'
+import { describeLatexProblem } from '../../content/describeLatexProblem.ts'
+import { findMixedTextProblems } from '../../content/latex.ts'
+import { eachLocale } from '../../content/locale.ts'
 import type { FieldOptions } from './textField.ts'
-import { obeying, type Rule } from './rules.ts'
+import { withRules, type Rule } from './rules.ts'
 import { plainTextRule, requiredRule } from './textRules.ts'
 
-/** Formulas must be readable by KaTeX before they are published; a draft may hold half of one. */
+/** KaTeX must be able to read a formula before it is published; a draft may hold an unfinished one. */
 export const latexRule: Rule = {
   inDrafts: false,
   check: (value) => {
     if (typeof value !== 'string') return null
     const problems = findMixedTextProblems(value)
     if (problems.length === 0) return null
-    return {
-      ja: problems.map((problem) => describeLatexProblem(problem, 'ja')).join(' '),
-      en: problems.map((problem) => describeLatexProblem(problem, 'en')).join(' '),
-    }
+    return eachLocale((locale) => problems.map((problem) => describeLatexProblem(problem, locale)).join(' '))
   },
 }
 
 /**
- * Text with LaTeX between dollars, `$x^2$`, shown with a live preview. `quotation`: the words as a book printed them,
- * where a broken formula may be the very error that is reported; the site shows it as code.
+ * Text with LaTeX between dollars, `$x^2$`, with a live preview. `quotation`: the words as the book printed them, where a broken
+ * formula may be the error itself; the site shows it as code.
  */
 export function mixedTextField({
   maxLength = 2000,
@@ -35,7 +34,7 @@ export function mixedTextField({
 }): TextareaField {
   const { name, label, description, localized = false, required, admin } = options
   return {
-    ...obeying(
+    ...withRules(
       [
         plainTextRule({ maxLength, lines: true }),
         ...(required ? [requiredRule(required, { localized })] : []),

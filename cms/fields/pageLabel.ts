@@ -15,7 +15,7 @@ const pageLabelRule: Rule = {
 }
 
 // A Japanese keyboard gives full-width digits, and a copied label brings spaces along.
-const storePlain: FieldHook = ({ value }) =>
+const normalizeLabel: FieldHook = ({ value }) =>
   typeof value === 'string'
     ? value
         .normalize('NFKC')
@@ -32,6 +32,6 @@ export function pageLabelField({
     ...options,
     maxLength: 40,
     rules: [pageLabelRule, ...rules],
-    hooks: { beforeValidate: [storePlain] },
+    hooks: { beforeValidate: [normalizeLabel] },
   })
 }

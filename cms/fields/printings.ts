@@ -1,5 +1,7 @@
 import type { FieldHook, TextField } from 'payload'
-import { describePrintingsProblem, parsePrintings, printPrintings } from '../../content/printings.ts'
+import { describePrintingsProblem } from '../../content/describePrintingsProblem.ts'
+import { eachLocale } from '../../content/locale.ts'
+import { parsePrintings, printPrintings } from '../../content/printings.ts'
 import { isBlank, type Rule } from './rules.ts'
 import { textField, type FieldOptions } from './textField.ts'
 
@@ -9,10 +11,7 @@ const printingsRule: Rule = {
     if (isBlank(value)) return null
     const parsed = parsePrintings(String(value))
     if (parsed.ok) return null
-    return {
-      ja: describePrintingsProblem(parsed.problem, 'ja'),
-      en: describePrintingsProblem(parsed.problem, 'en'),
-    }
+    return eachLocale((locale) => describePrintingsProblem(parsed.problem, locale))
   },
 }
 

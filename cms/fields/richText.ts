@@ -1,37 +1,20 @@
-import {
-  BlockquoteFeature,
-  BoldFeature,
-  FixedToolbarFeature,
-  HeadingFeature,
-  HorizontalRuleFeature,
-  InlineCodeFeature,
-  InlineToolbarFeature,
-  ItalicFeature,
-  LinkFeature,
-  OrderedListFeature,
-  ParagraphFeature,
-  StrikethroughFeature,
-  SubscriptFeature,
-  SuperscriptFeature,
-  UnderlineFeature,
-  UnorderedListFeature,
-  lexicalEditor,
-} from '@payloadcms/richtext-lexical'
 import type { RichTextField } from 'payload'
-import { findRichTextLinks, findUnknownRichText, richTextTexts } from '../rich-text/lexicalTree.ts'
+import type { Bilingual } from '../../content/locale.ts'
+import { createRichTextEditor } from '../rich-text/richTextEditor.ts'
+import { findRichTextLinks, findUnknownRichText, findRichTextTexts } from '../rich-text/lexicalTree.ts'
 import { linkRule } from './link.ts'
 import { latexRule } from './mixedText.ts'
-import { obeying, type Rule } from './rules.ts'
+import { withRules, type Rule } from './rules.ts'
 import { plainTextRule } from './textRules.ts'
 import type { FieldOptions } from './textField.ts'
 
 /** The most a rich text may hold, in characters of its stored form: some twenty printed pages. */
-export const richTextMaxLength = 200_000
+const maxLength = 200_000
 
 const sizeRule: Rule = {
   inDrafts: true,
   check: (value) =>
-    value === null || value === undefined || JSON.stringify(value).length <= richTextMaxLength
+    value === null || value === undefined || JSON.stringify(value).length <= maxLength
       ? null
       : {
           ja: '文章が長すぎます。いくつかの文書に分けてください。',
@@ -56,8 +39,9 @@ const linksRule: Rule = {
   inDrafts: true,
   check: async (value, context) => {
     for (const url of findRichTextLinks(value)) {
-      const problem = url === '' ? linkRule.check('//', context) : await linkRule.check(url, context)
-      if (problem) return naming(url.slice(0, 60), await problem)
+      // A link without an address is refused as a bad one; a blank value would pass.
+      const problem = await linkRule.check(url || '//', context)
+      if (problem) return quoteIn(problem, url.slice(0, 60))
     }
     return null
   },
@@ -66,10 +50,10 @@ const linksRule: Rule = {
 const textsRule: Rule = {
   inDrafts: true,
   check: async (value, context) => {
-    const rule = plainTextRule({ maxLength: richTextMaxLength, lines: true })
-    for (const text of richTextTexts(value)) {
+    const rule = plainTextRule({ maxLength, lines: true })
+    for (const text of findRichTextTexts(value)) {
       const problem = await rule.check(text, context)
-      if (problem) return naming(text.slice(0, 20), problem)
+      if (problem) return quoteIn(problem, text.slice(0, 20))
     }
     return null
   },
@@ -78,47 +62,28 @@ const textsRule: Rule = {
 const formulasRule: Rule = {
   inDrafts: false,
   check: async (value, context) => {
-    for (const text of richTextTexts(value)) {
+    for (const text of findRichTextTexts(value)) {
       const problem = await latexRule.check(text, context)
-      if (problem) return naming(text.length > 40 ? `${text.slice(0, 40)}…` : text, problem)
+      if (problem) return quoteIn(problem, text.length > 40 ? `${text.slice(0, 40)}…` : text)
     }
     return null
   },
 }
 
-/** Rich text of just the parts that the site can show; formulas stand between dollars, as in plain texts. */
+/** Rich text of the parts that the site can show; formulas stand between dollars, as in plain texts. */
 export function richTextField(options: Omit<FieldOptions, 'required'>): RichTextField {
   const { name, label, description, localized = false } = options
   return {
-    ...obeying([sizeRule, shapeRule, linksRule, textsRule, formulasRule], { localized }),
+    ...withRules([sizeRule, shapeRule, linksRule, textsRule, formulasRule], { localized }),
     type: 'richText',
     name,
     label,
     localized,
     admin: { description },
-    editor: lexicalEditor({
-      features: [
-        ParagraphFeature(),
-        HeadingFeature({ enabledHeadingSizes: ['h2', 'h3', 'h4'] }),
-        BoldFeature(),
-        ItalicFeature(),
-        UnderlineFeature(),
-        StrikethroughFeature(),
-        SubscriptFeature(),
-        SuperscriptFeature(),
-        InlineCodeFeature(),
-        LinkFeature({ enabledCollections: [] }),
-        OrderedListFeature(),
-        UnorderedListFeature(),
-        BlockquoteFeature(),
-        HorizontalRuleFeature(),
-        FixedToolbarFeature(),
-        InlineToolbarFeature(),
-      ],
-    }),
+    editor: createRichTextEditor(),
   }
 }
 
-function naming<P extends { ja: string; en: string } | null>(words: string, problem: P) {
-  return problem === null ? null : { ja: `「${words}」 ${problem.ja}`, en: `"${words}" ${problem.en}` }
+function quoteIn(problem: Bilingual, words: string): Bilingual {
+  return { ja: `「${words}」 ${problem.ja}`, en: `"${words}" ${problem.en}` }
 }

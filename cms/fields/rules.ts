@@ -1,8 +1,8 @@
-import type { FieldHook, PayloadRequest } from 'payload'
-import { type Locale, type Localized, locales } from '../../content/locale.ts'
-import { type Bilingual, inPanelLanguage } from '../words.ts'
-
-type Row = Readonly<Record<string, unknown>>
+import type { PayloadRequest } from 'payload'
+import { type Bilingual, type Locale, type Localized, locales } from '../../content/locale.ts'
+import { type Row, asRow } from '../rows.ts'
+import { inPanelLanguage } from '../words.ts'
+import { readOtherLocales, rememberOtherLocales } from './otherLocales.ts'
 
 /** What a rule may look at beside the value itself. */
 export type RuleContext = {
@@ -16,13 +16,13 @@ export type RuleContext = {
   path: readonly (string | number)[]
   /** The field's own values in the languages that are not being edited; null where they are not known (while somebody types). */
   otherLocales: Partial<Localized<unknown>> | null
-  /** While somebody types, the form asks after each pause: rules that ask the database wait for the save. */
+  /** While somebody types, the form validates after each pause: rules that query the database wait for the save. */
   typing: boolean
 }
 
 /**
- * One thing that a value must hold. `check` gives what is wrong, in both languages, or null.
- * `inDrafts`: also a draft that breaks it is refused, because what it lets through could harm (a link, a path, a control character).
+ * One requirement for a value. `check` gives what is wrong, in both languages, or null.
+ * `inDrafts`: drafts must meet it too, because a value that does not could do harm (a link, a path, a control character).
  */
 export type Rule = {
   inDrafts: boolean
@@ -39,22 +39,22 @@ type ValidateOptions = {
   event?: 'onChange' | 'submit'
 }
 
-/** The part of a field that makes it obey `rules`: spread it into the field. */
-export function obeying(rules: readonly Rule[], { localized = false }: { localized?: boolean } = {}) {
+/** The part of a field that validates it by `rules`: spread it into the field. */
+export function withRules(rules: readonly Rule[], { localized = false }: { localized?: boolean } = {}) {
   return {
     custom: { rules },
     validate: async (value: unknown, options: ValidateOptions): Promise<string | true> => {
-      const otherLocales = options.path ? rememberedLocales(options) : null
-      const own = await firstProblem({ rules, value, context: toContext(options, otherLocales) })
-      if (own !== null) return own
-      return localized ? otherLocaleProblem({ rules, options, otherLocales }) : true
+      const otherLocales = options.path ? readOtherLocales(options) : null
+      const problem = await findProblem({ rules, value, context: toContext(options, otherLocales) })
+      if (problem !== null) return problem
+      return localized ? validateOtherLocales({ rules, options, otherLocales }) : true
     },
     ...(localized ? { hooks: { beforeChange: [rememberOtherLocales] } } : {}),
   }
 }
 
 /** What is wrong with a value by the first rule that it breaks, in the language of the person who asks; null: nothing. */
-export async function firstProblem({
+export async function findProblem({
   rules,
   value,
   context,
@@ -70,13 +70,13 @@ export async function firstProblem({
   return null
 }
 
-/** Whether nothing is written: an editor's empty field comes as '', null or not at all. */
+/** Whether a value is empty: an editor's empty field comes as '', null or not at all. */
 export function isBlank(value: unknown): boolean {
   return value === null || value === undefined || (typeof value === 'string' && value.trim() === '')
 }
 
-// Publishing publishes every language at once, also those that are not being edited: their values are checked too.
-async function otherLocaleProblem({
+// Publishing publishes every language at once, so the languages that are not being edited are validated too.
+async function validateOtherLocales({
   rules,
   options,
   otherLocales,
@@ -88,55 +88,25 @@ async function otherLocaleProblem({
   for (const locale of locales) {
     const value = otherLocales?.[locale]
     if (isBlank(value)) continue
-    const problem = await firstProblem({ rules, value, context: toContext(options, null) })
-    if (problem !== null) return inPanelLanguage(options.req, inLanguage(locale, problem))
+    const problem = await findProblem({ rules, value, context: toContext(options, null) })
+    if (problem !== null) {
+      const { ja, en } = versionNames[locale]
+      return inPanelLanguage(options.req, { ja: `${ja}: ${problem}`, en: `${en}: ${problem}` })
+    }
   }
   return true
 }
 
-function inLanguage(locale: Locale, problem: string): Bilingual {
-  return {
-    ja: `${locale === 'ja' ? '日本語版' : '英語版'}: ${problem}`,
-    en: `${locale === 'ja' ? 'Japanese' : 'English'} version: ${problem}`,
-  }
-}
-
-// Only field hooks see a document in all its languages, and only `validate` can report beside the other fields' problems:
-// the hook, which runs just before, leaves what it sees for `validate`, under the document's id and the field's path.
-const rememberOtherLocales: FieldHook = ({ field, originalDoc, path, req, siblingDocWithLocales, value }) => {
-  const name = 'name' in field ? String(field.name) : ''
-  const stored = (siblingDocWithLocales as Row | undefined)?.[name]
-  const values = typeof stored === 'object' && stored !== null ? (stored as Partial<Localized<unknown>>) : {}
-  const others = Object.fromEntries(
-    locales.filter((locale) => locale !== req.locale).map((locale) => [locale, values[locale] ?? null]),
-  )
-  memory(req).set(memoryKey(originalDoc?.id, path), others)
-  return value
-}
-
-const memories = new WeakMap<object, Map<string, Partial<Localized<unknown>>>>()
-
-function memory(req: PayloadRequest): Map<string, Partial<Localized<unknown>>> {
-  // The context is one object for the whole request, also where Payload isolates the request for another locale.
-  const key = req.context
-  const known = memories.get(key) ?? new Map<string, Partial<Localized<unknown>>>()
-  memories.set(key, known)
-  return known
-}
-
-function rememberedLocales({ req, id, path = [] }: ValidateOptions): RuleContext['otherLocales'] {
-  return memories.get(req.context)?.get(memoryKey(id, path)) ?? null
-}
-
-function memoryKey(id: unknown, path: readonly (string | number)[]): string {
-  return `${String(id ?? '')}/${path.join('.')}`
+const versionNames: Record<Locale, Bilingual> = {
+  ja: { ja: '日本語版', en: 'Japanese version' },
+  en: { ja: '英語版', en: 'English version' },
 }
 
 function toContext(options: ValidateOptions, otherLocales: RuleContext['otherLocales']): RuleContext {
   return {
     req: options.req,
-    data: (options.data ?? {}) as Row,
-    siblingData: (options.siblingData ?? {}) as Row,
+    data: asRow(options.data),
+    siblingData: asRow(options.siblingData),
     id: options.id ?? null,
     collection: options.collectionSlug ?? null,
     path: options.path ?? [],

@@ -1,15 +1,15 @@
-import type { TextareaField, TextField } from 'payload'
-import type { Bilingual } from '../words.ts'
-import { obeying, type Rule } from './rules.ts'
+import type { TextField } from 'payload'
+import type { Bilingual } from '../../content/locale.ts'
+import { withRules, type Rule } from './rules.ts'
 import { plainTextRule, requiredRule } from './textRules.ts'
 
-/** What every field of this project says about itself. */
+/** The options that every field takes. */
 export type FieldOptions = {
   name: string
   label: Bilingual
   description: Bilingual
   localized?: boolean
-  /** What to say when it is empty and the document is being published; leave it out where it may be empty. */
+  /** The message where it is empty and the document is being published; left out where it may be empty. */
   required?: Bilingual
   admin?: TextField['admin']
 }
@@ -24,44 +24,20 @@ export function textField({
     'index' | 'unique' | 'hooks' | 'defaultValue'
   >): TextField {
   const { name, label, description, localized = false, required, admin, hooks, ...rest } = options
-  const obeyed = obeying(
+  const validation = withRules(
     [plainTextRule({ maxLength }), ...(required ? [requiredRule(required, { localized })] : []), ...rules],
     { localized },
   )
   return {
     ...rest,
-    ...obeyed,
+    ...validation,
     type: 'text',
     name,
     label,
     localized,
     maxLength,
     ...(required ? { required: true } : {}),
-    hooks: { ...hooks, ...obeyed.hooks },
+    hooks: { ...hooks, ...validation.hooks },
     admin: { ...admin, description },
-  }
-}
-
-/** Several lines of plain text, without formulas. */
-export function longTextField({
-  maxLength = 2000,
-  ...options
-}: Omit<FieldOptions, 'admin'> & { maxLength?: number; admin?: TextareaField['admin'] }): TextareaField {
-  const { name, label, description, localized = false, required, admin } = options
-  return {
-    ...obeying(
-      [
-        plainTextRule({ maxLength, lines: true }),
-        ...(required ? [requiredRule(required, { localized })] : []),
-      ],
-      { localized },
-    ),
-    type: 'textarea',
-    name,
-    label,
-    localized,
-    maxLength,
-    ...(required ? { required: true } : {}),
-    admin: { rows: 3, ...admin, description },
   }
 }

@@ -1,13 +1,13 @@
-import type { Bilingual } from '../words.ts'
+import type { Bilingual } from '../../content/locale.ts'
 import { isBlank, type Rule } from './rules.ts'
 
-// What no editor types and no page can show: control characters (a tab and, in longer texts, a line break are fine),
-// and the marks that turn the direction of what follows, by which a text can look like another one.
+// Characters that no page can show: control characters (but tabs and line breaks in longer texts), and bidirectional overrides,
+// which can make a text look like another one.
 const forbiddenInLine = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u
 const forbiddenInText = /[^\P{Cc}\t\n\r]|[\u202A-\u202E\u2066-\u2069]/u
 const loneSurrogate = /\p{Cs}/u
 
-/** A text and nothing else, without invisible characters, of `maxLength` UTF-16 units at most. */
+/** Requires plain text without invisible characters, of `maxLength` UTF-16 units at most. */
 export function plainTextRule({ maxLength, lines = false }: { maxLength: number; lines?: boolean }): Rule {
   return {
     inDrafts: true,
@@ -30,13 +30,13 @@ export function plainTextRule({ maxLength, lines = false }: { maxLength: number;
   }
 }
 
-/** Something must be written before it is published. Of a localized text one language is enough: the site marks the fallback. */
+/** Requires a value before publishing. One language of a localized text is enough: the site falls back to it and marks that. */
 export function requiredRule(problem: Bilingual, { localized = false }: { localized?: boolean } = {}): Rule {
   return {
     inDrafts: false,
     check: (value, { otherLocales, typing }) => {
       if (!isBlank(value)) return null
-      // While somebody types, the other language is not known: only the save can tell.
+      // While somebody types, the other language is not known: the save checks it.
       if (localized && typing) return null
       return Object.values(otherLocales ?? {}).some((other) => !isBlank(other)) ? null : problem
     },

@@ -1,6 +1,6 @@
 import type { NumberField } from 'payload'
-import type { Bilingual } from '../words.ts'
-import { isBlank, obeying, type Rule } from './rules.ts'
+import type { Bilingual } from '../../content/locale.ts'
+import { isBlank, withRules, type Rule } from './rules.ts'
 import { requiredRule } from './textRules.ts'
 
 /** A whole number from `from` to `to`. */
@@ -34,7 +34,7 @@ export function wholeNumberField({
           },
   }
   return {
-    ...obeying([range, ...(required ? [requiredRule(required)] : []), ...rules]),
+    ...withRules([range, ...(required ? [requiredRule(required)] : []), ...rules]),
     type: 'number',
     name,
     label,

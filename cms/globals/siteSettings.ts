@@ -3,13 +3,13 @@ import { contentAccess } from '../access/contentAccess.ts'
 import { publishedOrStaff } from '../access/publishedOrStaff.ts'
 import { isStaff } from '../access/roles.ts'
 import { groups } from '../collections/groups.ts'
-import { baseUrlField } from '../fields/baseUrl.ts'
 import { emailField } from '../fields/email.ts'
 import { mixedTextField } from '../fields/mixedText.ts'
 import { textField } from '../fields/textField.ts'
-import { globalContentHooks } from '../hooks/contentHooks.ts'
+import { createGlobalContentHooks } from '../hooks/contentHooks.ts'
+import { baseUrlField } from './baseUrl.ts'
 
-/** What every page of the site shows, whatever the book. */
+/** What every page of the site shows, of whichever book. */
 export const siteSettings: GlobalConfig = {
   slug: 'site-settings',
   label: { ja: 'サイト設定', en: 'Site settings' },
@@ -22,7 +22,7 @@ export const siteSettings: GlobalConfig = {
     hideAPIURL: true,
   },
   access: { read: publishedOrStaff, readVersions: isStaff, update: contentAccess.update },
-  hooks: globalContentHooks('site-settings'),
+  hooks: createGlobalContentHooks('site-settings'),
   versions: { drafts: { autosave: false, schedulePublish: false, validate: false }, max: 50 },
   graphQL: false,
   fields: [

@@ -2,10 +2,10 @@ import type { AfterErrorHook } from 'payload'
 import { isConflict } from '../database/conflicts.ts'
 import { inPanelLanguage } from '../words.ts'
 
-/** The status of an answer that says: nothing was changed, the same request may succeed when it is sent again. */
+/** The status for a write conflict: nothing was changed, and the same request may succeed when it is sent again. */
 export const conflictStatus = 409
 
-/** Answers a save that met another one in plain words, in the editor's language, instead of the driver's. */
+/** Answers a write conflict in the editor's language, instead of the driver's words. */
 export const answerConflict: AfterErrorHook = ({ error, req }) => {
   if (!isConflict(error)) return
   const message = inPanelLanguage(req, {

@@ -5,14 +5,14 @@ import {
   type GlobalBeforeChangeHook,
   type PayloadRequest,
 } from 'payload'
-import { firstProblem, type Rule } from '../fields/rules.ts'
+import { findProblem, type Rule } from '../fields/rules.ts'
+import { type Row, asRow } from '../rows.ts'
 
-type Row = Readonly<Record<string, unknown>>
 type Problem = { path: string; message: string; label?: string }
 
 /**
- * What not even a draft may hold, of a document that is not there yet: the paths of the values, and why, in the language of `req`.
- * Asks no database: whether a slug is free is left to the save.
+ * Finds what not even a draft may hold, in a document that does not exist yet: the paths of the values, and why, in the language
+ * of `req`. Queries no database: whether a slug is free is checked by the save.
  */
 export function findDraftProblems({
   fields,
@@ -28,8 +28,8 @@ export function findDraftProblems({
 }
 
 /**
- * Payload checks no field of a draft, so that half a thought can be saved. The rules that keep harm out (`inDrafts`) hold all the same:
- * this runs them over a draft and refuses it with every problem at once. What is being published, Payload checks itself.
+ * Payload validates no field of a draft, so that unfinished work can be saved. Rules with `inDrafts` apply all the same: this
+ * runs them over a draft and refuses it with every problem at once. What is being published is validated by Payload itself.
  */
 export const checkDrafts: CollectionBeforeChangeHook = async ({ collection, data, originalDoc, req }) => {
   if (data._status === 'published') return data
@@ -70,19 +70,19 @@ async function findProblems(part: {
   path: string
   document: Document
 }): Promise<Problem[]> {
-  const found = await Promise.all(part.fields.map((field) => problemsOfField(field, part)))
-  return found.flat()
+  const problems = await Promise.all(part.fields.map((field) => findProblemsOfField(field, part)))
+  return problems.flat()
 }
 
-async function problemsOfField(
+async function findProblemsOfField(
   field: Field,
   { row, path, document }: { row: Row; path: string; document: Document },
 ): Promise<Problem[]> {
   const within = (fields: readonly Field[], inner: unknown, innerPath: string) =>
     typeof inner === 'object' && inner !== null
-      ? findProblems({ fields, row: inner as Row, path: innerPath, document })
+      ? findProblems({ fields, row: asRow(inner), path: innerPath, document })
       : []
-  const named = 'name' in field && typeof field.name === 'string' ? field.name : null
+  const name = 'name' in field && typeof field.name === 'string' ? field.name : null
   if (field.type === 'tabs') {
     const inTabs = await Promise.all(
       field.tabs.map((tab) =>
@@ -93,19 +93,19 @@ async function problemsOfField(
     )
     return inTabs.flat()
   }
-  if (named === null) return 'fields' in field ? within(field.fields, row, path) : []
-  const value = row[named]
-  if (field.type === 'group') return within(field.fields, value, join(path, named))
+  if (name === null) return 'fields' in field ? within(field.fields, row, path) : []
+  const value = row[name]
+  if (field.type === 'group') return within(field.fields, value, join(path, name))
   if (field.type === 'array' && Array.isArray(value)) {
     const inRows = await Promise.all(
-      value.map((inner, index) => within(field.fields, inner, join(path, `${named}.${index}`))),
+      value.map((inner, index) => within(field.fields, inner, join(path, `${name}.${index}`))),
     )
     return inRows.flat()
   }
-  return problemOfValue({ field, value, row, path: join(path, named), document })
+  return findProblemOfValue({ field, value, row, path: join(path, name), document })
 }
 
-async function problemOfValue({
+async function findProblemOfValue({
   field,
   value,
   row,
@@ -120,7 +120,7 @@ async function problemOfValue({
 }): Promise<Problem[]> {
   const rules = rulesOf(field).filter((rule) => rule.inDrafts)
   const { data, id, slug, req } = document
-  const message = await firstProblem({
+  const message = await findProblem({
     rules,
     value,
     context: {

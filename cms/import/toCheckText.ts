@@ -1,5 +1,5 @@
-import type { Bilingual } from '../words.ts'
 import type { ToCheck } from '../../content/toCheck.ts'
+import type { Bilingual } from '../../content/locale.ts'
 import type { Flag, SourceLines } from './support-page/importedBook.ts'
 
 /** What an editor must look at, as one text in each language of the panel, the source's own lines below it; null: nothing. */

@@ -7,6 +7,7 @@ import {
   initTransaction,
   killTransaction,
 } from 'payload'
+import type { Bilingual } from '../../content/locale.ts'
 import type { ReleaseReport } from '../../content/publishing.ts'
 
 /** One document among the changes of a build, as the release's row keeps it: documents can be renamed or deleted later. */
@@ -15,7 +16,7 @@ export type ReleasedChange = {
   collection: string
   document: string | null
   operation: string
-  titles: { ja: string; en: string }
+  titles: Bilingual
 }
 
 export type RecordedRelease = {

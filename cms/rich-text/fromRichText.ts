@@ -5,12 +5,21 @@ import type {
   RichTextInline,
   RichTextListItem,
 } from '../../content/richText.ts'
+import { fromMarks } from './markBits.ts'
 
 type Node = { type: string } & Record<string, unknown>
 
-/** The contract's tree as Payload's editor (Lexical) stores it, in each language: `toRichText` gives the same tree again. */
+/** The contract's tree as Payload's editor (Lexical) stores it, in each language; the inverse of `toLocalizedRichText`. */
 export function fromLocalizedRichText({ ja, en }: LocalizedRichText) {
   return { ja: fromRichText(ja), en: fromRichText(en) }
+}
+
+/** Paragraphs of plain text as Payload's editor stores them; null where there are none. */
+export function fromParagraphs(paragraphs: readonly string[] | null) {
+  if (paragraphs === null || paragraphs.length === 0) return null
+  return fromRichText(
+    paragraphs.map((text) => ({ kind: 'paragraph', children: [{ kind: 'text', text, marks: [] }] })),
+  )
 }
 
 function fromRichText(blocks: RichText | null) {
@@ -18,7 +27,7 @@ function fromRichText(blocks: RichText | null) {
   return { root: { ...element, type: 'root', children: blocks.map(fromBlock) } }
 }
 
-// What the editor writes into every element.
+// The fields that the editor stores in every element.
 const element = { direction: null, format: '', indent: 0, version: 1 }
 
 function fromBlock(block: RichTextBlock): Node {
@@ -54,16 +63,16 @@ function fromBlock(block: RichTextBlock): Node {
   }
 }
 
-/** The editor keeps what stands below an item, a list of its own, in an item of its own after it. */
+/** The editor keeps a list below an item in a separate item after it. */
 function fromListItems(items: readonly RichTextListItem[]): Node[] {
   let value = 0
   return items.flatMap(({ children, blocks }) => [
-    ...(children.length > 0 ? [listItem(++value, fromInlines(children))] : []),
-    ...blocks.map((block) => listItem(value + 1, [fromBlock(block)])),
+    ...(children.length > 0 ? [createListItem(++value, fromInlines(children))] : []),
+    ...blocks.map((block) => createListItem(value + 1, [fromBlock(block)])),
   ])
 }
 
-function listItem(value: number, children: Node[]): Node {
+function createListItem(value: number, children: Node[]): Node {
   return { ...element, type: 'listitem', value, children }
 }
 
@@ -75,7 +84,7 @@ function fromInlines(inlines: readonly RichTextInline[]): Node[] {
           type: 'text',
           text: inline.text,
           detail: 0,
-          format: inline.marks.reduce((bits, mark) => bits | markBits[mark], 0),
+          format: fromMarks(inline.marks),
           mode: 'normal',
           style: '',
           version: 1,
@@ -93,14 +102,3 @@ function fromInlines(inlines: readonly RichTextInline[]): Node[] {
     }
   })
 }
-
-// Lexical's TextNode format bits: https://github.com/facebook/lexical (LexicalConstants.ts).
-const markBits = {
-  bold: 1,
-  italic: 2,
-  strikethrough: 4,
-  underline: 8,
-  code: 16,
-  subscript: 32,
-  superscript: 64,
-} as const

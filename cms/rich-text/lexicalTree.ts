@@ -1,7 +1,7 @@
 type Node = Readonly<Record<string, unknown>>
 
-/** The kinds of nodes that the site can show: what the editor's features make. */
-const knownNodes = new Set([
+/** The types of nodes that the site can show: those of the editor's features (`createRichTextEditor`). */
+const supportedTypes = new Set([
   'root',
   'paragraph',
   'heading',
@@ -16,10 +16,10 @@ const knownNodes = new Set([
   'horizontalrule',
 ])
 
-/** Deeper than any list or quotation that a person writes. */
+/** The deepest tree: no person nests lists or quotations so far. */
 const maxDepth = 40
 
-/** The first thing in a stored rich text that is not of the editor's own making, by the name of its type; null: none. */
+/** The first node of a stored rich text that the editor cannot have made, by the name of its type; null where there is none. */
 export function findUnknownRichText(value: unknown): string | null {
   if (value === null || value === undefined) return null
   const root = childOf(value, 'root')
@@ -27,7 +27,7 @@ export function findUnknownRichText(value: unknown): string | null {
   for (const { node, depth } of nodesOf(root)) {
     if (depth > maxDepth) return '…'
     const type = typeof node.type === 'string' ? node.type : '?'
-    if (!knownNodes.has(type)) return type
+    if (!supportedTypes.has(type)) return type
     if (type === 'heading' && !['h2', 'h3', 'h4'].includes(String(node.tag)))
       return `heading ${String(node.tag)}`
     if (type === 'link' && childOf(node, 'fields')?.linkType === 'internal') return 'internal link'
@@ -43,10 +43,8 @@ export function findRichTextLinks(value: unknown): string[] {
     .map((url) => (typeof url === 'string' ? url : ''))
 }
 
-/**
- * The texts of a rich text, node by node: a formula that is half bold is cut in two by the editor, and so it is on the site.
- */
-export function richTextTexts(value: unknown): string[] {
+/** The texts of a rich text, node by node: a formula of which a part is bold is two nodes, and so it is on the site. */
+export function findRichTextTexts(value: unknown): string[] {
   return allNodes(value).flatMap((node) =>
     node.type === 'text' && typeof node.text === 'string' ? [node.text] : [],
   )
@@ -57,18 +55,18 @@ function allNodes(value: unknown): Node[] {
   return root === null ? [] : nodesOf(root).map(({ node }) => node)
 }
 
-// A list of work instead of a recursion: a tree that is nested a million deep must not overflow the stack.
+// An explicit stack instead of recursion: a deeply nested tree must not overflow the call stack.
 function nodesOf(root: Node): { node: Node; depth: number }[] {
-  const found: { node: Node; depth: number }[] = []
-  const open = [{ node: root, depth: 0 }]
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    found.push(next)
+  const visited: { node: Node; depth: number }[] = []
+  const stack = [{ node: root, depth: 0 }]
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    visited.push(next)
     const { node, depth } = next
     const children = Array.isArray(node.children) ? (node.children as unknown[]) : []
     for (const child of [...children].reverse())
-      open.push({ node: isNode(child) ? child : { type: typeof child }, depth: depth + 1 })
+      stack.push({ node: isNode(child) ? child : { type: typeof child }, depth: depth + 1 })
   }
-  return found
+  return visited
 }
 
 function childOf(value: unknown, name: string): Node | null {

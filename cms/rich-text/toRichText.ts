@@ -1,4 +1,5 @@
 import { isSafeLink } from '../../content/link.ts'
+import { eachLocale } from '../../content/locale.ts'
 import type {
   LocalizedRichText,
   RichText,
@@ -6,11 +7,10 @@ import type {
   RichTextInline,
   RichTextListItem,
 } from '../../content/richText.ts'
-import { type Row, asRow, eachLocale, rows } from '../rows.ts'
+import { type Row, asRow, rows } from '../rows.ts'
+import { toMarks } from './markBits.ts'
 
-type TextMark = Extract<RichTextInline, { kind: 'text' }>['marks'][number]
-
-/** A localized field of Lexical's JSON as the contract has it; null where a language says nothing. */
+/** A localized field of Lexical's JSON as the contract has it; null where a language has no text. */
 export function toLocalizedRichText(value: unknown): LocalizedRichText {
   const byLocale = asRow(value)
   return 'root' in byLocale
@@ -19,8 +19,8 @@ export function toLocalizedRichText(value: unknown): LocalizedRichText {
 }
 
 /**
- * Turns the JSON of Payload's editor (Lexical) into the contract's tree. A kind of node that the contract does not know
- * gives its text as plain paragraphs: nothing that an editor wrote is lost in silence. A link that is not safe gives its words.
+ * Turns the JSON of Payload's editor (Lexical) into the contract's tree. A node of a kind that the contract does not have
+ * gives its text as plain paragraphs, so that no words of an editor are lost. An unsafe link gives its words alone.
  */
 export function toRichText(value: unknown): RichText | null {
   const blocks = toBlocks(rows(asRow(asRow(value).root).children))
@@ -31,7 +31,7 @@ function toBlocks(nodes: Row[]): RichTextBlock[] {
   const blocks: RichTextBlock[] = []
   let loose: Row[] = []
   const endLoose = () => {
-    blocks.push(...paragraph(toInlines(loose)))
+    blocks.push(...toParagraph(toInlines(loose)))
     loose = []
   }
   for (const node of nodes) {
@@ -64,11 +64,11 @@ function toBlock(node: Row): RichTextBlock[] {
     case 'horizontalrule':
       return [{ kind: 'rule' }]
     case 'paragraph':
-      return paragraph(toInlines(children))
+      return toParagraph(toInlines(children))
     default:
       return children.length > 0
         ? toBlocks(children)
-        : paragraph(toInlines([{ type: 'text', text: looseText(node) }]))
+        : toParagraph(toInlines([{ type: 'text', text: looseText(node) }]))
   }
 }
 
@@ -120,11 +120,11 @@ function isInline(node: Row): boolean {
   return inlineTypes.has(String(node.type))
 }
 
-function paragraph(inlines: RichTextInline[]): RichTextBlock[] {
+function toParagraph(inlines: RichTextInline[]): RichTextBlock[] {
   return withText(inlines, (children) => ({ kind: 'paragraph', children }))
 }
 
-// The editor leaves empty paragraphs, for the cursor's sake: they are no content.
+// The editor leaves empty paragraphs where the cursor can stand: they are no content.
 function withText(
   inlines: RichTextInline[],
   make: (inlines: RichTextInline[]) => RichTextBlock,
@@ -136,7 +136,7 @@ function withText(
     : []
 }
 
-/** The words in a node without children that is not known: those of its own fields, as a block's are. */
+/** The words in a node of an unknown kind without children: those of its own fields, as a block has them. */
 function looseText(node: Row): string {
   if (typeof node.text === 'string') return node.text
   return Object.entries(asRow(node.fields))
@@ -145,23 +145,7 @@ function looseText(node: Row): string {
     .join(' ')
 }
 
-// The page's own title is h1: h1 and h2 in a text are both its first level.
+// The page's own title is its h1, so h1 and h2 in a text are both level 2.
 function headingLevel(tag: unknown): 2 | 3 | 4 {
   return tag === 'h3' ? 3 : tag === 'h4' || tag === 'h5' || tag === 'h6' ? 4 : 2
-}
-
-// Lexical's TextNode format bits: https://github.com/facebook/lexical (LexicalConstants.ts).
-const markBits: [number, TextMark][] = [
-  [1, 'bold'],
-  [2, 'italic'],
-  [4, 'strikethrough'],
-  [8, 'underline'],
-  [16, 'code'],
-  [32, 'subscript'],
-  [64, 'superscript'],
-]
-
-function toMarks(format: unknown): TextMark[] {
-  const bits = typeof format === 'number' ? format : 0
-  return markBits.flatMap(([bit, mark]) => ((bits & bit) === 0 ? [] : [mark]))
 }

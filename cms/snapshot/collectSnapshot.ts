@@ -15,13 +15,13 @@ import { toSiteSettings } from './toSiteSettings.ts'
 export { SnapshotContentError } from './checkSnapshot.ts'
 
 /**
- * Everything that readers may see, read as of one moment: published documents that are not in the trash, of books that are published;
- * a reference to anything else is left out, so that a draft is never reached through a relationship; only the uploads that these
- * documents show. `counts` are counted by the database itself. Throws SnapshotContentError where a document breaks the contract.
+ * Reads everything that readers may see, in one read transaction: published documents of published books, without the trash, and
+ * the uploads that they use. A reference to anything else is left out, so that no draft is reached through a relationship.
+ * `counts` are counted by the database itself. Throws SnapshotContentError where a document breaks the contract.
  */
 export function collectSnapshot(payload: Payload): Promise<Snapshot> {
   return inReadTransaction(payload, async (req) => {
-    const read = reader(req)
+    const read = createReader(req)
     const books = await read.published('books')
     const bookIds = books.map(({ id }) => String(id))
     const ofPublishedBook: Where = { book: { in: bookIds } }
@@ -37,8 +37,8 @@ export function collectSnapshot(payload: Payload): Promise<Snapshot> {
     const materials = await ofBooks('materials')
     const excerpts = await ofBooks('excerpts')
     const errata = await ofBooks('errata')
-    const shown = [...books.map(({ cover }) => cover), ...materials.rows.map(({ file }) => file)]
-    const mediaIds = [...new Set(shown.map(idOf).filter((id) => id !== null))]
+    const uploads = [...books.map(({ cover }) => cover), ...materials.rows.map(({ file }) => file)]
+    const mediaIds = [...new Set(uploads.map(idOf).filter((id) => id !== null))]
     const media = mediaIds.length === 0 ? none : await read.counted('media', { id: { in: mediaIds } })
     const settings = await read.settings()
 
@@ -68,8 +68,8 @@ export function collectSnapshot(payload: Payload): Promise<Snapshot> {
   })
 }
 
-/** Reads rows in the transaction of `req`, straight from the database: hooks and access rules are for people. */
-function reader(req: PayloadRequest) {
+/** Reads rows in the transaction of `req`, without Payload's hooks and access rules. */
+function createReader(req: PayloadRequest) {
   const { db, collections, globals } = req.payload
 
   const visible = (slug: string, also: Where): Where => {

@@ -10,13 +10,13 @@ export type References = {
   media: ReadonlySet<string>
 }
 
-/** The slug of a book that is published; null for every other one: a draft must not be reached through a relationship. */
-export function bookSlug(value: unknown, { books }: Pick<References, 'books'>): string | null {
+/** The slug of a published book; null for every other one: a draft must not be reached through a relationship. */
+export function toBookSlug(value: unknown, { books }: Pick<References, 'books'>): string | null {
   return books.get(idOf(value) ?? '') ?? null
 }
 
 /** The id of an upload that is there. */
-export function mediaId(value: unknown, { media }: Pick<References, 'media'>): string | null {
+export function toMediaId(value: unknown, { media }: Pick<References, 'media'>): string | null {
   const id = idOf(value)
   return id !== null && media.has(id) ? id : null
 }

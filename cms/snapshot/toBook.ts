@@ -1,5 +1,5 @@
 import type { Book } from '../../content/book.ts'
-import { type References, bookSlug, mediaId } from './references.ts'
+import { type References, toBookSlug, toMediaId } from './references.ts'
 import { type Row, isoDate, isoDateTime, localizedText, number, rows, text } from '../rows.ts'
 import type { Exported } from './exported.ts'
 
@@ -13,12 +13,12 @@ export function toBook(row: Row, references: References): Exported<Book> {
     authors: rows(row.authors).map((author) => ({ name: localizedText(author.name) })),
     publisher: localizedText(row.publisher),
     series: localizedText(row.series),
-    isbn: digits(row.isbn),
-    ebookIsbn: digits(row.ebookIsbn),
+    isbn: toDigits(row.isbn),
+    ebookIsbn: toDigits(row.ebookIsbn),
     publishedOn: isoDate(row.publishedOn),
     pageCount: number(row.pageCount),
     lang: text(row.lang),
-    cover: mediaId(row.cover, references),
+    cover: toMediaId(row.cover, references),
     description: localizedText(row.description),
     links: rows(row.links).map((link) => ({
       kind: text(link.kind),
@@ -35,7 +35,7 @@ export function toBook(row: Row, references: References): Exported<Book> {
       ...toTocSection(entry),
       sections: rows(entry.sections).map(toTocSection),
     })),
-    previousEdition: bookSlug(row.previousEdition, references),
+    previousEdition: toBookSlug(row.previousEdition, references),
     updatedAt: isoDateTime(row.updatedAt),
   }
 }
@@ -44,6 +44,6 @@ function toTocSection(row: Row) {
   return { label: text(row.label), title: localizedText(row.title), page: text(row.page) }
 }
 
-function digits(value: unknown): string | null {
+function toDigits(value: unknown): string | null {
   return text(value)?.replace(/\D/g, '') ?? null
 }

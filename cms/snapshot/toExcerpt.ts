@@ -1,6 +1,6 @@
 import type { Excerpt } from '../../content/excerpt.ts'
 import type { Exported } from './exported.ts'
-import { type References, bookSlug } from './references.ts'
+import { type References, toBookSlug } from './references.ts'
 import { type Row, isoDateTime, localizedText, text } from '../rows.ts'
 import { toLocalizedRichText } from '../rich-text/toRichText.ts'
 
@@ -12,7 +12,7 @@ export function toExcerpt(row: Row, references: References): Exported<Excerpt> {
     title: localizedText(row.title),
     source: localizedText(row.source),
     body: toLocalizedRichText(row.body),
-    book: bookSlug(row.book, references),
+    book: toBookSlug(row.book, references),
     updatedAt: isoDateTime(row.updatedAt),
   }
 }

@@ -1,6 +1,6 @@
 import type { Material } from '../../content/material.ts'
 import type { Exported } from './exported.ts'
-import { type References, bookSlug, mediaId } from './references.ts'
+import { type References, toBookSlug, toMediaId } from './references.ts'
 import { type Row, isoDate, isoDateTime, localizedText, text } from '../rows.ts'
 
 /** A row of materials as the contract has it. Not validated: `collectSnapshot` does that for all. */
@@ -12,9 +12,9 @@ export function toMaterial(row: Row, references: References): Exported<Material>
     date: isoDate(row.date),
     event: localizedText(row.event),
     url: text(row.url),
-    file: mediaId(row.file, references),
+    file: toMediaId(row.file, references),
     description: localizedText(row.description),
-    book: bookSlug(row.book, references),
+    book: toBookSlug(row.book, references),
     updatedAt: isoDateTime(row.updatedAt),
   }
 }

@@ -1,6 +1,6 @@
 import type { NewsItem } from '../../content/newsItem.ts'
 import type { Exported } from './exported.ts'
-import { type References, bookSlug } from './references.ts'
+import { type References, toBookSlug } from './references.ts'
 import { type Row, isoDate, isoDateTime, localizedText, text } from '../rows.ts'
 import { toLocalizedRichText } from '../rich-text/toRichText.ts'
 
@@ -13,7 +13,7 @@ export function toNewsItem(row: Row, references: References): Exported<NewsItem>
     title: localizedText(row.title),
     body: toLocalizedRichText(row.body),
     link: text(row.link),
-    book: bookSlug(row.book, references),
+    book: toBookSlug(row.book, references),
     updatedAt: isoDateTime(row.updatedAt),
   }
 }

@@ -1,5 +1,6 @@
 import { ValidationError } from 'payload'
-import { type Bilingual, WordedError } from '../words.ts'
+import type { Bilingual } from '../../content/locale.ts'
+import { WordedError } from '../words.ts'
 
 /** Saves a document, one of many; where the CMS refuses it, throws a WordedError that says which one it is (`where`) and what is wrong. */
 export async function namingDocument<T>(where: Bilingual, save: () => Promise<T>): Promise<T> {

@@ -1,5 +1,6 @@
 import type { Localized } from '../../content/locale.ts'
 import type { LocatorItem } from '../../content/locator.ts'
+import { fromParagraphs } from '../rich-text/fromRichText.ts'
 
 const untranslated = { ja: null, en: null }
 
@@ -15,23 +16,5 @@ export function toStoredItem(item: LocatorItem | null) {
 
 /** Paragraphs of plain text as the rich text editor stores them, in each language that has any. */
 export function toStoredText({ ja, en }: Localized<readonly string[]>) {
-  return { ja: toTree(ja), en: toTree(en) }
-}
-
-function toTree(paragraphs: readonly string[] | null) {
-  if (paragraphs === null || paragraphs.length === 0) return null
-  const block = { direction: null, format: '' as const, indent: 0, version: 1 }
-  return {
-    root: {
-      ...block,
-      type: 'root',
-      children: paragraphs.map((text) => ({
-        ...block,
-        type: 'paragraph',
-        textFormat: 0,
-        textStyle: '',
-        children: [{ type: 'text', text, detail: 0, format: 0, mode: 'normal', style: '', version: 1 }],
-      })),
-    },
-  }
+  return { ja: fromParagraphs(ja), en: fromParagraphs(en) }
 }

@@ -1,6 +1,7 @@
 import type { Erratum } from '../../content/erratum.ts'
 import type { Locale } from '../../content/locale.ts'
-import { describePrintings, parsePrintings } from '../../content/printings.ts'
+import { describePrintings } from '../../content/describePrintings.ts'
+import { parsePrintings } from '../../content/printings.ts'
 import { showPlace } from '../page-models/place.ts'
 import { paths } from '../page-models/routes.ts'
 import type { BookContent, Site } from '../page-models/site.ts'

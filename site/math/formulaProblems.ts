@@ -1,4 +1,5 @@
-import { describeLatexProblem, findMixedTextProblems, type LatexProblem } from '../../content/latex.ts'
+import { describeLatexProblem } from '../../content/describeLatexProblem.ts'
+import { findMixedTextProblems, type LatexProblem } from '../../content/latex.ts'
 import { parseMixedText, type MixedTextProblem } from '../../content/mixedText.ts'
 import type { ContentProblem } from '../../content/publishing.ts'
 import type { Snapshot } from '../../content/snapshot.ts'

@@ -1,6 +1,7 @@
 import { otherLocale } from '../../content/locale.ts'
 import type { Erratum } from '../../content/erratum.ts'
-import { describePrintings, parsePrintings } from '../../content/printings.ts'
+import { describePrintings } from '../../content/describePrintings.ts'
+import { parsePrintings } from '../../content/printings.ts'
 import { formatDay } from '../i18n/formatDate.ts'
 import { strings } from '../i18n/strings.ts'
 import type { Link } from './frame.ts'

@@ -12,3 +12,13 @@ it('orders errata at one place as they were entered, whatever their tags', () =>
   ]
   expect([third, second, first].sort(compareErrata)).toEqual([first, second, third])
 })
+
+it('takes pages whose labels differ in case alone as one place', () => {
+  const [erratum] = smallSnapshot().errata
+  if (!erratum) throw new Error('The small snapshot has no erratum.')
+  const [first, second] = [
+    { ...erratum, page: 'A1', createdAt: '2026-01-01T00:00:00.000Z' },
+    { ...erratum, page: 'a1', createdAt: '2026-01-01T00:00:00.001Z' },
+  ]
+  expect([second, first].sort(compareErrata)).toEqual([first, second])
+})

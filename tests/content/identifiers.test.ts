@@ -3,7 +3,7 @@ import { parseIsbn13 } from '../../content/isbn.ts'
 import { isSafeLink } from '../../content/link.ts'
 import { chooseLocale } from '../../content/locale.ts'
 import { isSlug } from '../../content/slug.ts'
-import { Tag, makeTag, tagAlphabet } from '../../content/tag.ts'
+import { Tag, createTag, tagAlphabet } from '../../content/tag.ts'
 
 describe('parseIsbn13', () => {
   it.each(['978-3-16-148410-0', '9783161484100', '978 3 16 148410 0'])('reads %s', (text) => {
@@ -66,15 +66,15 @@ describe('isSafeLink', () => {
   ])('refuses %j', (text) => expect(isSafeLink(text)).toBe(false))
 })
 
-describe('makeTag', () => {
+describe('createTag', () => {
   it('spells random bytes in an alphabet without I, L, O and U', () => {
-    expect(makeTag(new Uint8Array([0, 31, 32, 255, 10]))).toBe('0Z0ZA')
+    expect(createTag(new Uint8Array([0, 31, 32, 255, 10]))).toBe('0Z0ZA')
     expect(tagAlphabet).not.toMatch(/[ILOU]/)
     expect(Tag.safeParse('7K2QD').success).toBe(true)
     expect(Tag.safeParse('7K2QI').success).toBe(false)
   })
   it('refuses too few bytes', () => {
-    expect(() => makeTag(new Uint8Array(4))).toThrow('A tag needs 5 random bytes, not 4.')
+    expect(() => createTag(new Uint8Array(4))).toThrow('A tag needs 5 random bytes, not 4.')
   })
 })
 

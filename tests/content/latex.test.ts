@@ -1,11 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  describeLatexProblem,
-  findLatexProblem,
-  findMixedTextProblems,
-  renderLatex,
-} from '../../content/latex.ts'
+import { describeLatexProblem } from '../../content/describeLatexProblem.ts'
+import { findLatexProblem, findMixedTextProblems, renderLatex } from '../../content/latex.ts'
 import { parseMixedText } from '../../content/mixedText.ts'
 
 const messages = (text: string, locale: 'ja' | 'en') =>
@@ -65,7 +61,8 @@ describe('findMixedTextProblems', () => {
 
   it('reports every problem of a text at once', () => {
     expect(messages('$\\frac{1}$ and $ $ and $x', 'en')).toEqual([
-      "Character 10: this formula cannot be read (KaTeX: Unexpected end of input in a macro argument, expected '}'). Mend the LaTeX.",
+      "Character 10: this formula cannot be read (KaTeX: Unexpected end of input in a macro argument, expected '}'). " +
+        'Mend the LaTeX.',
       'Character 16: there is no formula between these "$". Write one, or remove them.',
       'Character 24: this "$" has no partner. Close the formula with "$", or write "\\$" for a dollar sign.',
     ])

@@ -1,6 +1,14 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compareLocators, describeLocator, type Locator } from '../../content/locator.ts'
-import { comparePageLabels, isPageLabel } from '../../content/pageLabel.ts'
+import {
+  compareLocators,
+  describeLocator,
+  itemKinds,
+  type Locator,
+  type LocatorItem,
+  placeKey,
+} from '../../content/locator.ts'
+import { isPageLabel } from '../../content/pageLabel.ts'
 
 const none = { ja: null, en: null }
 const at = (place: Partial<Locator>): Locator => ({
@@ -84,9 +92,97 @@ describe('compareLocators', () => {
   })
 })
 
+describe('placeKey', () => {
+  it.each<[Locator, string]>([
+    [at({ page: 'xiii' }), '0000013 0  1000'],
+    [at({ page: '37', line: 7 }), '1000000000037 1  1007'],
+    [at({ page: '37', line: 7, lineFrom: 'bottom' }), '1000000000037 3  0993'],
+    [at({ page: 'A-4', item: item('figure', '1.10') }), '2a-000000000004 2 00000000000001.000000000010 1000'],
+    [at({ page: '39', line: 8, item: item('algorithm', 'B') }), '1000000000039 2 03b 1008'],
+    [at({ item: item('other') }), '3 0  1000'],
+  ])('of %j is what databases hold already', (locator, key) => expect(placeKey(locator)).toBe(key))
+
+  const roman = fc.constantFrom('i', 'ii', 'iv', 'v', 'ix', 'x', 'xiii', 'xl', 'xc', 'XII', 'xii')
+  const label = fc.constantFrom('A-4', 'a-4', 'A-10', 'B-1', 'C', '1.9', '1.10', 'S2', '007')
+  const locators: fc.Arbitrary<Locator> = fc.record({
+    page: fc.option(fc.oneof(roman, fc.integer({ min: 0, max: 5000 }).map(String), label)),
+    line: fc.option(fc.integer({ min: 1, max: 999 })),
+    lineFrom: fc.constantFrom('top' as const, 'bottom' as const),
+    item: fc.option(
+      fc.record({
+        kind: fc.constantFrom(...itemKinds),
+        label: fc.option(fc.constantFrom('1', '2', '1.2', '1.10', '2.1', 'A.3', 'a.3', 'B')),
+        part: fc.constant(none),
+      }),
+    ),
+  })
+
+  it('sorts as text as pages, lines and items lie in the book, whatever the case of their labels', () => {
+    fc.assert(
+      fc.property(locators, locators, (a, b) => {
+        expect(compareLocators(a, b)).toBe(Math.sign(compareByParts(a, b)))
+      }),
+      { numRuns: 20_000 },
+    )
+  })
+})
+
+/** The same order part by part, with no key: pages, then bands, items and lines. */
+function compareByParts(a: Locator, b: Locator): number {
+  const [pageA, pageB] = [rankPage(a.page), rankPage(b.page)]
+  return (
+    pageA.group - pageB.group ||
+    pageA.value - pageB.value ||
+    (pageA.group === 2 ? compareNaturally(a.page, b.page) : 0) ||
+    rankBand(a) - rankBand(b) ||
+    (rankBand(a) === 2 ? compareItems(a.item, b.item) : 0) ||
+    signedLine(a) - signedLine(b)
+  )
+}
+
+function compareNaturally(a: string | null, b: string | null): number {
+  return new Intl.Collator('en', { numeric: true, sensitivity: 'accent' }).compare(a ?? '', b ?? '')
+}
+
+const romanValues: Record<string, number> = {
+  i: 1,
+  ii: 2,
+  iv: 4,
+  v: 5,
+  ix: 9,
+  x: 10,
+  xii: 12,
+  xiii: 13,
+  xl: 40,
+  xc: 90,
+}
+
+function rankPage(page: string | null): { group: number; value: number } {
+  if (page === null) return { group: 3, value: 0 }
+  if (/^\d+$/.test(page)) return { group: 1, value: Number(page) }
+  const roman = romanValues[page.toLowerCase()]
+  return roman === undefined ? { group: 2, value: 0 } : { group: 0, value: roman }
+}
+
+function rankBand({ line, lineFrom, item }: Locator): number {
+  const ownLines = item !== null && ['algorithm', 'listing', 'footnote'].includes(item.kind)
+  if (line !== null && !ownLines) return lineFrom === 'top' ? 1 : 3
+  return item === null || (item.kind === 'other' && item.label === null) ? 0 : 2
+}
+
+function compareItems(a: LocatorItem | null, b: LocatorItem | null): number {
+  if (a === null || b === null) return 0
+  return itemKinds.indexOf(a.kind) - itemKinds.indexOf(b.kind) || compareNaturally(a.label, b.label)
+}
+
+function signedLine({ line, lineFrom }: Locator): number {
+  return line === null ? 0 : lineFrom === 'top' ? line : -line
+}
+
 describe('page labels', () => {
   it('orders page xiii before page 1, and an appendix after the last page', () => {
-    expect(['C', '100', '1', 'xiii', null, 'A-4', 'ix', '20'].sort(comparePageLabels)).toEqual([
+    const pages = ['C', '100', '1', 'xiii', null, 'A-4', 'ix', '20'].map((page) => at({ page }))
+    expect(pages.sort(compareLocators).map(({ page }) => page)).toEqual([
       'ix',
       'xiii',
       '1',

@@ -1,19 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  containsPrinting,
-  describePrintings,
-  describePrintingsProblem,
-  ordinal,
-  parsePrintings,
-  printPrintings,
-} from '../../content/printings.ts'
+import { describePrintings, toOrdinal } from '../../content/describePrintings.ts'
+import { describePrintingsProblem } from '../../content/describePrintingsProblem.ts'
+import { type PrintingSet, parsePrintings, printPrintings } from '../../content/printings.ts'
 
 const setOf = (text: string) => {
   const parsed = parsePrintings(text)
   if (!parsed.ok) throw new Error(describePrintingsProblem(parsed.problem, 'en'))
   return parsed.set
 }
+const containsPrinting = (set: PrintingSet, printing: number) =>
+  set.some(({ from, to }) => printing >= from && (to === null || printing <= to))
 const problemOf = (text: string, locale: 'ja' | 'en') => {
   const parsed = parsePrintings(text)
   return parsed.ok ? null : describePrintingsProblem(parsed.problem, locale)
@@ -94,9 +91,9 @@ describe('describePrintings', () => {
   })
 })
 
-describe('ordinal', () => {
+describe('toOrdinal', () => {
   it('follows English', () => {
-    expect([1, 2, 3, 4, 11, 12, 13, 21, 22, 101, 111].map(ordinal).join(' ')).toBe(
+    expect([1, 2, 3, 4, 11, 12, 13, 21, 22, 101, 111].map(toOrdinal).join(' ')).toBe(
       '1st 2nd 3rd 4th 11th 12th 13th 21st 22nd 101st 111th',
     )
   })

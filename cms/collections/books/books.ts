@@ -3,13 +3,13 @@ import { contentAccess } from '../../access/contentAccess.ts'
 import { addressField } from '../../fields/address.ts'
 import { emailField } from '../../fields/email.ts'
 import { importedFields } from '../../fields/imported.ts'
-import { printingRows } from '../../fields/printingRows.ts'
 import { slugField } from '../../fields/slug.ts'
-import { contentHooks } from '../../hooks/contentHooks.ts'
+import { createContentHooks } from '../../hooks/contentHooks.ts'
 import { groups } from '../groups.ts'
 import { draftsAndVersions } from '../versions.ts'
 import { contentsRows } from './contentsRows.ts'
 import { linkRows } from './linkRows.ts'
+import { printingRows } from './printingRows.ts'
 import { recordFields } from './recordFields.ts'
 
 /** One edition (版) of a work. A second edition is another book that names the first in `previousEdition`. */
@@ -21,14 +21,16 @@ export const books: CollectionConfig = {
     useAsTitle: 'title',
     description: {
       ja: '1冊(1つの版)ごとに1件。改訂版は別の本として加え、「前の版」で結びます。増刷は「刷」に加えます。',
-      en: 'One entry for each edition. A second edition is a new book that names its previous edition; a reprint is a row under "Printings".',
+      en:
+        'One entry for each edition. A second edition is a new book that names its previous edition; ' +
+        'a reprint is a row under "Printings".',
     },
     defaultColumns: ['title', 'slug', 'isbn', 'publishedOn', '_status', 'updatedAt'],
     listSearchableFields: ['title', 'slug', 'isbn', 'ebookIsbn'],
     hideAPIURL: true,
   },
   access: contentAccess,
-  hooks: contentHooks('books'),
+  hooks: createContentHooks('books'),
   versions: draftsAndVersions,
   trash: true,
   defaultSort: '-publishedOn',

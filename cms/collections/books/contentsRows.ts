@@ -1,4 +1,5 @@
 import type { Field } from 'payload'
+import type { Bilingual } from '../../../content/locale.ts'
 import { mixedTextField } from '../../fields/mixedText.ts'
 import { pageLabelField } from '../../fields/pageLabel.ts'
 import { textField } from '../../fields/textField.ts'
@@ -41,7 +42,7 @@ export function contentsRows(): Field {
   }
 }
 
-function entryFields(label: { ja: string; en: string }, title: { ja: string; en: string }): Field[] {
+function entryFields(label: Bilingual, title: Bilingual): Field[] {
   return [
     {
       type: 'row',

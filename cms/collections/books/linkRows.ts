@@ -1,9 +1,10 @@
 import type { Field } from 'payload'
 import { bookLinkKinds } from '../../../content/book.ts'
+import type { Bilingual } from '../../../content/locale.ts'
 import { linkField } from '../../fields/link.ts'
 import { textField } from '../../fields/textField.ts'
 
-const linkKindLabels: Record<(typeof bookLinkKinds)[number], { ja: string; en: string }> = {
+const linkKindLabels: Record<(typeof bookLinkKinds)[number], Bilingual> = {
   publisher: { ja: '出版社のページ', en: "Publisher's page" },
   buy: { ja: '購入', en: 'Buy' },
   ebook: { ja: '電子版', en: 'E-book' },

@@ -1,12 +1,12 @@
-import { makeTag, tagLength, type Tag } from '../../../content/tag.ts'
+import { createTag, tagLength, type Tag } from '../../../content/tag.ts'
 
-/** How often a tag is drawn before the source of randomness must be broken: with a million errata, one draw in 33 is taken. */
+/** The most draws: with a million errata one tag in 33 is taken, so that many in a row mean a broken random source. */
 const mostDraws = 100
 
-// What this process gave to saves that may not be committed yet, and which no query can see.
-const given = new Set<Tag>()
+// Tags that this process gave to saves which may not be committed yet: no query can see them.
+const reservedTags = new Set<Tag>()
 
-/** Draws a tag that is nobody else's: neither stored nor given to a save that is still on its way. */
+/** Draws a free tag: neither stored nor reserved by a save that is not committed yet. */
 export async function drawTag({
   randomBytes,
   isTaken,
@@ -15,9 +15,9 @@ export async function drawTag({
   isTaken: (tag: Tag) => Promise<boolean>
 }): Promise<Tag> {
   for (let draw = 0; draw < mostDraws; draw += 1) {
-    const tag = makeTag(randomBytes(tagLength))
-    if (given.has(tag)) continue
-    given.add(tag)
+    const tag = createTag(randomBytes(tagLength))
+    if (reservedTags.has(tag)) continue
+    reservedTags.add(tag)
     if (!(await isTaken(tag))) return tag
   }
   throw new Error(

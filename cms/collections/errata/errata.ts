@@ -2,19 +2,19 @@ import type { CollectionConfig } from 'payload'
 import { contentAccess } from '../../access/contentAccess.ts'
 import { bookField } from '../../fields/bookReference.ts'
 import { importedFields } from '../../fields/imported.ts'
-import { contentHooks } from '../../hooks/contentHooks.ts'
+import { createContentHooks } from '../../hooks/contentHooks.ts'
 import { groups } from '../groups.ts'
 import { draftsAndVersions } from '../versions.ts'
 import { everPublishedField, keepReadersErrata } from './keepReadersErrata.ts'
 import { placeFields } from './placeFields.ts'
 import { bookOrderField, placeTitleField } from './placeTitle.ts'
-import { recordFields } from './recordFields.ts'
+import { reportFields } from './reportFields.ts'
 import { tagField } from './tagField.ts'
 import { wordFields } from './wordFields.ts'
 
-const hooks = contentHooks('errata')
+const hooks = createContentHooks('errata')
 
-/** 正誤: the errors of a book, one entry for each, under a tag that stays for ever. */
+/** 正誤: the errors of a book, one entry for each, with a permanent tag. */
 export const errata: CollectionConfig = {
   slug: 'errata',
   labels: { singular: { ja: '正誤', en: 'Erratum' }, plural: { ja: '正誤', en: 'Errata' } },
@@ -42,7 +42,7 @@ export const errata: CollectionConfig = {
     ...placeFields(),
     ...wordFields(),
     bookField({ required: true, description: { ja: 'どの本の誤りか。', en: 'The book it is in.' } }),
-    ...recordFields(),
+    ...reportFields(),
     tagField(),
     placeTitleField(),
     bookOrderField(),

@@ -1,7 +1,8 @@
+import type { Bilingual } from '../../../content/locale.ts'
 import type { ItemKind } from '../../../content/locator.ts'
 
 /** What editors choose from: what kind of numbered thing an error is in. */
-export const itemKindLabels: Record<ItemKind, { ja: string; en: string }> = {
+export const itemKindLabels: Record<ItemKind, Bilingual> = {
   figure: { ja: '図', en: 'Figure' },
   table: { ja: '表', en: 'Table' },
   equation: { ja: '式', en: 'Equation' },

@@ -1,7 +1,7 @@
 import { APIError, type CheckboxField, type CollectionBeforeDeleteHook, type FieldHook } from 'payload'
 import { inPanelLanguage } from '../../words.ts'
 
-// Once true it stays so, whatever version is restored: old versions are thrown away one day, and what readers saw is not undone.
+// Never goes back to false, also when an older version is restored: the tag has been public.
 const rememberPublishing: FieldHook = ({ data, operation, originalDoc }) =>
   data?._status === 'published' || (operation === 'update' && originalDoc?.everPublished === true)
 
@@ -24,8 +24,8 @@ export function everPublishedField(): CheckboxField {
 }
 
 /**
- * Refuses to delete an erratum for good that readers may have seen: its tag would be free, and a link to it would
- * one day show another erratum. In the trash it is off the site, and its tag is kept.
+ * Refuses to delete an erratum permanently that readers may have seen: its tag could be drawn again, and an old link would
+ * lead to another erratum. In the trash it is off the site and keeps its tag.
  */
 export const keepReadersErrata: CollectionBeforeDeleteHook = async ({ id, req }) => {
   const row = await req.payload.db.findOne<{
@@ -42,7 +42,9 @@ export const keepReadersErrata: CollectionBeforeDeleteHook = async ({ id, req })
   throw new APIError(
     inPanelLanguage(req, {
       ja: `正誤 ${row.tag ?? ''} は公開されたことがあり、完全には削除できません(タグは再び使われません)。ごみ箱に入れれば、サイトから消えます。`,
-      en: `Erratum ${row.tag ?? ''} has been published and cannot be deleted for good: its tag is never used again. Move it to the trash, and it is off the site.`,
+      en:
+        `Erratum ${row.tag ?? ''} has been published and cannot be deleted for good: its tag is never used again. ` +
+        'Move it to the trash, and it is off the site.',
     }),
     403,
     null,

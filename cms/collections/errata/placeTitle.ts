@@ -1,14 +1,12 @@
 import type { FieldHook, TextField } from 'payload'
-import { describeLocator, itemKinds, type Locator } from '../../../content/locator.ts'
-import { defaultLocale, locales, type Localized } from '../../../content/locale.ts'
+import { type Bilingual, defaultLocale, locales } from '../../../content/locale.ts'
+import { describeLocator, placeKey } from '../../../content/locator.ts'
+import { asRow, localizedText, toLocator } from '../../rows.ts'
 import { panelLanguage } from '../../words.ts'
-import { bookOrderKey } from './bookOrder.ts'
-
-type Row = Readonly<Record<string, unknown>>
 
 /**
- * The title of an erratum in the panel: its place, in the language of whoever looks.
- * What is stored holds it in each language, so that lists and pickers find it by either.
+ * The title of an erratum in the panel: its place, in the panel's language.
+ * The stored text holds both languages, so that lists and pickers find it by either.
  */
 export function placeTitleField(): TextField {
   return {
@@ -28,7 +26,7 @@ export function placeTitleField(): TextField {
   }
 }
 
-/** Sorts errata as their places lie in the book: a list cannot compare xiii with 1 by itself. */
+/** Sorts errata as their places lie in the book: as plain texts, page 1 would come before xiii and page 10 before 2. */
 export function bookOrderField(): TextField {
   return {
     name: 'bookOrder',
@@ -42,19 +40,19 @@ export function bookOrderField(): TextField {
       disableBulkEdit: true,
       description: { ja: '場所から作られます。', en: 'Made of the place.' },
     },
-    hooks: { beforeChange: [({ data }) => bookOrderKey(toLocator(data ?? {}))] },
+    hooks: { beforeChange: [({ data }) => placeKey(toLocator(data ?? {}))] },
   }
 }
 
-const noPlace = { ja: '(場所なし)', en: '(no place yet)' }
+const noPlace: Bilingual = { ja: '(場所なし)', en: '(no place yet)' }
 
-// One line a language, in the order of `locales`. The part of an item is translated: what is not being edited comes from the stored document.
+// One line a language, in the order of `locales`. A save has the item's part in one language, the stored document in the other.
 const placeInBothLanguages: FieldHook = ({ data = {}, req, siblingDocWithLocales }) => {
   const locator = toLocator(data)
   if (locator.item) {
-    const stored = ((siblingDocWithLocales as Row | undefined)?.item ?? {}) as Row
+    const storedItem = asRow(asRow(siblingDocWithLocales).item)
     locator.item.part = {
-      ...localizedOf(stored.part),
+      ...localizedText(storedItem.part),
       [String(req.locale)]: locator.item.part[defaultLocale],
     }
   }
@@ -63,25 +61,3 @@ const placeInBothLanguages: FieldHook = ({ data = {}, req, siblingDocWithLocales
 
 const placeInPanelLanguage: FieldHook = ({ req, value }) =>
   typeof value === 'string' ? (value.split('\n')[locales.indexOf(panelLanguage(req))] ?? value) : value
-
-/** Reads the place out of a document in one locale. */
-function toLocator(document: Row): Locator {
-  const item = (document.item ?? {}) as Row
-  const kind = itemKinds.find((known) => known === item.kind)
-  return {
-    page: textOf(document.page),
-    line: typeof document.line === 'number' ? document.line : null,
-    lineFrom: document.lineFrom === 'bottom' ? 'bottom' : 'top',
-    item: kind === undefined ? null : { kind, label: textOf(item.label), part: localizedOf(item.part) },
-  }
-}
-
-function localizedOf(value: unknown): Localized<string> {
-  if (typeof value !== 'object' || value === null) return { ja: textOf(value), en: textOf(value) }
-  const { ja, en } = value as Row
-  return { ja: textOf(ja), en: textOf(en) }
-}
-
-function textOf(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value : null
-}

@@ -2,7 +2,7 @@ import type { FieldHook } from 'payload'
 import { storedDay } from '../../fields/day.ts'
 import { isBlank, type Rule } from '../../fields/rules.ts'
 
-/** An erratum stands somewhere: on a page, or in something that has a number. */
+/** Requires a place: a page, or a numbered item. */
 export const pageOrItem: Rule = {
   inDrafts: false,
   check: (value, { data }) => {
@@ -16,7 +16,7 @@ export const pageOrItem: Rule = {
   },
 }
 
-/** What is corrected to itself is no erratum. */
+/** Refuses a correction that is the same as the original. */
 export const differsFromOriginal: Rule = {
   inDrafts: false,
   check: (value, { data }) =>
@@ -28,12 +28,12 @@ export const differsFromOriginal: Rule = {
       : null,
 }
 
-/** The words as they should be, or what to do, in either language: one of them at least. */
+/** Requires a correction, or an instruction in either language. */
 export const correctionOrInstruction: Rule = {
   inDrafts: false,
   check: (value, { data, otherLocales, typing }) => {
     if (!isBlank(value) || !isBlank(data.correction)) return null
-    // While somebody types, an instruction in the other language is not known: only the save can tell.
+    // While somebody types, an instruction in the other language is not known: the save checks it.
     if (typing || Object.values(otherLocales ?? {}).some((other) => !isBlank(other))) return null
     return {
       ja: '「正」か「指示」のどちらかを書いてください。',
@@ -42,8 +42,8 @@ export const correctionOrInstruction: Rule = {
   },
 }
 
-/** The day on which an editor turns a report into a confirmed erratum, where no other day is given. */
-export const confirmedToday: FieldHook = ({ originalDoc, siblingData, value }) => {
-  const turned = originalDoc?.status === 'unconfirmed' && siblingData.status === 'confirmed'
-  return turned && isBlank(value) ? storedDay(new Date()) : value
+/** Sets the day on which a report is confirmed, where no other day is given. */
+export const fillConfirmedDay: FieldHook = ({ originalDoc, siblingData, value }) => {
+  const isConfirmedNow = originalDoc?.status === 'unconfirmed' && siblingData.status === 'confirmed'
+  return isConfirmedNow && isBlank(value) ? storedDay(new Date()) : value
 }

@@ -6,16 +6,16 @@ import { drawTag } from './drawTag.ts'
 
 declare module 'payload' {
   interface RequestContext {
-    /** Where tags are drawn from; tests give their own. No request from outside can set it. */
+    /** The random source of tags; tests set their own. No request from outside can set it. */
     tagRandomBytes?: (size: number) => Uint8Array
-    /** The tag of the erratum that is made from a book file next, which has had it elsewhere. No request from outside can set it. */
+    /** The tag that an erratum from a book file keeps. No request from outside can set it. */
     keptTag?: Tag
   }
 }
 
 /**
- * The permanent public id of an erratum: drawn when it is created, the same in every language, never changed by anyone.
- * Readers cite it, so a save that brings another one is refused rather than ignored. An erratum that comes from another database keeps its own.
+ * The permanent public id of an erratum: drawn when it is created, the same in every language, never changed. Readers cite it,
+ * so a save with another tag is refused instead of ignored. An erratum from a book file keeps its own.
  */
 export function tagField(): TextField {
   return {
@@ -72,12 +72,12 @@ const keepOrDraw: FieldHook = ({ operation, originalDoc, req }) =>
   (operation === 'create' && req.context.keptTag) ||
   drawTag({ randomBytes: req.context.tagRandomBytes ?? randomBytes, isTaken: (tag) => isTaken(tag, req) })
 
-// Also by what lies in the trash: a tag is never given twice.
+// Errata in the trash count too: a tag is never given twice.
 async function isTaken(tag: string, req: PayloadRequest): Promise<boolean> {
-  const found = await req.payload.db.findOne<{ id: string }>({
+  const owner = await req.payload.db.findOne<{ id: string }>({
     collection: 'errata',
     req,
     where: { tag: { equals: tag } },
   })
-  return Boolean(found)
+  return Boolean(owner)
 }

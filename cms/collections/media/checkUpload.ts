@@ -1,15 +1,16 @@
 import { open } from 'node:fs/promises'
 import { ValidationError, type CollectionBeforeOperationHook, type PayloadRequest } from 'payload'
-import { type Bilingual, inPanelLanguage } from '../../words.ts'
-import { safeFilename } from './safeFilename.ts'
+import type { Bilingual } from '../../../content/locale.ts'
+import { inPanelLanguage } from '../../words.ts'
+import { toSafeFilename } from './toSafeFilename.ts'
 import { looksLikeMarkup, sniffUploadType, uploadTypes } from './uploadTypes.ts'
 
 /** The largest upload, in bytes: slides with many pictures fit, a film does not. Payload's own limit for a request is 50 MB. */
-export const uploadMaxBytes = 40 * 1024 * 1024
+const uploadMaxBytes = 40 * 1024 * 1024
 
 /**
- * Looks into an upload before anything is done with it. What it is, is told by its first bytes; a name or a type that says otherwise,
- * markup inside a picture, and what is not on the list are refused. Its name becomes one that every file system and URL can carry.
+ * Checks an upload before anything else reads it. Its signature (the first bytes) decides its type; another extension, markup
+ * inside a picture, and types that are not on the list are refused. Its name becomes a safe one.
  */
 export const checkUpload: CollectionBeforeOperationHook = async ({ args, collection, operation, req }) => {
   if (operation !== 'create' && operation !== 'update') return args
@@ -41,7 +42,9 @@ export const checkUpload: CollectionBeforeOperationHook = async ({ args, collect
   } else if (!type.extensions.includes(extensionOf(file.name))) {
     refuse({
       ja: `中身は${type.name}ですが、名前が「.${extensionOf(file.name)}」で終わっています。名前の終わりを「.${type.extensions[0]}」にしてください。`,
-      en: `This is a ${type.name} file, but its name ends in ".${extensionOf(file.name)}". Make it end in ".${type.extensions[0]}".`,
+      en:
+        `This is a ${type.name} file, but its name ends in ".${extensionOf(file.name)}". ` +
+        `Make it end in ".${type.extensions[0]}".`,
     })
   } else if (type.mimeType !== 'application/pdf' && looksLikeMarkup(bytes)) {
     refuse({
@@ -49,13 +52,13 @@ export const checkUpload: CollectionBeforeOperationHook = async ({ args, collect
       en: 'There is HTML inside this picture. Save it anew with a picture program and choose it again.',
     })
   } else {
-    file.name = safeFilename(file.name)
+    file.name = toSafeFilename(file.name)
     file.mimetype = type.mimeType
   }
   return args
 }
 
-/** The types that Payload is told; its own check of the content comes on top of this one. */
+/** The types for Payload's own check, which runs beside this one. */
 export const uploadMimeTypes = uploadTypes.map((type) => type.mimeType)
 
 async function readFileOf(file: NonNullable<PayloadRequest['file']>): Promise<Uint8Array> {
@@ -63,7 +66,7 @@ async function readFileOf(file: NonNullable<PayloadRequest['file']>): Promise<Ui
   const handle = await open(file.tempFilePath, 'r')
   try {
     const { size } = await handle.stat()
-    // What is too large is refused by its size alone.
+    // Too large: refused by its size, so it is not read.
     if (size > uploadMaxBytes) return new Uint8Array(0)
     return await handle.readFile()
   } finally {

@@ -7,10 +7,10 @@ import { recordSiteChangeHooks } from '../../publishing/recordSiteChange.ts'
 import { settleLocale } from '../../hooks/settleLocale.ts'
 import { groups } from '../groups.ts'
 
-const recording = recordSiteChangeHooks('media')
+const recordingHooks = recordSiteChangeHooks('media')
 
 /**
- * Covers, slides and figures. Readers never fetch from here: the publisher copies what a published document uses into the release.
+ * Covers, slides and figures. Readers never fetch from here: the publisher copies what published documents use into the release.
  * The folder of the files is set by the configuration (`upload.staticDir`).
  */
 export const media: CollectionConfig = {
@@ -34,7 +34,7 @@ export const media: CollectionConfig = {
     delete: isEditor,
     unlock: isEditor,
   },
-  hooks: { ...recording, beforeOperation: [settleLocale, checkUpload] },
+  hooks: { ...recordingHooks, beforeOperation: [settleLocale, checkUpload] },
   defaultSort: '-updatedAt',
   graphQL: false,
   upload: {

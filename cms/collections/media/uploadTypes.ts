@@ -1,5 +1,5 @@
 /** A kind of file that may be uploaded. No SVG and no HTML: both can carry script. */
-export type UploadType = { name: string; mimeType: string; extensions: readonly [string, ...string[]] }
+type UploadType = { name: string; mimeType: string; extensions: readonly [string, ...string[]] }
 
 type Signature = UploadType & { matches: (bytes: Uint8Array) => boolean }
 
@@ -32,7 +32,7 @@ const signatures: readonly Signature[] = [
     name: 'PDF',
     mimeType: 'application/pdf',
     extensions: ['pdf'],
-    // The specification lets a reader look for it within the first kilobyte: that is where polyglots hide.
+    // Readers accept the signature anywhere in the first kilobyte, which polyglot files use: here it must come first.
     matches: (bytes) => ascii(bytes, 0, 5) === '%PDF-',
   },
 ]
@@ -45,7 +45,7 @@ export function sniffUploadType(bytes: Uint8Array): UploadType | null {
   return signatures.find((signature) => signature.matches(bytes)) ?? null
 }
 
-/** Whether there is HTML or SVG among the bytes of a picture: it would be one file that is two things. */
+/** Whether there is HTML or SVG among the bytes of a picture: such a polyglot could be served as a page. */
 export function looksLikeMarkup(bytes: Uint8Array): boolean {
   return /<(script|html|!doctype\s+html|svg|iframe|body)[\s>/]/i.test(Buffer.from(bytes).toString('latin1'))
 }

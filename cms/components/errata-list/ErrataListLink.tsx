@@ -1,5 +1,5 @@
 import type { ServerProps } from 'payload'
-import { panelLocale } from '../panelLocale.ts'
+import { panelLanguage } from '../../words.ts'
 import { words } from './words.ts'
 import './errataList.css'
 
@@ -7,7 +7,7 @@ import './errataList.css'
 export function ErrataListLink({ payload, i18n }: ServerProps) {
   return (
     <p className="errata-list-link">
-      <a href={`${payload.config.routes.admin}/errata-list`}>{words[panelLocale(i18n.language)].title}</a>
+      <a href={`${payload.config.routes.admin}/errata-list`}>{words[panelLanguage({ i18n })].title}</a>
     </p>
   )
 }

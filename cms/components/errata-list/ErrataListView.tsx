@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation'
 import type { AdminViewServerProps, Payload, PayloadRequest } from 'payload'
 import { isStaff } from '../../access/roles.ts'
 import { documentTitle } from '../../snapshot/documentTitle.ts'
-import { panelLocale } from '../panelLocale.ts'
+import { panelLanguage } from '../../words.ts'
 import { ErrataList, type BookChoice } from './ErrataList.tsx'
 
 /** /admin/errata-list: where an editor pastes a list of errata. A view of one's own is open to everybody until it asks who comes. */
@@ -13,7 +13,7 @@ export async function ErrataListView({ initPageResult, params, searchParams }: A
   const { payload, i18n, user } = req
   const { admin, api } = payload.config.routes
   if (!isStaff({ req })) redirect(`${admin}/login?redirect=${encodeURIComponent(`${admin}/errata-list`)}`)
-  const language = panelLocale(i18n.language)
+  const language = panelLanguage({ i18n })
   return (
     <DefaultTemplate
       i18n={i18n}

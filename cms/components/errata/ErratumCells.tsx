@@ -2,6 +2,7 @@
 import { useTranslation } from '@payloadcms/ui'
 import type { DefaultCellComponentProps } from 'payload'
 import type { ReactElement } from 'react'
+import { inPanelLanguage } from '../../words.ts'
 
 /** A text of the errata list, or a dash where there is none (Payload writes "<No …>" in every language). */
 export function TextCell({ cellData }: DefaultCellComponentProps): ReactElement {
@@ -15,6 +16,8 @@ export function LineCell({ cellData, rowData }: DefaultCellComponentProps): Reac
   const line: unknown = cellData
   if (typeof line !== 'number') return <span aria-hidden="true">–</span>
   const fromBottom = (rowData as { lineFrom?: unknown } | undefined)?.lineFrom === 'bottom'
-  if (i18n.language === 'en') return <span>{fromBottom ? `${line} from the bottom` : String(line)}</span>
-  return <span>{fromBottom ? `下から${line}行目` : `${line}行目`}</span>
+  const words = fromBottom
+    ? { ja: `下から${line}行目`, en: `${line} from the bottom` }
+    : { ja: `${line}行目`, en: String(line) }
+  return <span>{inPanelLanguage({ i18n }, words)}</span>
 }

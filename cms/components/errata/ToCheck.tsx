@@ -2,7 +2,8 @@
 import { Button, FieldDescription, FieldLabel, useField, useTranslation } from '@payloadcms/ui'
 import type { DefaultCellComponentProps, JSONFieldClientComponent } from 'payload'
 import type { ReactElement } from 'react'
-import { panelLocale } from '../panelLocale.ts'
+import type { Locale } from '../../../content/locale.ts'
+import { panelLanguage } from '../../words.ts'
 import './toCheck.css'
 
 const words = {
@@ -16,7 +17,7 @@ export const ToCheckField: JSONFieldClientComponent = ({ field, path: pathFromPr
   const { disabled, initialValue, path, setValue, value } = useField<unknown>({
     potentiallyStalePath: pathFromProps,
   })
-  const language = panelLocale(i18n.language)
+  const language = panelLanguage({ i18n })
   const text = textIn(value, language)
   const before = textIn(initialValue, language)
   if (text === null && before === null) return null
@@ -45,7 +46,7 @@ export const ToCheckField: JSONFieldClientComponent = ({ field, path: pathFromPr
 /** Whether there is something to check, in a list. */
 export function ToCheckCell({ cellData }: DefaultCellComponentProps): ReactElement {
   const { i18n } = useTranslation()
-  const language = panelLocale(i18n.language)
+  const language = panelLanguage({ i18n })
   const text = textIn(cellData, language)
   if (text === null) return <span aria-hidden="true">–</span>
   return (
@@ -55,7 +56,7 @@ export function ToCheckCell({ cellData }: DefaultCellComponentProps): ReactEleme
   )
 }
 
-function textIn(value: unknown, language: 'ja' | 'en'): string | null {
+function textIn(value: unknown, language: Locale): string | null {
   if (typeof value !== 'object' || value === null) return null
   const text = (value as Partial<Record<string, unknown>>)[language]
   return typeof text === 'string' && text !== '' ? text : null

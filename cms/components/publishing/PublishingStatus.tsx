@@ -1,9 +1,9 @@
 import type { ServerProps } from 'payload'
-import { panelLocale } from '../panelLocale.ts'
+import { panelLanguage } from '../../words.ts'
 import { PublishingStatusLine } from './PublishingStatusLine.tsx'
 import { readPublishingStatus } from '../../publishing/publishingStatus.ts'
 
-/** The line above the dashboard: whether readers see what was published. Read on the server, kept up to date in the browser. */
+/** The line above the dashboard: whether readers see what was published. Read on the server, then polled in the browser. */
 export async function PublishingStatus({ payload, i18n }: ServerProps) {
   const status = await readPublishingStatus(payload, new Date())
   return (
@@ -11,7 +11,7 @@ export async function PublishingStatus({ payload, i18n }: ServerProps) {
       apiRoute={payload.config.routes.api}
       adminRoute={payload.config.routes.admin}
       initialStatus={status}
-      language={panelLocale(i18n.language)}
+      language={panelLanguage({ i18n })}
     />
   )
 }

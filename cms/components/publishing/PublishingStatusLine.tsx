@@ -3,18 +3,20 @@
 import { useEffect, useState } from 'react'
 import type { Locale } from '../../../content/locale.ts'
 import type { PublishingStatus } from '../../publishing/publishingStatus.ts'
-import { publishingStatusText } from './publishingStatusText.ts'
+import { describePublishingStatus } from './describePublishingStatus.ts'
 import { useFormatTime } from './useFormatTime.ts'
 import './publishing.css'
 
 const words = {
   ja: {
+    label: '公開の状態',
     site: 'サイトを開く',
     build: '失敗の内容',
     document: '直す文書を開く',
     lost: '状態を確かめられません。接続を確かめています…',
   },
   en: {
+    label: 'Publishing',
     site: 'Open the site',
     build: 'What failed',
     document: 'Open the document to mend',
@@ -22,7 +24,7 @@ const words = {
   },
 }
 
-/** Shows the status and looks again: often while something is on its way, seldom otherwise, never in a hidden tab. */
+/** Shows the status and polls it: every 1.5 s while a build is running, else every 10 s; not in a hidden tab. */
 export function PublishingStatusLine({
   apiRoute,
   adminRoute,
@@ -36,14 +38,11 @@ export function PublishingStatusLine({
 }) {
   const { status, isLost } = useLiveStatus(`${apiRoute}/site/status`, initialStatus)
   const formatTime = useFormatTime(language)
-  const { tone, headline, detail } = publishingStatusText({ status, language, formatTime })
+  const { tone, headline, detail } = describePublishingStatus({ status, language, formatTime })
   const failed = status.state === 'failed' ? status.lastBuild : null
   const problem = failed?.problems.find(({ severity }) => severity === 'error') ?? failed?.problems[0]
   return (
-    <section
-      className={`publishing-status publishing-status--${tone}`}
-      aria-label={language === 'ja' ? '公開の状態' : 'Publishing'}
-    >
+    <section className={`publishing-status publishing-status--${tone}`} aria-label={words[language].label}>
       <span className="publishing-status__light" aria-hidden="true" />
       <div className="publishing-status__words" role="status">
         <strong className="publishing-status__headline">{headline}</strong>

@@ -2,10 +2,10 @@ import type { ReactNode } from 'react'
 import type { UIFieldServerProps } from 'payload'
 import { changedCollections, changeOperations } from '../../publishing/siteChanges.ts'
 import type { ContentProblem } from '../../../content/publishing.ts'
-import type { Locale } from '../../../content/locale.ts'
+import type { Bilingual, Locale } from '../../../content/locale.ts'
 import type { ReleasedChange } from '../../publishing/recordRelease.ts'
 import { Moment } from './Moment.tsx'
-import { panelLocale } from '../panelLocale.ts'
+import { panelLanguage } from '../../words.ts'
 import './publishing.css'
 
 const words = {
@@ -58,15 +58,12 @@ const steps: Record<Locale, Record<string, string>> = {
   en: { fetch: 'fetch', render: 'render', write: 'write', check: 'check', switch: 'switch' },
 }
 
-/** The whole of one release for a person: how it ended, what to mend (with links), what it holds. */
+/** The whole of one release for a person: how it ended, what to fix (with links), what it holds. */
 export function ReleaseDetail({ data, i18n, payload }: UIFieldServerProps) {
-  const language = panelLocale(i18n.language)
+  const language = panelLanguage({ i18n })
   const t = words[language]
   const release = data as ReleaseRow
-  const problems = release.problems ?? []
-  const changes = release.changes ?? []
-  const documentLink = (collection: string, id: string | null) =>
-    `${payload.config.routes.admin}/${id === null ? `globals/${collection}` : `collections/${collection}/${id}`}`
+  const adminRoute = payload.config.routes.admin
   const failed = release.outcome === 'failed'
   return (
     <div className="release-detail">
@@ -78,58 +75,59 @@ export function ReleaseDetail({ data, i18n, payload }: UIFieldServerProps) {
         <Fact name={t.started}>
           {release.startedAt && <Moment moment={release.startedAt} language={language} />}
         </Fact>
-        <Fact name={t.took}>{seconds(release.duration, language)}</Fact>
+        <Fact name={t.took}>{formatSeconds(release.duration, language)}</Fact>
         <Fact name={t.pages}>{release.pages ?? '–'}</Fact>
         <Fact name={t.release}>{release.release ? <code>{release.release}</code> : t.none}</Fact>
         <Fact name={t.steps}>{describeSteps(release.durations ?? {}, language)}</Fact>
       </dl>
-
       <h3>{t.problems}</h3>
-      {problems.length === 0 ? (
-        <p className="release-detail__quiet">{t.noProblems}</p>
-      ) : (
-        <ul className="release-detail__problems">
-          {problems.map((problem, index) => (
-            <li
-              key={index}
-              className={`release-detail__problem release-detail__problem--${problem.severity}`}
-            >
-              <span className="release-detail__severity">
-                {problem.severity === 'error' ? t.error : t.warning}
-              </span>
-              <span className="release-detail__message">{problem.message[language]}</span>
-              {problem.document && (
-                <a href={documentLink(problem.document.collection, problem.document.id)}>{t.open}</a>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
-
+      <Problems problems={release.problems ?? []} language={language} adminRoute={adminRoute} />
       <h3>{failed ? t.heldBack : t.changes}</h3>
-      {changes.length === 0 ? (
-        <p className="release-detail__quiet">{t.noChanges}</p>
-      ) : (
-        <ul className="release-detail__changes">
-          {changes.map((change) => (
-            <li key={change.id}>
-              <span className="release-detail__operation">
-                {labelOf(changeOperations, change.operation, language)}
-              </span>
-              <span className="release-detail__kind">
-                {labelOf(changedCollections, change.collection, language)}
-              </span>
-              {change.operation === 'delete' ? (
-                <span>{change.titles[language]}</span>
-              ) : (
-                <a href={documentLink(change.collection, change.document)}>{change.titles[language]}</a>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
+      <Changes changes={release.changes ?? []} language={language} adminRoute={adminRoute} />
     </div>
   )
+}
+
+type Reader = { language: Locale; adminRoute: string }
+
+function Problems({ problems, language, adminRoute }: Reader & { problems: ContentProblem[] }) {
+  const t = words[language]
+  if (problems.length === 0) return <p className="release-detail__quiet">{t.noProblems}</p>
+  return (
+    <ul className="release-detail__problems">
+      {problems.map(({ severity, message, document }, index) => (
+        <li key={index} className={`release-detail__problem release-detail__problem--${severity}`}>
+          <span className="release-detail__severity">{severity === 'error' ? t.error : t.warning}</span>
+          <span className="release-detail__message">{message[language]}</span>
+          {document && <a href={documentLink(adminRoute, document.collection, document.id)}>{t.open}</a>}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Changes({ changes, language, adminRoute }: Reader & { changes: ReleasedChange[] }) {
+  if (changes.length === 0) return <p className="release-detail__quiet">{words[language].noChanges}</p>
+  return (
+    <ul className="release-detail__changes">
+      {changes.map(({ id, operation, collection, document, titles }) => (
+        <li key={id}>
+          <span className="release-detail__operation">{labelOf(changeOperations, operation, language)}</span>
+          <span className="release-detail__kind">{labelOf(changedCollections, collection, language)}</span>
+          {operation === 'delete' ? (
+            <span>{titles[language]}</span>
+          ) : (
+            <a href={documentLink(adminRoute, collection, document)}>{titles[language]}</a>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The address of a document in the panel; of a global where it has no id. */
+function documentLink(adminRoute: string, collection: string, id: string | null): string {
+  return `${adminRoute}/${id === null ? `globals/${collection}` : `collections/${collection}/${id}`}`
 }
 
 type ReleaseRow = {
@@ -152,7 +150,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   )
 }
 
-function seconds(milliseconds: number | null | undefined, language: Locale): string {
+function formatSeconds(milliseconds: number | null | undefined, language: Locale): string {
   if (milliseconds === null || milliseconds === undefined) return '–'
   return new Intl.NumberFormat(language, {
     style: 'unit',
@@ -163,14 +161,10 @@ function seconds(milliseconds: number | null | undefined, language: Locale): str
 }
 
 function describeSteps(durations: Record<string, number>, language: Locale): string {
-  const known = Object.entries(steps[language]).filter(([step]) => durations[step] !== undefined)
-  return known.map(([step, name]) => `${name} ${Math.round(durations[step] ?? 0)} ms`).join(' · ') || '–'
+  const measured = Object.entries(steps[language]).filter(([step]) => durations[step] !== undefined)
+  return measured.map(([step, name]) => `${name} ${Math.round(durations[step] ?? 0)} ms`).join(' · ') || '–'
 }
 
-function labelOf(
-  options: { value: string; label: Record<Locale, string> }[],
-  value: string,
-  language: Locale,
-) {
+function labelOf(options: { value: string; label: Bilingual }[], value: string, language: Locale) {
   return options.find((option) => option.value === value)?.label[language] ?? value
 }

@@ -5,11 +5,11 @@ import { mergeFieldStyles } from '@payloadcms/ui/shared'
 import type { TextareaFieldClientComponent, TextareaFieldClientProps } from 'payload'
 import { useCallback, useDeferredValue, useMemo } from 'react'
 import { LatexPreview } from './LatexPreview.tsx'
-import { panelLocale } from '../panelLocale.ts'
+import { panelLanguage } from '../../words.ts'
 
 /**
  * Payload's textarea with a preview below it, as readers will see the text: for fields that take LaTeX between dollars.
- * `original` quotes a book's own misprint, so a formula that can't be read is no mistake there.
+ * `original` quotes a book's own misprint, so a formula that can't be read may be published there.
  */
 const LatexFieldComponent: TextareaFieldClientComponent = (props) => {
   const { field, path: pathFromProps, readOnly, validate } = props
@@ -40,7 +40,7 @@ const LatexFieldComponent: TextareaFieldClientComponent = (props) => {
         <>
           <LatexPreview
             text={text}
-            language={panelLocale(i18n.language)}
+            language={panelLanguage({ i18n })}
             textLanguage={localized ? contentLocale.code : undefined}
             mayBeBroken={field.name === 'original'}
           />

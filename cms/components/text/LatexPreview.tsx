@@ -1,7 +1,8 @@
 'use client'
 
 import { useEffect, useMemo, useState } from 'react'
-import { describeLatexProblem, findMixedTextProblems } from '../../../content/latex.ts'
+import { describeLatexProblem } from '../../../content/describeLatexProblem.ts'
+import { findMixedTextProblems } from '../../../content/latex.ts'
 import type { Locale } from '../../../content/locale.ts'
 import { DrawnText } from './DrawnText.tsx'
 import './latexField.css'
@@ -15,11 +16,12 @@ const words = {
   en: {
     preview: 'Preview',
     broken:
-      'This formula cannot be read, so the site shows it as code. This field quotes the book’s own misprint: you can publish it as it is.',
+      'This formula cannot be read, so the site shows it as code. ' +
+      'This field quotes the book’s own misprint: you can publish it as it is.',
   },
 }
 
-/** A text with formulas as readers will see it, and what is wrong with it in sentences. Shows nothing for a text without a dollar. */
+/** A text with formulas as readers will see it, and a sentence for each problem. Shows nothing for a text without a dollar. */
 export function LatexPreview({
   text,
   language,
@@ -27,9 +29,9 @@ export function LatexPreview({
   mayBeBroken,
 }: {
   text: string
-  /** The panel's. */
+  /** The panel's language. */
   language: Locale
-  /** The text's own, where it is known. */
+  /** The language of the text, where it is known. */
   textLanguage?: string | undefined
   /** Whether a formula that can't be read may be published. */
   mayBeBroken: boolean
@@ -63,7 +65,7 @@ export function LatexPreview({
   )
 }
 
-/** Gives a list half a second after it last changed, or at once where it became empty: half a formula is no mistake while one types. */
+/** Debounces a list by 0.5 s, so that an unfinished formula is not reported while one types; an empty list shows at once. */
 function useSettled(list: string[]): string[] {
   const key = list.join('\n')
   const [settled, setSettled] = useState(key)

@@ -1,4 +1,4 @@
-import type { Localized, LocalizedText } from '../../../content/locale.ts'
+import type { Bilingual, Localized, LocalizedText } from '../../../content/locale.ts'
 import type { Locator } from '../../../content/locator.ts'
 import type { materialKinds } from '../../../content/material.ts'
 import type { bookLinkKinds } from '../../../content/book.ts'
@@ -11,7 +11,7 @@ export type SourceLines = { from: number; to: number; text: string }
  * draft's values (`original`), null where the whole entry is meant. `proposal` is what the value probably should be;
  * it is shown beside the page's own text, never put in its place in silence.
  */
-export type Flag = { field: string | null; reason: Record<'ja' | 'en', string>; proposal: string | null }
+export type Flag = { field: string | null; reason: Bilingual; proposal: string | null }
 
 /** One thing that the page tells of, before it is saved. Nothing is certain about one that has flags. */
 export type Draft<T> = {
@@ -81,7 +81,7 @@ export type RecordValues = {
 }
 
 /** A line that became nothing, and why; blank lines are not listed. */
-export type PassedOver = { line: number; text: string; reason: Record<'ja' | 'en', string> }
+export type PassedOver = { line: number; text: string; reason: Bilingual }
 
 /** All that an outside page says of one book. Each line that is not blank belongs to a draft's source or heads, or is passed over. */
 export type ImportedBook = {

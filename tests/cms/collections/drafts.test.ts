@@ -110,7 +110,9 @@ describe('publishing in one language', () => {
       note: '英語版: 10文字目: 「$」が閉じられていません。数式の終わりに「$」を足すか、ドル記号なら「\\$」と書いてください。',
     })
     expect((await publish('en')).problems).toEqual({
-      note: 'English version: Character 10: this "$" has no partner. Close the formula with "$", or write "\\$" for a dollar sign.',
+      note:
+        'English version: Character 10: this "$" has no partner. ' +
+        'Close the formula with "$", or write "\\$" for a dollar sign.',
     })
   })
 

@@ -1,40 +1,6 @@
-import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { bookOrderKey } from '../../../cms/collections/errata/bookOrder.ts'
-import { type Locator, compareLocators, itemKinds } from '../../../content/locator.ts'
 import { openTestCms, type TestCms, type TestUser } from '../../helpers/openTestCms.ts'
 import { anErratum, makeBook, save, type Saved } from './saving.ts'
-
-const compareTexts = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
-
-describe('bookOrderKey', () => {
-  const roman = fc.constantFrom('i', 'ii', 'iv', 'v', 'ix', 'x', 'xiii', 'xl', 'xc', 'XII')
-  const label = fc.constantFrom('A-4', 'A-10', 'B-1', 'C', '1.9', '1.10', 'S2')
-  const page = fc.option(fc.oneof(roman, fc.integer({ min: 0, max: 5000 }).map(String), label))
-  const item = fc.option(
-    fc.record({
-      kind: fc.constantFrom(...itemKinds),
-      label: fc.option(fc.constantFrom('1', '2', '1.2', '1.10', '2.1', 'A.3')),
-      part: fc.constant({ ja: null, en: null }),
-    }),
-  )
-  const locator: fc.Arbitrary<Locator> = fc.record({
-    page,
-    line: fc.option(fc.integer({ min: 1, max: 999 })),
-    lineFrom: fc.constantFrom('top' as const, 'bottom' as const),
-    item,
-  })
-
-  it('sorts as text as the places themselves are compared', () => {
-    fc.assert(
-      fc.property(locator, locator, (a, b) => {
-        const compared = Math.sign(compareLocators(a, b))
-        if (compared !== 0) expect(compareTexts(bookOrderKey(a), bookOrderKey(b))).toBe(compared)
-      }),
-      { numRuns: 20_000 },
-    )
-  })
-})
 
 describe('an erratum in the panel', () => {
   let cms: TestCms

@@ -2,7 +2,7 @@ import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { safeFilename } from '../../../cms/collections/media/safeFilename.ts'
+import { toSafeFilename } from '../../../cms/collections/media/toSafeFilename.ts'
 import { openTestCms, type TestCms, type TestUser } from '../../helpers/openTestCms.ts'
 
 let cms: TestCms
@@ -93,12 +93,12 @@ describe('an upload', () => {
   it('keeps a name in Japanese, and makes any name one that a URL and a file system can carry', async () => {
     const { doc } = await upload({ content: pdf, name: '講演 資料<script>.pdf', type: 'application/pdf' })
     expect(doc.filename).toBe('講演-資料-script.pdf')
-    expect(safeFilename('../../etc/passwd.png')).toBe('passwd.png')
-    expect(safeFilename('C:\\temp\\con.png')).toBe('file-con.png')
-    expect(safeFilename('a\u0000b\u202Egnp.png')).toBe('a-b-gnp.png')
-    expect(safeFilename('.png')).toBe('file.png')
-    expect(safeFilename('...--x..y.PNG')).toBe('x.y.png')
-    expect(safeFilename(`${'あ'.repeat(200)}.pdf`)).toBe(`${'あ'.repeat(60)}.pdf`)
+    expect(toSafeFilename('../../etc/passwd.png')).toBe('passwd.png')
+    expect(toSafeFilename('C:\\temp\\con.png')).toBe('file-con.png')
+    expect(toSafeFilename('a\u0000b\u202Egnp.png')).toBe('a-b-gnp.png')
+    expect(toSafeFilename('.png')).toBe('file.png')
+    expect(toSafeFilename('...--x..y.PNG')).toBe('x.y.png')
+    expect(toSafeFilename(`${'あ'.repeat(200)}.pdf`)).toBe(`${'あ'.repeat(60)}.pdf`)
   })
 })
 

@@ -175,7 +175,9 @@ describe('deleting an erratum for good', () => {
       '': `正誤 ${String(tag)} は公開されたことがあり、完全には削除できません(タグは再び使われません)。ごみ箱に入れれば、サイトから消えます。`,
     })
     expect((await remove(id, 'en')).problems).toEqual({
-      '': `Erratum ${String(tag)} has been published and cannot be deleted for good: its tag is never used again. Move it to the trash, and it is off the site.`,
+      '':
+        `Erratum ${String(tag)} has been published and cannot be deleted for good: its tag is never used again. ` +
+        'Move it to the trash, and it is off the site.',
     })
     expect((await stored(id)).tag).toBe(tag)
   })

@@ -82,7 +82,8 @@ const badPage = [
 const slugForm = (example: string) =>
   [
     `URLの名前には英小文字と数字を使い、単語はハイフン1つでつなぎます(80文字まで、index や con などは不可)。例: ${example}`,
-    `A URL name has small letters and digits, with single hyphens between words (80 characters at most; not index, con …), like ${example}.`,
+    'A URL name has small letters and digits, with single hyphens between words ' +
+      `(80 characters at most; not index, con …), like ${example}.`,
   ] as const
 const badLine = ['1から999までの整数で書いてください。', 'Write a whole number from 1 to 999.'] as const
 const badEmail = [
@@ -212,7 +213,8 @@ const cases: Case[] = [
     { toc: [{ title: '章', sections: [{ title: '節 $\\frac{1$' }] }] },
     'toc.0.sections.0.title',
     "11文字目: 数式を読めません(KaTeX: Unexpected end of input in a macro argument, expected '}')。LaTeXを直してください。",
-    "Character 11: this formula cannot be read (KaTeX: Unexpected end of input in a macro argument, expected '}'). Mend the LaTeX.",
+    "Character 11: this formula cannot be read (KaTeX: Unexpected end of input in a macro argument, expected '}'). " +
+      'Mend the LaTeX.',
   ],
   [
     'a title that is too long',

@@ -9,7 +9,7 @@ import { compareErrata, Erratum } from '../../../content/erratum.ts'
 import { parseIsbn13 } from '../../../content/isbn.ts'
 import { findMixedTextProblems } from '../../../content/latex.ts'
 import { describeLocator } from '../../../content/locator.ts'
-import { makeTag } from '../../../content/tag.ts'
+import { createTag } from '../../../content/tag.ts'
 
 const everything = { book, errata, excerpt, materials, news, siteSettings }
 
@@ -33,7 +33,7 @@ const asErrata = () =>
     return Erratum.parse({
       ...entry,
       id: `erratum-${index}`,
-      tag: makeTag(Uint8Array.from([0, 0, 0, index >> 5, index])),
+      tag: createTag(Uint8Array.from([0, 0, 0, index >> 5, index])),
       book: book.slug,
       status: 'confirmed',
       printings: null,

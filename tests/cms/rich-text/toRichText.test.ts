@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { fromLocalizedRichText, fromParagraphs } from '../../../cms/rich-text/fromRichText.ts'
 import { toLocalizedRichText, toRichText } from '../../../cms/rich-text/toRichText.ts'
 import { RichText } from '../../../content/richText.ts'
 
@@ -117,5 +118,48 @@ describe('rich text on its way to the site', () => {
       en: null,
     })
     expect(toLocalizedRichText(undefined)).toEqual({ ja: null, en: null })
+  })
+})
+
+describe('rich text on its way to the editor', () => {
+  it('keeps every mark, so that it comes back as it was', () => {
+    const marks = [
+      'bold',
+      'italic',
+      'strikethrough',
+      'underline',
+      'code',
+      'subscript',
+      'superscript',
+    ] as const
+    const texts = marks.map((mark) => ({ kind: 'text' as const, text: mark, marks: [mark] }))
+    const all = { kind: 'text' as const, text: 'all', marks: [...marks] }
+    const written: RichText = [{ kind: 'paragraph', children: [...texts, all] }]
+    expect(toLocalizedRichText(fromLocalizedRichText({ ja: written, en: null }))).toEqual({
+      ja: written,
+      en: null,
+    })
+  })
+
+  it('is a tree of the paragraphs of a plain text, as the editor stores one', () => {
+    const element = { direction: null, format: '', indent: 0, version: 1 }
+    expect(fromParagraphs(['点'])).toEqual({
+      root: {
+        ...element,
+        type: 'root',
+        children: [
+          {
+            ...element,
+            type: 'paragraph',
+            textFormat: 0,
+            textStyle: '',
+            children: [
+              { type: 'text', text: '点', detail: 0, format: 0, mode: 'normal', style: '', version: 1 },
+            ],
+          },
+        ],
+      },
+    })
+    expect(fromParagraphs([])).toBeNull()
   })
 })

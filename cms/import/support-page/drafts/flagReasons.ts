@@ -1,8 +1,9 @@
-import { describeLatexProblem } from '../../../../content/latex.ts'
+import { describeLatexProblem } from '../../../../content/describeLatexProblem.ts'
+import type { Bilingual } from '../../../../content/locale.ts'
 import type { Doubt } from '../errata/reading.ts'
 import type { Damage } from '../math/findDamage.ts'
 
-export type Reason = Record<'ja' | 'en', string>
+export type Reason = Bilingual
 
 /** A field as a sentence names it. */
 export const fieldNames: Record<'original' | 'correction' | 'instruction' | 'note', Reason> = {

@@ -1,6 +1,5 @@
+import type { Bilingual } from '../../../../content/locale.ts'
 import { lineLimits } from '../lines/pageLine.ts'
-
-type Reason = Record<'ja' | 'en', string>
 
 /** Why a line became nothing, and what to do where something is to be done. */
 export const passedOverReasons = {
@@ -48,4 +47,4 @@ export const passedOverReasons = {
     ja: 'お知らせの節にありますが、日付がありません。お知らせなら、管理画面から登録してください。',
     en: 'This line stands among the news but has no date. If it is news, enter it in the admin panel.',
   },
-} as const satisfies Record<string, Reason>
+} as const satisfies Record<string, Bilingual>

@@ -1,4 +1,4 @@
-import type { Locale } from '../../../../content/locale.ts'
+import type { Bilingual, Locale } from '../../../../content/locale.ts'
 import { isSafeLink } from '../../../../content/link.ts'
 import type { Draft, Flag, NewsValues, PassedOver } from '../importedBook.ts'
 import { localize } from '../drafts/localize.ts'
@@ -90,7 +90,7 @@ const lostLink = {
   en: 'The page has a link here, but its address could not be taken. Look it up on the page itself, and write it into the link field.',
 }
 
-function severalLinks(links: readonly string[]): Record<'ja' | 'en', string> {
+function severalLinks(links: readonly string[]): Bilingual {
   const others = links.slice(1, 6).join(' , ')
   return {
     ja: `リンクが複数あります。最初のものだけを入れました。残り(${others})が要るなら、本文に書き足してください。`,

@@ -1,4 +1,4 @@
-import type { Locale, LocalizedText } from '../../../../content/locale.ts'
+import type { Bilingual, Locale, LocalizedText } from '../../../../content/locale.ts'
 import { parseIsbn13 } from '../../../../content/isbn.ts'
 import { isSafeLink } from '../../../../content/link.ts'
 import type { Draft, Flag, PassedOver, RecordValues } from '../importedBook.ts'
@@ -109,7 +109,7 @@ function checkIsbn(text: string, flags: Flag[]): string | null {
   return null
 }
 
-function badIsbn(text: string): Record<'ja' | 'en', string> {
+function badIsbn(text: string): Bilingual {
   return {
     ja: `「${text}」はISBN-13として正しくありません。奥付で確かめ、ISBNを書いてください。`,
     en: `"${text}" is not a valid ISBN-13. Look it up on the colophon, and write the ISBN.`,

@@ -1,4 +1,4 @@
-import type { Locale } from '../../../../content/locale.ts'
+import type { Bilingual, Locale } from '../../../../content/locale.ts'
 import { isPageLabel } from '../../../../content/pageLabel.ts'
 import type { Draft, Flag, TocValues } from '../importedBook.ts'
 import { localize } from '../drafts/localize.ts'
@@ -112,7 +112,7 @@ function isBelow({
   return above.label !== null && !outsideChapters.test(row.title)
 }
 
-function longTitle(title: string): Record<'ja' | 'en', string> {
+function longTitle(title: string): Bilingual {
   return {
     ja: `目次の「${title}…」は300文字を超えています。見出しだけに縮めてください。`,
     en: `The entry "${title}…" of the contents is longer than 300 characters. Shorten it to its heading.`,

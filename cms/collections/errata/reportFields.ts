@@ -1,24 +1,25 @@
 import type { Field } from 'payload'
 import { erratumStatuses, severities } from '../../../content/erratum.ts'
+import type { Bilingual } from '../../../content/locale.ts'
 import { dayField } from '../../fields/day.ts'
 import { printingsField } from '../../fields/printings.ts'
 import { textField } from '../../fields/textField.ts'
-import { confirmedToday } from './rules.ts'
+import { fillConfirmedDay } from './rules.ts'
 
-const statusLabels: Record<(typeof erratumStatuses)[number], { ja: string; en: string }> = {
+const statusLabels: Record<(typeof erratumStatuses)[number], Bilingual> = {
   unconfirmed: { ja: '確認中', en: 'Unconfirmed' },
   confirmed: { ja: '確認済み', en: 'Confirmed' },
   rejected: { ja: '誤りではない', en: 'Not an error' },
 }
 
-const severityLabels: Record<(typeof severities)[number], { ja: string; en: string }> = {
+const severityLabels: Record<(typeof severities)[number], Bilingual> = {
   typo: { ja: '誤植(意味は変わらない)', en: 'Misprint (the meaning is clear)' },
   misleading: { ja: '誤解を招く', en: 'Misleading' },
   substantive: { ja: '内容の誤り', en: 'Wrong in substance' },
 }
 
 /** Which printings have the error, who found it, and what became of the report. */
-export function recordFields(): Field[] {
+export function reportFields(): Field[] {
   const sidebar = { position: 'sidebar' } as const
   return [
     printingsField({
@@ -26,7 +27,9 @@ export function recordFields(): Field[] {
       label: { ja: '該当する刷', en: 'Affected printings' },
       description: {
         ja: 'この誤りがある刷。「1-3」=第1〜3刷(第4刷で訂正済み)、「1,2,4」、「2-」=第2刷以降で未訂正。わからなければ空のまま。',
-        en: 'The printings that have this error: "1-3" (mended in the 4th), "1,2,4", "2-" (from the 2nd on, not mended yet). Empty: not known.',
+        en:
+          'The printings that have this error: "1-3" (mended in the 4th), "1,2,4", "2-" (from the 2nd on, not mended yet). ' +
+          'Empty: not known.',
       },
       admin: sidebar,
     }),
@@ -63,7 +66,7 @@ export function recordFields(): Field[] {
         ja: '「確認中」から「確認済み」に変えて空のまま保存すると、その日が入ります。',
         en: 'Left empty, it becomes the day on which "unconfirmed" is changed to "confirmed".',
       },
-      hooks: { beforeChange: [confirmedToday] },
+      hooks: { beforeChange: [fillConfirmedDay] },
       admin: sidebar,
     }),
     dayField({

@@ -1,14 +1,14 @@
-/** The longest name before its extension: in three-byte characters, with what the sizes add, it stays below 255 bytes. */
+/** The longest name before its extension: with three-byte characters and the suffix of a size it stays below 255 bytes. */
 const maxLength = 60
 
 // Names that Windows keeps for devices.
 const deviceNames = /^(con|prn|aux|nul|com\d|lpt\d)$/i
 
 /**
- * A file name that every file system, URL and page can carry: letters and digits of any script, hyphens, underscores and single dots;
- * everything else becomes a hyphen. The extension is kept, in small letters.
+ * Makes a file name that is safe in every file system, URL and page: letters and digits of any script, hyphens, underscores and
+ * single dots; everything else becomes a hyphen. The extension is kept, in small letters.
  */
-export function safeFilename(name: string): string {
+export function toSafeFilename(name: string): string {
   const bare = name.normalize('NFKC').replace(/^.*[/\\]/su, '')
   const extension = /\.([A-Za-z0-9]+)$/.exec(bare)?.[1]?.toLowerCase() ?? ''
   const stem = bare

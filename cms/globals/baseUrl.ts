@@ -1,6 +1,6 @@
 import type { FieldHook, TextField } from 'payload'
-import { isBlank, type Rule } from './rules.ts'
-import { textField } from './textField.ts'
+import { isBlank, type Rule } from '../fields/rules.ts'
+import { textField } from '../fields/textField.ts'
 
 const webAddressRule: Rule = {
   inDrafts: true,
@@ -13,10 +13,10 @@ const webAddressRule: Rule = {
         },
 }
 
-const withoutSlashAtTheEnd: FieldHook = ({ value }) =>
+const cutLastSlash: FieldHook = ({ value }) =>
   typeof value === 'string' ? value.trim().replace(/\/+$/, '') || null : value
 
-/** The public address of the site; empty: what the publisher was started with. */
+/** The public address of the site; empty: the one that the publisher was started with (SITE_URL). */
 export function baseUrlField(): TextField {
   return textField({
     name: 'baseUrl',
@@ -27,7 +27,7 @@ export function baseUrlField(): TextField {
     },
     maxLength: 500,
     rules: [webAddressRule],
-    hooks: { beforeValidate: [withoutSlashAtTheEnd] },
+    hooks: { beforeValidate: [cutLastSlash] },
     admin: { position: 'sidebar' },
   })
 }

@@ -1,9 +1,9 @@
 import type { ArrayField } from 'payload'
-import { highestPrinting } from '../../content/printings.ts'
-import { dayField } from './day.ts'
-import { mixedTextField } from './mixedText.ts'
-import type { Rule, RuleContext } from './rules.ts'
-import { wholeNumberField } from './wholeNumber.ts'
+import { highestPrinting } from '../../../content/printings.ts'
+import { dayField } from '../../fields/day.ts'
+import { mixedTextField } from '../../fields/mixedText.ts'
+import type { Rule, RuleContext } from '../../fields/rules.ts'
+import { wholeNumberField } from '../../fields/wholeNumber.ts'
 
 type PrintingRow = { id?: unknown; number?: unknown; date?: unknown }
 
@@ -12,8 +12,8 @@ const uniqueNumber: Rule = {
   check: (value, context) => {
     if (typeof value !== 'number') return null
     const first = rowsOf(context).findIndex((row) => row.number === value)
-    const own = Number(context.path.at(-2) ?? first)
-    return first !== -1 && first < own
+    const index = Number(context.path.at(-2) ?? first)
+    return first !== -1 && first < index
       ? {
           ja: `第${String(value)}刷が2行あります。1行にまとめてください。`,
           en: `Printing ${String(value)} stands twice. Keep one row.`,

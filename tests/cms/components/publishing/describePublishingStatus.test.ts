@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { publishingStatusText } from '../../../../cms/components/publishing/publishingStatusText.ts'
+import { describePublishingStatus } from '../../../../cms/components/publishing/describePublishingStatus.ts'
 import type { PublishingStatus } from '../../../../cms/publishing/publishingStatus.ts'
 
 const live: PublishingStatus = {
@@ -11,7 +11,7 @@ const live: PublishingStatus = {
   liveSince: '2026-04-01T09:30:00.000Z',
 }
 const say = (status: Partial<PublishingStatus>, language: 'ja' | 'en') =>
-  publishingStatusText({
+  describePublishingStatus({
     status: { ...live, ...status },
     language,
     formatTime: (moment) => moment.slice(11, 16),

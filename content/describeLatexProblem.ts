@@ -1,0 +1,48 @@
+import { type LatexProblem, latexLimits } from './latex.ts'
+import type { Bilingual, Locale } from './locale.ts'
+import type { MixedTextProblem } from './mixedText.ts'
+
+type Problem = LatexProblem | MixedTextProblem
+type Kind = Problem['kind']
+
+/** A sentence for an editor: what is wrong, where (counted from 1), and what to do. KaTeX's own words are kept, in English. */
+export function describeLatexProblem(problem: Problem, locale: Locale): string {
+  const describe = words[problem.kind] as (problem: Problem) => Bilingual
+  return `${describeCharacter[locale](problem.position + 1)}: ${describe(problem)[locale]}`
+}
+
+const describeCharacter: Record<Locale, (number: number) => string> = {
+  ja: (number) => `${number}文字目`,
+  en: (number) => `Character ${number}`,
+}
+
+const words: { [K in Kind]: (problem: Extract<Problem, { kind: K }>) => Bilingual } = {
+  syntax: ({ message }) => ({
+    ja: `数式を読めません(KaTeX: ${message})。LaTeXを直してください。`,
+    en: `this formula cannot be read (KaTeX: ${message}). Mend the LaTeX.`,
+  }),
+  forbidden: ({ command }) => ({
+    ja: `数式の中で ${command} は使えません。取り除いてください。`,
+    en: `${command} is not allowed in a formula. Remove it.`,
+  }),
+  'too-long': () => ({
+    ja: `数式が長すぎます(上限${latexLimits.maxLength}文字)。分けて書いてください。`,
+    en: `this formula is longer than ${latexLimits.maxLength} characters. Split it.`,
+  }),
+  'too-deep': () => ({
+    ja: `数式の入れ子が深すぎます(上限${latexLimits.maxDepth}段)。簡単にしてください。`,
+    en: `this formula is nested deeper than ${latexLimits.maxDepth} levels. Simplify it.`,
+  }),
+  'too-costly': () => ({
+    ja: '数式の展開が多すぎます。マクロを使わずに書いてください。',
+    en: 'this formula expands too far. Write it without macros.',
+  }),
+  unclosed: () => ({
+    ja: '「$」が閉じられていません。数式の終わりに「$」を足すか、ドル記号なら「\\$」と書いてください。',
+    en: 'this "$" has no partner. Close the formula with "$", or write "\\$" for a dollar sign.',
+  }),
+  empty: () => ({
+    ja: '「$」の間に数式がありません。数式を書くか、「$」を取り除いてください。',
+    en: 'there is no formula between these "$". Write one, or remove them.',
+  }),
+}

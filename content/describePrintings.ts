@@ -1,0 +1,69 @@
+import type { Locale } from './locale.ts'
+import type { PrintingSet } from './printings.ts'
+
+/**
+ * Says for readers which printings an erratum is in, so that it can't be misread:
+ * 「第1〜3刷に該当、第4刷で訂正済み」 / "In printings 1–3; corrected in the 4th". Null (not known) is said as such.
+ */
+export function describePrintings(set: PrintingSet | null, locale: Locale): string {
+  return set === null || set.length === 0 ? unknownWords[locale] : describeSet[locale](set)
+}
+
+const unknownWords: Record<Locale, string> = { ja: '該当する刷は不明', en: 'Affected printings not known' }
+
+const describeSet: Record<Locale, (set: PrintingSet) => string> = {
+  ja: describeInJapanese,
+  en: describeInEnglish,
+}
+
+// The error was corrected in the printing after each closed run; a later run is the same error, back again.
+function correctedIn(set: PrintingSet): number | null {
+  const last = set.at(-1)
+  return last && last.to !== null ? last.to + 1 : null
+}
+
+function describeInJapanese(set: PrintingSet): string {
+  const runs = set.map(({ from, to }) =>
+    to === null
+      ? from === 1
+        ? 'すべての刷'
+        : `第${from}刷以降`
+      : from === to
+        ? `第${from}刷`
+        : `第${from}〜${to}刷`,
+  )
+  const relapse =
+    set.length > 1
+      ? `(第${set
+          .slice(0, -1)
+          .map((range) => (range.to ?? 0) + 1)
+          .join('・')}刷で訂正後に再発)`
+      : ''
+  const corrected = correctedIn(set)
+  return `${runs.join('と')}に該当${relapse}、${corrected === null ? '未訂正' : `第${corrected}刷で訂正済み`}`
+}
+
+function describeInEnglish(set: PrintingSet): string {
+  const runs = set.map(({ from, to }, index) => {
+    const singular = index === 0 ? 'printing ' : ''
+    const plural = index === 0 ? 'printings ' : ''
+    if (to === null) return from === 1 ? 'all printings' : `${singular}${from} and all later ones`
+    return from === to ? `${singular}${from}` : `${plural}${from}–${to}`
+  })
+  const list = new Intl.ListFormat('en', { type: 'conjunction' }).format(runs)
+  const relapses = set.slice(0, -1).map((range) => toOrdinal((range.to ?? 0) + 1))
+  const relapse =
+    relapses.length > 0
+      ? ` (corrected in the ${new Intl.ListFormat('en').format(relapses)}, then back again)`
+      : ''
+  const corrected = correctedIn(set)
+  return `In ${list}${relapse}; ${corrected === null ? 'not yet corrected' : `corrected in the ${toOrdinal(corrected)}`}`
+}
+
+const englishOrdinal = new Intl.PluralRules('en', { type: 'ordinal' })
+const suffixes: Record<string, string> = { one: 'st', two: 'nd', few: 'rd', other: 'th' }
+
+/** An English ordinal: 1st, 2nd, 3rd, 4th. */
+export function toOrdinal(number: number): string {
+  return `${number}${suffixes[englishOrdinal.select(number)]}`
+}
