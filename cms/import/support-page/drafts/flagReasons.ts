@@ -1,11 +1,11 @@
 import { describeLatexProblem } from '../../../../content/latex.ts'
 import type { Doubt } from '../errata/reading.ts'
+import type { Reason } from '../importedBook.ts'
 import type { Damage } from '../math/findDamage.ts'
-
-export type Reason = Record<'ja' | 'en', string>
+import type { TextField } from './fieldText.ts'
 
 /** A field as a sentence names it. */
-export const fieldNames: Record<'original' | 'correction' | 'instruction' | 'note', Reason> = {
+export const fieldNames: Record<TextField, Reason> = {
   original: { ja: '「誤」', en: '"As printed"' },
   correction: { ja: '「正」', en: '"As it should be"' },
   instruction: { ja: '「指示」', en: 'The instruction' },

@@ -1,5 +1,5 @@
 import { formulaKind } from '../math/findFormulas.ts'
-import type { Token } from './quoteTokens.ts'
+import type { TextToken, Token } from './quoteTokens.ts'
 
 /**
  * Puts arrows where words say the same: 「A」は「B」の誤り, 「A」を「B」に修正, `"A" should be "B"`, `change "A" to "B"`,
@@ -43,16 +43,12 @@ function textOf(token: Token | undefined): string {
   return token?.kind === 'text' ? token.text : ''
 }
 
-function splitBare(token: Extract<Token, { kind: 'text' }>): Token[] {
+function splitBare(token: TextToken): Token[] {
   const changed = splitAtChange(token)
   return changed.length > 1 ? changed : splitAtShould(token, undefined, undefined)
 }
 
-function splitAtShould(
-  token: Extract<Token, { kind: 'text' }>,
-  before: Token | undefined,
-  after: Token | undefined,
-): Token[] {
+function splitAtShould(token: TextToken, before: Token | undefined, after: Token | undefined): Token[] {
   const match =
     /(?<![A-Za-z])(?:should|must) (?:be|read)(?: replaced (?:by|with)| changed to)?:?(?=\s|$)/i.exec(
       token.text,
@@ -83,7 +79,7 @@ function isBriefOrFormula(text: string): boolean {
 }
 
 /** `change A to B` without quotation marks, where one "to" stands between them. */
-function splitAtChange(token: Extract<Token, { kind: 'text' }>): Token[] {
+function splitAtChange(token: TextToken): Token[] {
   const match = /^\s{0,20}(?:please\s)?(?:change|replace|correct)\s(?:the\s(?:word\s)?)?/i.exec(token.text)
   const joints = match ? [...token.text.slice(match[0].length).matchAll(/\s(?:to|with|by|into)\s/gi)] : []
   const [joint] = joints

@@ -1,6 +1,7 @@
 import { isPageLabel } from '../../../../content/pageLabel.ts'
 import { halfWidth } from '../math/halfWidth.ts'
-import { readChanges, type Change } from './readChanges.ts'
+import type { Change } from './change.ts'
+import { readChanges } from './readChanges.ts'
 import { mergePlaces, readPlace, type Place } from './readPlace.ts'
 import { readPrintings } from './readPrintings.ts'
 import type { Row } from './reading.ts'

@@ -1,4 +1,4 @@
-import type { Token } from './quoteTokens.ts'
+import type { QuoteToken } from './quoteTokens.ts'
 
 /**
  * The words of one side of a correction. `text` is the page's; where a quotation mark has no partner (`lone`), `text` holds
@@ -13,7 +13,7 @@ export type Words = {
 }
 
 /** The words of one quotation, or of several that belong together: 「t=i」「t=i+1」 become `t=i、t=i+1`. Null for empty ones. */
-export function quotedWords(quotes: readonly Extract<Token, { kind: 'quote' }>[]): Words | null {
+export function quotedWords(quotes: readonly QuoteToken[]): Words | null {
   if (quotes.every((quote) => quote.inner.trim() === '')) return null
   const joint = quotes.some((quote) => quote.isJapanese) ? '、' : ', '
   return {

@@ -29,14 +29,14 @@ export function markFormulas(
 }
 
 /** Writes the pieces as the CMS keeps them: `$…$`, and no space between Japanese and a formula. */
-export function printMarked(
-  pieces: readonly MarkedPiece[],
-  toTex: (tex: string) => string = (tex) => tex,
+export function printMarked<Piece extends MarkedPiece>(
+  pieces: readonly Piece[],
+  toTex: (formula: Extract<Piece, { kind: 'formula' }>) => string = ({ tex }) => tex,
 ): string {
   let printed = ''
   pieces.forEach((piece, index) => {
     if (piece.kind === 'formula')
-      printed += `$${unicodeToTex(toTex(piece.tex))
+      printed += `$${unicodeToTex(toTex(piece as Extract<Piece, { kind: 'formula' }>))
         .trim()
         .replace(/(?<!\\)\$/g, '\\$')}$`
     else {

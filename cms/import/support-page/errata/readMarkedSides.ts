@@ -1,4 +1,4 @@
-import type { Change } from './readChanges.ts'
+import type { Change } from './change.ts'
 import { bareWords } from './words.ts'
 
 const open = '[【\\[(（〔<〈]?\\s?'

@@ -1,6 +1,5 @@
-import { lineLimits } from '../lines/pageLine.ts'
-
-type Reason = Record<'ja' | 'en', string>
+import type { Reason } from '../importedBook.ts'
+import { lineLimits } from './pageLine.ts'
 
 /** Why a line became nothing, and what to do where something is to be done. */
 export const passedOverReasons = {
