@@ -3,7 +3,7 @@
 import { Button, SelectInput, SetStepNav, TextareaInput } from '@payloadcms/ui'
 import { useState } from 'react'
 import type { Locale } from '../../../content/locale.ts'
-import type { ReadListAnswer, TakeListAnswer } from '../../import/panel/listMessages.ts'
+import type { ReadListAnswer, ImportListAnswer } from '../../import/pasted-list/listMessages.ts'
 import { ListRow } from './ListRow.tsx'
 import { type Row, fieldProblems, rowsOf, takenDrafts } from './rows.ts'
 import { useListRequests } from './useListRequests.ts'
@@ -30,7 +30,7 @@ export function ErrataList({
   const [text, setText] = useState('')
   const [read, setRead] = useState<ReadListAnswer | null>(null)
   const [rows, setRows] = useState<Row[]>([])
-  const [taken, setTaken] = useState<TakeListAnswer | null>(null)
+  const [taken, setTaken] = useState<ImportListAnswer | null>(null)
 
   const readText = async () => {
     const answer = await requests.read({ book, text })
@@ -201,7 +201,7 @@ function Taken({
   address,
   onAgain,
 }: {
-  taken: TakeListAnswer
+  taken: ImportListAnswer
   say: Words
   address: string
   onAgain: () => void

@@ -2,7 +2,7 @@ import type { Locale, LocalizedText } from '../../../content/locale.ts'
 import { isPageLabel } from '../../../content/pageLabel.ts'
 import { describePrintingsProblem, parsePrintings } from '../../../content/printings.ts'
 import type { Draft, ErratumValues, Flag } from '../../import/support-page/importedBook.ts'
-import type { ReadListAnswer } from '../../import/panel/listMessages.ts'
+import type { ReadListAnswer } from '../../import/pasted-list/listMessages.ts'
 import type { Words } from './words.ts'
 
 /** One erratum of a pasted list, and what its editor has decided about it. */

@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import type { Locale } from '../../../content/locale.ts'
-import type { ReadListAnswer, TakeListAnswer } from '../../import/panel/listMessages.ts'
+import type { ReadListAnswer, ImportListAnswer } from '../../import/pasted-list/listMessages.ts'
 import { words } from './words.ts'
 
 /** What the page asks the CMS: one thing at a time; a refusal stays to be read until the next one is asked. */
@@ -35,6 +35,6 @@ export function useListRequests({ apiRoute, language }: { apiRoute: string; lang
     busy,
     problem,
     read: (body: { book: string; text: string }) => ask<ReadListAnswer>('read', body),
-    take: (body: { book: string; drafts: object[] }) => ask<TakeListAnswer>('take', body),
+    take: (body: { book: string; drafts: object[] }) => ask<ImportListAnswer>('take', body),
   }
 }

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   type ReadListAnswer,
-  type TakeListAnswer,
+  type ImportListAnswer,
   listLimits,
-} from '../../../cms/import/panel/listMessages.ts'
+} from '../../../cms/import/pasted-list/listMessages.ts'
 import { createBook } from '../../helpers/exampleBook.ts'
 import { openTestCms, type TestCms, type TestUser } from '../../helpers/openTestCms.ts'
 
@@ -37,7 +37,7 @@ describe('a list of errata that is pasted in the panel', () => {
   const take = async (drafts: object[]) => {
     const answer = await post(translator.request, 'take', { book: 'pasted', drafts })
     expect(await answer.clone().json()).not.toHaveProperty('errors')
-    return (await answer.json()) as TakeListAnswer
+    return (await answer.json()) as ImportListAnswer
   }
 
   it('is read line by line, and nothing is written by that', async () => {
