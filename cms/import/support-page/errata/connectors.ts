@@ -30,8 +30,16 @@ export function withConnectors(tokens: readonly Token[]): Token[] {
   })
 }
 
-const betweenQuotes =
-  /^[\s,]*(?:(?:this\s|it\s)?(?:should|must|ought to|needs to|has to)(?:\s(?:be|read|say|have been))(?:\sreplaced (?:by|with)|\schanged to)?|is (?:replaced by|to be)|ではなく|でなく)[\s:,、]*$/i
+const betweenQuotes = new RegExp(
+  String.raw`^[\s,]*(?:${[
+    String.raw`(?:this\s|it\s)?(?:should|must|ought to|needs to|has to)(?:\s(?:be|read|say|have been))` +
+      String.raw`(?:\sreplaced (?:by|with)|\schanged to)?`,
+    'is (?:replaced by|to be)',
+    'ではなく',
+    'でなく',
+  ].join('|')})[\s:,、]*$`,
+  'i',
+)
 const afterVerb = /^[\s,]*(?:to|with|by|into|read|as|を)[\s:]*$/i
 const verbBefore = /(?:^|\s)(?:change|replace|correct|for|read)\s*$/i
 const reversal = /^[\s,]*(?:instead of|rather than|in place of|,?\s?not)[\s:]*$/i

@@ -16,7 +16,9 @@ function isOnPage(place: Place, head: Place): boolean {
   return place.page === null || head.page === null || place.page === head.page
 }
 
-/** Completes a place from that of a head. A line of its own lies in the head's item; an item of its own only on the head's page. */
+/**
+ * Completes a place from that of a head. A place with a line gets the head's item and page; one with an item gets only the page.
+ */
 function inheritPlace(place: Place, head: Place): Place {
   if (place.line === null && place.item === null) return mergePlaces(place, head)
   const item = place.line === null ? null : head.item

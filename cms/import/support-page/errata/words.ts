@@ -55,12 +55,13 @@ export function bareWords(text: string): Words | null {
 /** Whether words are a program's text: `def f(x):`, `i += 1;`. TeX never is. */
 export function isProgram(text: string): boolean {
   if (/[\\\u0370-\u03FF]|[_^]\{/.test(text)) return false
-  return (
-    /^\s{0,20}(?:def|class|import|from|return|for|while|if|elif|print|let|const|var|function|int|void|public)\s.{0,200}[:;(){}]\s{0,5}$/.test(
-      text,
-    ) || /[=!+*/-]=\s|\(\)|;\s{0,5}$|\bself\.|\b[a-z]{2,12}\.[a-z]{2,20}\(/.test(text)
-  )
+  return statement.test(text) || /[=!+*/-]=\s|\(\)|;\s{0,5}$|\bself\.|\b[a-z]{2,12}\.[a-z]{2,20}\(/.test(text)
 }
+
+const statement = new RegExp(
+  String.raw`^\s{0,20}(?:def|class|import|from|return|for|while|if|elif|print|let|const|var|function|int|void|public)` +
+    String.raw`\s.{0,200}[:;(){}]\s{0,5}$`,
+)
 
 /** A quotation mark that has no partner in the text, or null. */
 export function lonelyMark(text: string): string | null {

@@ -99,12 +99,11 @@ export function isCall(text: string): boolean {
   const call = /^\(?-?(?:[0-9.]{0,8})([A-Za-z]{1,12})\(([^()]{1,60})\)[,.)]?$/.exec(text)
   if (!call) return false
   const [name, inner] = [call[1] ?? '', call[2] ?? '']
-  const isName = name.length === 1 || /^[A-Z]{2,5}$/.test(name) || knownFunctions.has(name)
+  const isName = name.length === 1 || /^[A-Z]{2,5}$/.test(name) || functionNames.has(name)
   return isName && !/[A-Za-z]{2}|["'=;]/.test(inner)
 }
 
-const knownFunctions = new Set(
-  'log ln exp sin cos tan sinh cosh tanh max min det tr Tr Var Cov softmax sigmoid erf argmax argmin sgn sign rank diag vec'.split(
-    ' ',
-  ),
-)
+const functionNames = new Set([
+  ...'log ln exp sin cos tan sinh cosh tanh max min det tr Tr Var Cov'.split(' '),
+  ...'softmax sigmoid erf argmax argmin sgn sign rank diag vec'.split(' '),
+])
