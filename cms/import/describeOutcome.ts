@@ -3,7 +3,7 @@ import { importedCollections, type ImportedCollection } from './storedContent.ts
 import type { ImportOutcome } from './saveImport.ts'
 import { describeLines } from './toCheckText.ts'
 
-/** The report of an import, line by line: what was created, what to check and why, which lines were passed over, and where to go on. */
+/** The report of an import, line by line: what was created, what to check, which lines were passed over, and where to go on. */
 export function describeOutcome({
   outcome,
   locale,

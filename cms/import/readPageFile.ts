@@ -5,7 +5,8 @@ import { WordedError } from '../words.ts'
 export const pageMaxBytes = 8 * 1024 * 1024
 
 /**
- * Reads a file with a page's text. Its encoding (UTF-8, UTF-16 with a byte order mark, Shift_JIS or EUC-JP) is detected from its bytes.
+ * Reads a file with a page's text. Its encoding is detected from its bytes: UTF-8, UTF-16 with a byte order mark, Shift_JIS or
+ * EUC-JP.
  * Throws WordedError where there is no such file, it is too large, or its encoding is not one of these.
  */
 export async function readPageFile(path: string): Promise<string> {

@@ -15,7 +15,8 @@ export type ImportOutcome = ImportPlan & {
 }
 
 /**
- * The last step of an import: saves what a page says of the book `slug` as drafts, in one transaction (that of `req`, if it has one).
+ * The last step of an import: saves what a page says of the book `slug` as drafts, in one transaction (that of `req` if it has
+ * one).
  * Stored documents stay as they are: entries that were imported before are recognized by their fingerprints, also in the trash,
  * and of a stored book only empty fields are filled. `dryRun` plans and writes nothing.
  * Does not check access: the caller does. Throws WordedError, with words for a person.

@@ -26,7 +26,7 @@ const emptySets = {
 /** Where there is no database, or no such book. */
 export const noStoredContent: StoredContent = { book: null, fingerprints: emptySets, slugs: emptySets }
 
-/** Reads the stored content of the book with this slug, in the transaction of `req`. Throws WordedError where the book is in the trash. */
+/** Reads the stored content of a book, in the transaction of `req`. Throws WordedError where the book is in the trash. */
 export async function readStoredContent({
   req,
   slug,

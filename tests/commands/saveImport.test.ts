@@ -34,9 +34,9 @@ async function all(cms: TestCms, collection: (typeof contentCollections)[number]
 }
 
 async function everything(cms: TestCms): Promise<Record<string, Document[]>> {
-  const found: Record<string, Document[]> = {}
-  for (const collection of contentCollections) found[collection] = await all(cms, collection)
-  return found
+  const documents: Record<string, Document[]> = {}
+  for (const collection of contentCollections) documents[collection] = await all(cms, collection)
+  return documents
 }
 
 describe('saving what a page says', () => {
@@ -219,7 +219,7 @@ describe('a book that is there already', () => {
   afterAll(() => cms.close())
 
   it('gets what is empty in it, as a draft, and keeps all else', async () => {
-    const made = await cms.payload.create({
+    const stored = await cms.payload.create({
       collection: 'books',
       locale: 'ja',
       data: { slug: 'there', title: '別の書名', lang: 'ja', pageCount: 10, _status: 'published' },
@@ -231,7 +231,7 @@ describe('a book that is there already', () => {
         flag('isbn', 'ISBNを確かめてください。', 'Check the ISBN.'),
       ]
     const outcome = await importInto(cms, 'there', imported)
-    expect(outcome.bookId).toBe(made.id)
+    expect(outcome.bookId).toBe(stored.id)
     const [book] = await all(cms, 'books')
     expect(book).toMatchObject({
       _status: 'draft',
@@ -246,7 +246,7 @@ describe('a book that is there already', () => {
         ),
       },
     })
-    const live = await cms.payload.findByID({ collection: 'books', id: made.id, locale: 'all' })
+    const live = await cms.payload.findByID({ collection: 'books', id: stored.id, locale: 'all' })
     expect(live).toMatchObject({ _status: 'published', title: { ja: '別の書名' } })
     expect(live.isbn ?? null).toBeNull()
   })
@@ -305,9 +305,9 @@ describe('what cannot be saved', () => {
   it('leaves nothing behind when a save fails in the middle', async () => {
     const before = await everything(cms)
     const create = cms.payload.create.bind(cms.payload)
-    let made = 0
+    let errataCount = 0
     cms.payload.create = ((options: Parameters<typeof create>[0]) => {
-      if (options.collection === 'errata' && ++made === 2) throw new Error('The disk is full.')
+      if (options.collection === 'errata' && ++errataCount === 2) throw new Error('The disk is full.')
       return create(options)
     }) as typeof create
     await expect(importInto(cms, 'half')).rejects.toThrow('The disk is full.')

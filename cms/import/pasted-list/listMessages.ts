@@ -54,5 +54,5 @@ export const ImportListRequest = z.strictObject({
   drafts: z.array(ErratumDraft).min(1).max(listLimits.errata),
 })
 
-/** How many drafts were created (`made`), how many of them are still to be checked, and how many were imported before (`known`). */
+/** The numbers of drafts created (`made`), of those still to be checked, and of errata imported before (`known`). */
 export type ImportListAnswer = { made: number; toCheck: number; known: number }

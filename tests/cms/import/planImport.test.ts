@@ -29,7 +29,7 @@ async function plan(lines: readonly string[], storedFingerprints: readonly strin
 const line = '- P.3 4行目「あ」→「い」'
 
 describe('an entry of a page that was imported before', () => {
-  it('is told from an equal line on the same page', async () => {
+  it('is distinguished from an equal line on the same page', async () => {
     const lines = [line, line, '- P.5「う」→「え」']
     const [first, second] = fingerprintsOf(lines) as [string, string, string]
     expect(await plan(lines, [])).toMatchObject({ newLines: [1, 2, 3], importedBefore: 0 })
@@ -38,7 +38,7 @@ describe('an entry of a page that was imported before', () => {
     expect(await plan(lines, [first, second])).toMatchObject({ newLines: [3], importedBefore: 2 })
   })
 
-  it('is told from an equal line that is added later', async () => {
+  it('is distinguished from an equal line that is added later', async () => {
     expect(await plan([line, line], fingerprintsOf([line]))).toMatchObject({
       newLines: [2],
       importedBefore: 1,
@@ -53,7 +53,7 @@ describe('an entry of a page that was imported before', () => {
     })
   })
 
-  it('is told from an equal line under another head', async () => {
+  it('is distinguished from an equal line under another head', async () => {
     const lines = ['- P.1', '  - 3行目「あ」→「い」', '- P.2', '  - 3行目「あ」→「い」']
     const [, second] = fingerprintsOf(lines) as [string, string]
     expect(await plan(lines, [second])).toMatchObject({ newLines: [2], importedBefore: 1 })

@@ -4,7 +4,7 @@ import type { Reason } from '../importedBook.ts'
 import type { Damage } from '../math/findDamage.ts'
 import type { TextField } from './fieldText.ts'
 
-/** A field as a sentence names it. */
+/** The names of the fields in a message. */
 export const fieldNames: Record<TextField, Reason> = {
   original: { ja: '「誤」', en: '"As printed"' },
   correction: { ja: '「正」', en: '"As it should be"' },
@@ -67,7 +67,7 @@ function commandReason(
       }
 }
 
-/** TeX that stands in no formula that could be found: a link command, or half a formula. */
+/** TeX outside any formula: a link command, or half a formula. */
 export function strayTexReason(tex: string, field: Reason): Reason {
   return {
     ja: `${field.ja}の ${tex} は数式の一部のようですが、どこからどこまでが数式かわかりません。数式を「$」で囲み、要らない命令を取り除いてから公開してください。`,
@@ -77,7 +77,7 @@ export function strayTexReason(tex: string, field: Reason): Reason {
   }
 }
 
-/** A quotation mark of the page without its partner. */
+/** A quotation mark without a partner. */
 export function loneMarkReason(mark: string, field: Reason): Reason {
   return {
     ja: `${field.ja}の引用符 ${mark} に相手がありません。どこからどこまでが本の言葉かを確かめ、引用符を取り除いてから公開してください。`,

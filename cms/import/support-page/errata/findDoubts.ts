@@ -1,7 +1,7 @@
 import type { Place } from './readPlace.ts'
 import type { Doubt, Reading } from './reading.ts'
 
-/** What makes a complete reading uncertain, in the order in which an editor is told. */
+/** Why a complete reading is uncertain, in the order in which the flags are shown. */
 export function findDoubts({ place, original, correction, instruction, pageAbove, entry }: Reading): Doubt[] {
   const doubts: Doubt[] = []
   if (place.further.pages !== null) doubts.push('several-pages')

@@ -1,5 +1,5 @@
 import type { Change } from './change.ts'
-import { withConnectors } from './connectors.ts'
+import { replaceConnectors } from './replaceConnectors.ts'
 import { trimFiller } from './fillerWords.ts'
 import { readMarkedSides } from './readMarkedSides.ts'
 import { cutTokens, type Token } from './quoteTokens.ts'
@@ -15,7 +15,7 @@ export function readChanges(text: string): Change[] {
   const sides = readMarkedSides(text) ?? readStruckOut(text)
   if (sides) return [sides]
   const plain = text.replace(/``([^`']{1,500})''/g, '“$1”')
-  const tokens = withConnectors(cutTokens(plain))
+  const tokens = replaceConnectors(cutTokens(plain))
   return tokens.some((token) => token.kind === 'arrow')
     ? readArrows(tokens, plain)
     : readArrowWithinQuote(tokens)

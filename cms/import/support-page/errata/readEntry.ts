@@ -10,7 +10,7 @@ import { hasPlace, type Place } from './readPlace.ts'
 import { readRow } from './readRow.ts'
 import type { Entry, Reading } from './reading.ts'
 
-/** What an entry says before its corrections are told apart. Its `remarks` hold for each of them. */
+/** What an entry gives for all of its corrections, and the corrections. `remarks` hold for each of them. */
 type EntryContent = {
   place: Place
   changes: Change[]

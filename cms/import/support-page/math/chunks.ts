@@ -1,12 +1,12 @@
 import { isFormulaSign } from './unicodeToTex.ts'
 
 /**
- * A stretch of a text. `formula`: only a formula looks like that. `maybe`: a letter, a number, a sign, which a formula
- * takes in when it stands beside. `words` and `break` (another script, its punctuation) end a formula.
+ * A stretch of a text. `formula`: certainly a formula. `maybe`: a letter, a number or a sign, which belongs to a formula
+ * beside it. `words` and `break` (another script, its punctuation) end a formula.
  */
 export type Chunk = { kind: 'formula' | 'maybe' | 'words' | 'space' | 'break'; start: number; end: number }
 
-/** Cuts a text (half-width) into chunks, in one pass. What stands between braces stays together. */
+/** Cuts a half-width text into chunks, in one pass. Text between braces is never cut. */
 export function cutChunks(text: string): Chunk[] {
   const chunks: Chunk[] = []
   const partners = bracePartners(text)
@@ -29,7 +29,7 @@ export function cutChunks(text: string): Chunk[] {
   return chunks
 }
 
-/** Where each opening brace is closed. Escaped ones (`\{`) are no groups. */
+/** The offset of the closing brace for that of each opening one. Escaped braces (`\{`) are left out. */
 export function bracePartners(text: string): ReadonlyMap<number, number> {
   const partners = new Map<number, number>()
   const open: number[] = []
@@ -94,7 +94,7 @@ function isWords(chunk: string): boolean {
   return (/[A-Za-z]{2}/.test(chunk) && !isCall(chunk)) || /^[([]?[A-Z]\.[,)]?$/.test(chunk)
 }
 
-/** A function of letters and numbers: `p(x|y)`, `SNR(t)`. `print(x)` is a program's. */
+/** A function of letters and numbers: `p(x|y)`, `SNR(t)`. `print(x)` is code. */
 export function isCall(text: string): boolean {
   const call = /^\(?-?(?:[0-9.]{0,8})([A-Za-z]{1,12})\(([^()]{1,60})\)[,.)]?$/.exec(text)
   if (!call) return false

@@ -1,12 +1,12 @@
 import { findDamage, type Damage } from './findDamage.ts'
 import type { MarkedPiece } from './markFormulas.ts'
 
-/** A piece of a text, each formula with its damage; `repaired` is the formula without it, null where there is no repair. */
+/** A piece of a text; a formula with its damage. `repaired`: the formula without the damage, null where there is no repair. */
 export type ExaminedPiece =
   | { kind: 'prose'; text: string }
   | { kind: 'formula'; tex: string; damages: readonly Damage[]; repaired: string | null }
 
-/** Looks for damage in the formulas of a text. Each formula is tried once, also where it stands there several times. */
+/** Looks for damage in the formulas of a text. A formula that is repeated is examined once. */
 export function examinePieces(pieces: readonly MarkedPiece[]): ExaminedPiece[] {
   const results = new Map<string, ReturnType<typeof findDamage>>()
   return pieces.map((piece) => {

@@ -4,7 +4,7 @@ import { repairScripts } from './repairScripts.ts'
 import { isKnownCommand, nearestCommand } from './texCommands.ts'
 import { unicodeToTex } from './unicodeToTex.ts'
 
-/** How a page's formula is damaged. `refused`: KaTeX can't read it, and none of the others says why. */
+/** The damage of a formula. `refused`: KaTeX can't read it, for a reason that is none of the others. */
 export type Damage =
   | { kind: 'lost-underscore' | 'double-subscript' | 'braces' }
   | { kind: 'command'; command: string; nearest: string | null }

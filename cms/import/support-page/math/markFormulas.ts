@@ -7,8 +7,8 @@ import { unicodeToTex } from './unicodeToTex.ts'
 export type MarkedPiece = { kind: 'prose'; text: string } | { kind: 'formula'; tex: string }
 
 /**
- * Finds the formulas of a text. Where its author wrote dollars (or `\(…\)`), those alone say what is a formula.
- * `counterpart`: the other side of a correction; a lone letter, number or sign is a formula where that is one.
+ * Finds the formulas of a text. In a text with dollars (or `\(…\)`), only what they enclose is a formula.
+ * `counterpart`: the other side of a correction; a single letter, number or sign is a formula if the other side is one.
  */
 export function markFormulas(
   text: string,
@@ -50,7 +50,7 @@ export function printMarked<Piece extends MarkedPiece>(
   return joinRanges(printed.trim())
 }
 
-// 「-1から1の」: where one end of a range is a formula, so is the other.
+// 「-1から1の」: if one end of a range is a formula, the other is one too.
 function joinRanges(printed: string): string {
   return printed.replace(
     /(\$-\d{1,9}(?:\.\d{1,9})?\$)(から|〜|～|と)(\d{1,9}(?:\.\d{1,9})?)(?![\d.つ個次回章節項年月日頁刷]|ページ)/g,
@@ -67,7 +67,7 @@ function areFormulas(text: string, counterpart: string): boolean {
     : kind === 'number' && other === 'letter'
 }
 
-// As Pandoc reads them: no space inside, and no digit after the closing one; else they are prices.
+// Pandoc's rule: no space inside the dollars, and no digit after the closing one; other dollars are prices.
 const dollarPair = /(?<![\\$])\$\$?(?![\s$])([^$]{0,1999}[^$\s\\])\$\$?(?!\d)/g
 
 function withDollars(text: string): MarkedPiece[] | null {

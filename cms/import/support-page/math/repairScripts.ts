@@ -98,7 +98,7 @@ class ScriptState {
     }
   }
 
-  /** A command that takes as many groups as follow has had its last. */
+  /** Ends the arguments of a command that takes any number of groups. */
   endOfArguments(): void {
     if (this.expected.count === Number.POSITIVE_INFINITY) this.complete('other')
   }

@@ -14,7 +14,7 @@ type TocRow = {
   indent: number
 }
 
-/** The table of contents: chapters by their numbers, and below each what follows it. Null where there is none. */
+/** The table of contents: the chapters, and below each its sections. Null where there is none. */
 export function readToc(sections: readonly (readonly PageLine[])[]): PartReading<TocValues[]> | null {
   const lines = sections.flat()
   const rows = lines.flatMap((line) => (isWords(line) ? [readRow(line)] : []))
@@ -80,7 +80,7 @@ function readRow(line: PageLine): TocRow {
   }
 }
 
-// Short words are sometimes spread over the line: 「文 献」.
+// Short words are sometimes typeset with spaces: 「文 献」.
 function joinSpacedSigns(text: string): string {
   return /^[\u3040-\u30FF\u4E00-\u9FFF](?:\s[\u3040-\u30FF\u4E00-\u9FFF]){1,4}$/.test(text)
     ? text.replace(/\s/g, '')

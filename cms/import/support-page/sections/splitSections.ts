@@ -56,8 +56,8 @@ function endsSection(line: PageLine, current: Section): boolean {
 }
 
 /**
- * Whether lines without a heading that says so are errata. Where the page has a list of them elsewhere, or the heading says
- * something else, only a correction with its page tells; else any place or correction does.
+ * Whether lines without a heading for errata are errata. If the page has a list of errata elsewhere, or the heading names
+ * something else, they must hold a correction with its page; else any place or correction is enough.
  */
 function isErrataList({ kind, lines }: Section, hasList: boolean): boolean {
   return readErrata(lines).readings.some(({ place, original, correction }) =>

@@ -138,10 +138,10 @@ describe('fingerprints', () => {
       ...[...simple].reverse().map((line) => `  ${line.replace(' ', '  ')}  `),
     ]
     const again = read(`${lines.slice(0, start).join('\r\n')}\r\n${moved.join('\r\n')}`).errata
-    const found = again.filter(({ fingerprint }) => byText.has(fingerprint))
+    const recognized = again.filter(({ fingerprint }) => byText.has(fingerprint))
     expect(again).toHaveLength(simple.length + 1)
-    expect(found).toHaveLength(simple.length)
-    for (const draft of found) expect(draft.values).toEqual(byText.get(draft.fingerprint))
+    expect(recognized).toHaveLength(simple.length)
+    for (const draft of recognized) expect(draft.values).toEqual(byText.get(draft.fingerprint))
   })
 
   it('tell the same words on two pages apart, and the same line written twice', () => {

@@ -2,11 +2,11 @@ import { formulaKind } from '../math/findFormulas.ts'
 import type { TextToken, Token } from './quoteTokens.ts'
 
 /**
- * Puts arrows where words say the same: 「A」は「B」の誤り, 「A」を「B」に修正, `"A" should be "B"`, `change "A" to "B"`,
- * `read "B" instead of "A"` (reversed). Without quotations, words are taken so only between formulas or single words:
+ * Replaces words that mean an arrow: 「A」は「B」の誤り, 「A」を「B」に修正, `"A" should be "B"`, `change "A" to "B"`,
+ * `read "B" instead of "A"` (reversed). Without quotation marks, only between formulas or single words:
  * "The arrow should be reversed" is an instruction.
  */
-export function withConnectors(tokens: readonly Token[]): Token[] {
+export function replaceConnectors(tokens: readonly Token[]): Token[] {
   return tokens.flatMap((token, index): Token[] => {
     if (token.kind !== 'text') return [token]
     const [before, after] = [tokens[index - 1], tokens[index + 1]]
