@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { WordedError } from '../words.ts'
 
 /** The largest page, in bytes; that of a book is about a hundredth of it. */
-export const pageMaxBytes = 8 * 1024 * 1024
+const pageMaxBytes = 8 * 1024 * 1024
 
 /**
  * Reads a file with a page's text. Its encoding is detected from its bytes: UTF-8, UTF-16 with a byte order mark, Shift_JIS or

@@ -3,7 +3,7 @@ import { hasPlace, readPlace, type Place } from './readPlace.ts'
 import { readPrintings } from './readPrintings.ts'
 
 /** What a remark beside a correction gives. */
-export type Aside =
+type Aside =
   | { kind: 'printings'; printings: string }
   | { kind: 'day'; day: string }
   | { kind: 'reporter'; name: string }

@@ -53,7 +53,7 @@ export function bareWords(text: string): Words | null {
 }
 
 /** Whether words are code: `def f(x):`, `i += 1;`. TeX is not. */
-export function isProgram(text: string): boolean {
+function isProgram(text: string): boolean {
   if (/[\\\u0370-\u03FF]|[_^]\{/.test(text)) return false
   return statement.test(text) || /[=!+*/-]=\s|\(\)|;\s{0,5}$|\bself\.|\b[a-z]{2,12}\.[a-z]{2,20}\(/.test(text)
 }
@@ -64,7 +64,7 @@ const statement = new RegExp(
 )
 
 /** A quotation mark that has no partner in the text, or null. */
-export function findLoneMark(text: string): string | null {
+function findLoneMark(text: string): string | null {
   for (const [open, close] of ['「」', '『』', '“”']) {
     const count = (sign: string) => text.split(sign).length - 1
     if (count(open as string) > count(close as string)) return open as string

@@ -2,7 +2,7 @@ import { cutChunks, isCall, type Chunk } from './chunks.ts'
 import { halfWidth } from './halfWidth.ts'
 
 /** Where a formula stands in a text. */
-export type FormulaSpan = { start: number; end: number }
+type FormulaSpan = { start: number; end: number }
 
 /**
  * Finds the formulas in prose that has no dollars: `関数f(x)は`, `x ∈ R^d`, `k+1個`. Japanese and English words, numbers alone,

@@ -20,7 +20,7 @@ export function isFormulaSign(sign: string): boolean {
 }
 
 /** The functions that TeX has a command for. */
-export const texFunctions: ReadonlySet<string> = new Set(
+const texFunctions: ReadonlySet<string> = new Set(
   'log ln exp sin cos tan sinh cosh tanh max min sup inf lim det dim ker arg gcd Pr'.split(' '),
 )
 

@@ -1,6 +1,5 @@
 /** The kinds of parts of a support page that are imported. */
-export const sectionKinds = ['errata', 'excerpt', 'toc', 'news', 'materials', 'record'] as const
-export type SectionKind = (typeof sectionKinds)[number]
+export type SectionKind = 'errata' | 'excerpt' | 'toc' | 'news' | 'materials' | 'record'
 
 const words: Record<SectionKind, string> = {
   excerpt: '抜粋|試し読み|excerpts?|sample (?:chapter|pages?)',
