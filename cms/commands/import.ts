@@ -4,10 +4,10 @@ import { saveBookFile } from '../book-file/saveBookFile.ts'
 import { commandLanguage, pathFromCaller, runCommand } from './commandLine.ts'
 import { readImportArguments } from './importArguments.ts'
 import { describeOutcome } from '../import/describeOutcome.ts'
-import { nothingKnown } from '../import/knownContent.ts'
 import { planImport } from '../import/planImport.ts'
 import { readBytes, readPageFile } from '../import/readPageFile.ts'
 import { type ImportOutcome, saveImportedBook } from '../import/saveImport.ts'
+import { noStoredContent } from '../import/storedContent.ts'
 import { readSupportPage } from '../import/support-page/readSupportPage.ts'
 import { isDatabaseThere, openForCommand, readCommandSettings, type OpenedCms } from './openForCommand.ts'
 
@@ -52,7 +52,7 @@ async function importPage({
     describeOutcome({ outcome, locale: language, cmsUrl: settings.cmsUrl }).join('\n')
   // Whoever tries it out before the first start has no database yet, and a dry run makes none.
   if (dryRun && !isDatabaseThere(settings)) {
-    const plan = await planImport({ imported, slug, known: nothingKnown })
+    const plan = await planImport({ imported, slug, stored: noStoredContent })
     return told({ ...plan, saved: false, bookId: null })
   }
   return withDatabase(async ({ req }) => told(await saveImportedBook({ req, slug, imported, dryRun })))

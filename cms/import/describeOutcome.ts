@@ -1,9 +1,9 @@
 import type { Locale } from '../../content/locale.ts'
-import { importedCollections, type ImportedCollection } from './knownContent.ts'
+import { importedCollections, type ImportedCollection } from './storedContent.ts'
 import type { ImportOutcome } from './saveImport.ts'
 import { describeLines } from './toCheckText.ts'
 
-/** The lines that end an import, for the person who ran it: what was made, what to look at and why, what became nothing, and where to go. */
+/** The report of an import, line by line: what was created, what to check, which lines were passed over, and where to go on. */
 export function describeOutcome({
   outcome,
   locale,
@@ -17,10 +17,10 @@ export function describeOutcome({
   return [
     describeBook(outcome, locale),
     ...importedCollections.flatMap((collection) => describeCount({ outcome, collection, locale })),
-    ...section(say.toCheck, flagged(outcome, locale)),
-    ...section(say.passedOver, passedOver(outcome, locale)),
+    ...toSection(say.toCheck, listFlags(outcome, locale)),
+    ...toSection(say.passedOver, listPassedOver(outcome, locale)),
     '',
-    ...(outcome.saved ? whereToGo({ outcome, locale, cmsUrl }) : [say.nothingWritten]),
+    ...(outcome.saved ? describeNextSteps({ outcome, locale, cmsUrl }) : [say.nothingWritten]),
   ]
 }
 
@@ -32,8 +32,8 @@ function toCheckAddress({ cmsUrl, bookId }: { cmsUrl: string; bookId: string }):
 
 function describeBook({ book, saved }: ImportOutcome, locale: Locale): string {
   const say = words[locale]
-  if (book.id === null) return (saved ? say.bookMade : say.bookToMake)(book.slug)
-  if (book.filled.length === 0) return say.bookLeft(book.slug)
+  if (book.id === null) return (saved ? say.bookCreated : say.bookToCreate)(book.slug)
+  if (book.filled.length === 0) return say.bookUnchanged(book.slug)
   return (saved ? say.bookFilled : say.bookToFill)(book.slug, book.filled.join(', '))
 }
 
@@ -46,17 +46,16 @@ function describeCount({
   collection: ImportedCollection
   locale: Locale
 }): string[] {
-  const made = outcome.documents.filter((document) => document.collection === collection)
-  const known = outcome.known[collection]
-  if (made.length === 0 && known === 0) return []
+  const documents = outcome.documents.filter((document) => document.collection === collection)
+  const importedBefore = outcome.importedBefore[collection]
+  if (documents.length === 0 && importedBefore === 0) return []
   const say = words[locale]
-  const doubtful = made.filter(({ flags }) => flags.length > 0).length
-  return [
-    `${say.names[collection]}: ${(outcome.saved ? say.made : say.toMake)(made.length, doubtful)}${known > 0 ? say.known(known) : ''}`,
-  ]
+  const doubtful = documents.filter(({ flags }) => flags.length > 0).length
+  const count = (outcome.saved ? say.created : say.toCreate)(documents.length, doubtful)
+  return [`${say.names[collection]}: ${count}${importedBefore > 0 ? say.importedBefore(importedBefore) : ''}`]
 }
 
-function flagged({ book, documents }: ImportOutcome, locale: Locale): string[] {
+function listFlags({ book, documents }: ImportOutcome, locale: Locale): string[] {
   const say = words[locale]
   const entries = [
     ...(book.flags.length > 0 ? [{ head: say.book(book.slug), flags: book.flags }] : []),
@@ -76,19 +75,19 @@ function flagged({ book, documents }: ImportOutcome, locale: Locale): string[] {
   ])
 }
 
-function passedOver({ passedOver }: ImportOutcome, locale: Locale): string[] {
+function listPassedOver({ passedOver }: ImportOutcome, locale: Locale): string[] {
   return passedOver.flatMap(({ line, text, reason }) => [
     `- ${describeLines({ from: line, to: line }, locale)}: ${text.trim()}`,
     `    ${reason[locale]}`,
   ])
 }
 
-function section(head: (count: number) => string, lines: string[]): string[] {
+function toSection(head: (count: number) => string, lines: string[]): string[] {
   const count = lines.filter((line) => line.startsWith('- ')).length
   return count === 0 ? [] : ['', head(count), ...lines]
 }
 
-function whereToGo({
+function describeNextSteps({
   outcome,
   locale,
   cmsUrl,
@@ -114,17 +113,17 @@ function whereToGo({
 const words = {
   ja: {
     book: (slug: string) => `本「${slug}」`,
-    bookMade: (slug: string) => `本「${slug}」を下書きで作りました。`,
-    bookToMake: (slug: string) => `本「${slug}」を下書きで作ります。`,
-    bookLeft: (slug: string) => `本「${slug}」の書誌はそのままです。`,
+    bookCreated: (slug: string) => `本「${slug}」を下書きで作りました。`,
+    bookToCreate: (slug: string) => `本「${slug}」を下書きで作ります。`,
+    bookUnchanged: (slug: string) => `本「${slug}」の書誌はそのままです。`,
     bookFilled: (slug: string, fields: string) => `本「${slug}」の空いていた欄を埋めました: ${fields}`,
     bookToFill: (slug: string, fields: string) => `本「${slug}」の空いている欄を埋めます: ${fields}`,
     names: { news: 'お知らせ', materials: '参考資料', excerpts: '抜粋', errata: '正誤' },
-    made: (count: number, doubtful: number) =>
+    created: (count: number, doubtful: number) =>
       `${count}件を下書きで作りました${doubtful > 0 ? `(うち要確認 ${doubtful}件)` : ''}`,
-    toMake: (count: number, doubtful: number) =>
+    toCreate: (count: number, doubtful: number) =>
       `${count}件を下書きで作ります${doubtful > 0 ? `(うち要確認 ${doubtful}件)` : ''}`,
-    known: (count: number) => `。${count}件は取り込み済みです`,
+    importedBefore: (count: number) => `。${count}件は取り込み済みです`,
     toCheck: (count: number) => `確認が必要なもの(${count}件):`,
     passedOver: (count: number) => `取り込まなかった行(${count}行):`,
     proposal: '案',
@@ -136,19 +135,19 @@ const words = {
   },
   en: {
     book: (slug: string) => `The book "${slug}"`,
-    bookMade: (slug: string) => `The book "${slug}" was made, as a draft.`,
-    bookToMake: (slug: string) => `The book "${slug}" would be made, as a draft.`,
-    bookLeft: (slug: string) => `The record of the book "${slug}" stays as it is.`,
+    bookCreated: (slug: string) => `The book "${slug}" was made, as a draft.`,
+    bookToCreate: (slug: string) => `The book "${slug}" would be made, as a draft.`,
+    bookUnchanged: (slug: string) => `The record of the book "${slug}" stays as it is.`,
     bookFilled: (slug: string, fields: string) =>
       `Of the book "${slug}" these fields were empty and were filled: ${fields}`,
     bookToFill: (slug: string, fields: string) =>
       `Of the book "${slug}" these fields are empty and would be filled: ${fields}`,
     names: { news: 'News', materials: 'Materials', excerpts: 'Excerpts', errata: 'Errata' },
-    made: (count: number, doubtful: number) =>
+    created: (count: number, doubtful: number) =>
       `${count} made as drafts${doubtful > 0 ? `, ${doubtful} of them to be checked` : ''}`,
-    toMake: (count: number, doubtful: number) =>
+    toCreate: (count: number, doubtful: number) =>
       `${count} would be made as drafts${doubtful > 0 ? `, ${doubtful} of them to be checked` : ''}`,
-    known: (count: number) => `; ${count} taken over before`,
+    importedBefore: (count: number) => `; ${count} taken over before`,
     toCheck: (count: number) => `To be checked (${count}):`,
     passedOver: (count: number) => `Passed over (${count} ${count === 1 ? 'line' : 'lines'}):`,
     proposal: 'Proposal',

@@ -6,21 +6,21 @@ import type { DraftData } from './draftData.ts'
 import type { Flag } from './support-page/importedBook.ts'
 
 /**
- * Takes out of a draft what the CMS does not even store as a draft (a link that is none, a text that is too long), and says so
- * in flags: one such value must not stand in the way of the rest, and the source's own words are kept beside it.
+ * Empties the values that the CMS refuses even in a draft (an unsafe link, a text that is too long) and flags them, so that one
+ * bad value does not block the whole import. The source's own words are kept with the flags.
  */
 export async function keepToRules(
   data: DraftData,
   fields: readonly Field[],
 ): Promise<{ data: DraftData; flags: Flag[] }> {
-  const kept = structuredClone(data)
+  const storable = structuredClone(data)
   const flags: Flag[] = []
   for (const locale of locales) {
     const [japanese, english] = await Promise.all(
-      locales.map((language) => problemsIn({ data: kept, fields, locale, language })),
+      locales.map((language) => findProblems({ data: storable, fields, locale, language })),
     )
     for (const [index, { path, message }] of (japanese ?? []).entries()) {
-      if (!empty(kept, path.split('.'), locale)) continue
+      if (!clearValue(storable, path.split('.'), locale)) continue
       flags.push({
         field: path,
         reason: {
@@ -31,10 +31,10 @@ export async function keepToRules(
       })
     }
   }
-  return { data: kept, flags }
+  return { data: storable, flags }
 }
 
-function problemsIn({
+function findProblems({
   data,
   fields,
   locale,
@@ -50,10 +50,10 @@ function problemsIn({
 }
 
 /** Empties the value at a path, in one language where it is localized; false where it was empty already. */
-function empty(data: DraftData, [name = '', ...rest]: readonly string[], locale: Locale): boolean {
+function clearValue(data: DraftData, [name = '', ...rest]: readonly string[], locale: Locale): boolean {
   const value = data[name]
   if (value === null || value === undefined) return false
-  if (rest.length > 0) return empty(value as DraftData, rest, locale)
+  if (rest.length > 0) return clearValue(value as DraftData, rest, locale)
   const isLocalized = typeof value === 'object' && 'ja' in value && 'en' in value
   if (!isLocalized) data[name] = null
   else if ((value as Record<Locale, unknown>)[locale] === null) return false

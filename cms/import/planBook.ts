@@ -8,10 +8,10 @@ import type { Draft, Flag, ImportedBook, RecordValues } from './support-page/imp
 import { keepToRules } from './keepToRules.ts'
 import { addToCheck, toCheckText } from './toCheckText.ts'
 
-/** What becomes of the book itself. */
+/** What an import does to the book itself. */
 export type PlannedBook = {
   slug: string
-  /** Null: it is made. */
+  /** Null: it is created. */
   id: string | null
   /** What is written, localized as `{ ja, en }`; `undefined` leaves a language as it is. Empty: nothing. */
   data: DraftData
@@ -23,52 +23,51 @@ export type PlannedBook = {
 }
 
 /**
- * Says what an import does to the book: makes it of the page's record and contents, or fills what is empty in the one that is there.
- * A part of the source that was taken over before is left alone, also where an editor has emptied a field since.
+ * Plans the book: creates it from the page's record and contents, or fills the empty fields of the stored one.
+ * A part of the source that was imported before is skipped, also where an editor has emptied a field since.
  */
 export async function planBook({
   record,
   toc,
   slug,
-  known,
-}: Pick<ImportedBook, 'record' | 'toc'> & { slug: string; known: Row | null }): Promise<PlannedBook> {
-  const before = text(known?.fingerprint)?.split('\n') ?? []
+  storedBook,
+}: Pick<ImportedBook, 'record' | 'toc'> & { slug: string; storedBook: Row | null }): Promise<PlannedBook> {
+  const fingerprints = text(storedBook?.fingerprint)?.split('\n') ?? []
   const parts = [
     ...(record === null ? [] : [{ draft: record as Draft<unknown>, data: recordData(record.values) }]),
     ...(toc === null ? [] : [{ draft: toc as Draft<unknown>, data: tocData(toc.values) }]),
-  ].filter(({ draft }) => !before.includes(draft.fingerprint))
+  ].filter(({ draft }) => !fingerprints.includes(draft.fingerprint))
 
   const planned: PlannedBook = {
     slug,
-    id: known === null ? null : idOf(known.id),
+    id: storedBook === null ? null : idOf(storedBook.id),
     data: {},
     filled: [],
     fingerprint: null,
     flags: [],
-    toCheck: ToCheck.safeParse(known?.toCheck).data ?? null,
+    toCheck: ToCheck.safeParse(storedBook?.toCheck).data ?? null,
   }
-  const taken = [...before]
   for (const { draft, data } of parts) {
-    const kept = await keepToRules(data, books.fields)
-    const added = known === null ? kept.data : whatIsEmpty(kept.data, known)
+    const storable = await keepToRules(data, books.fields)
+    const added = storedBook === null ? storable.data : pickEmptyFields(storable.data, storedBook)
     const names = Object.keys(added)
-    // A doubt about a value that stays out is no doubt about the book.
-    const flags = [...draft.flags, ...kept.flags].filter(
-      ({ field }) => known === null || field === null || names.includes(field.split('.')[0] ?? ''),
+    if (storedBook !== null && names.length === 0) continue
+    // Flags of fields that are not written are dropped.
+    const flags = [...draft.flags, ...storable.flags].filter(
+      ({ field }) => storedBook === null || field === null || names.includes(field.split('.')[0] ?? ''),
     )
-    if (known !== null && names.length === 0) continue
     Object.assign(planned.data, added)
-    if (known !== null) planned.filled.push(...names)
+    if (storedBook !== null) planned.filled.push(...names)
     planned.flags.push(...flags)
     planned.toCheck = addToCheck(planned.toCheck, toCheckText({ ...draft, flags }))
-    taken.push(draft.fingerprint)
+    fingerprints.push(draft.fingerprint)
   }
-  planned.fingerprint = taken.length === 0 ? null : taken.join('\n')
-  return known === null ? named(planned, record) : planned
+  planned.fingerprint = fingerprints.length === 0 ? null : fingerprints.join('\n')
+  return storedBook === null ? withTitle(planned, record) : planned
 }
 
-// A book must have a name in the lists of the panel.
-function named(planned: PlannedBook, record: Draft<RecordValues> | null): PlannedBook {
+// The panel's lists need a title: a book without one is called by its slug.
+function withTitle(planned: PlannedBook, record: Draft<RecordValues> | null): PlannedBook {
   const title = planned.data.title as RecordValues['title'] | undefined
   const data = { ...planned.data, slug: planned.slug }
   if (title?.ja || title?.en) return { ...planned, data }
@@ -89,22 +88,22 @@ function named(planned: PlannedBook, record: Draft<RecordValues> | null): Planne
   }
 }
 
-/** The fields of `data` that say something where the book says nothing, in each language by itself. */
-function whatIsEmpty(data: DraftData, known: Row): DraftData {
+/** The fields of `data` with a value that are empty in the stored book, each language by itself. */
+function pickEmptyFields(data: DraftData, storedBook: Row): DraftData {
   const added: DraftData = {}
   for (const [name, value] of Object.entries(data)) {
-    const stored = known[name]
+    const stored = storedBook[name]
     if (Array.isArray(value)) {
       if (value.length > 0 && (!Array.isArray(stored) || stored.length === 0)) added[name] = value
     } else if (typeof value === 'object' && value !== null) {
-      const pair = eachEmptyLanguage(value as Row, asRow(stored))
+      const pair = pickEmptyLanguages(value as Row, asRow(stored))
       if (pair !== null) added[name] = pair
     } else if (!isBlank(value) && isBlank(stored)) added[name] = value
   }
   return added
 }
 
-function eachEmptyLanguage(value: Row, stored: Row): Record<Locale, unknown> | null {
+function pickEmptyLanguages(value: Row, stored: Row): Record<Locale, unknown> | null {
   const pair: Record<Locale, unknown> = { ja: undefined, en: undefined }
   for (const locale of locales)
     if (!isBlank(value[locale]) && isBlank(stored[locale])) pair[locale] = value[locale]

@@ -10,11 +10,11 @@ import { suggestSlug } from '../fields/slug.ts'
 import { type DraftData, erratumData, excerptData, materialData, newsData } from './draftData.ts'
 import type { Draft, Flag, ImportedBook, PassedOver, SourceLines } from './support-page/importedBook.ts'
 import { keepToRules } from './keepToRules.ts'
-import { type ImportedCollection, type KnownContent, hasSlug } from './knownContent.ts'
+import { type ImportedCollection, type StoredContent, hasSlug } from './storedContent.ts'
 import { type PlannedBook, planBook } from './planBook.ts'
 import { toCheckText } from './toCheckText.ts'
 
-/** A document that an import makes. */
+/** A document that an import creates. */
 export type PlannedDocument = {
   collection: ImportedCollection
   fingerprint: string
@@ -27,51 +27,47 @@ export type PlannedDocument = {
   toCheck: ToCheck | null
 }
 
-/** All that an import would do. Nothing of it is done yet. */
+/** All that an import would do; nothing is written yet. */
 export type ImportPlan = {
   book: PlannedBook
   documents: PlannedDocument[]
-  /** How many entries of the source are there already, from an import before. */
-  known: Record<ImportedCollection, number>
+  /** How many entries of the source an earlier import has created. */
+  importedBefore: Record<ImportedCollection, number>
   passedOver: PassedOver[]
 }
 
-/** Says what taking over `imported` into the book `slug` would make, given what is there. Pure: asks no database and writes nothing. */
+/** Plans the import of `imported` into the book `slug`, given its stored content. Pure: neither reads the database nor writes. */
 export async function planImport({
   imported,
   slug,
-  known,
+  stored,
 }: {
   imported: ImportedBook
   slug: string
-  known: KnownContent
+  stored: StoredContent
 }): Promise<ImportPlan> {
   const plan: ImportPlan = {
-    book: await planBook({ record: imported.record, toc: imported.toc, slug, known: known.book }),
+    book: await planBook({ record: imported.record, toc: imported.toc, slug, storedBook: stored.book }),
     documents: [],
-    known: { news: 0, materials: 0, excerpts: 0, errata: 0 },
+    importedBefore: { news: 0, materials: 0, excerpts: 0, errata: 0 },
     passedOver: imported.passedOver,
   }
-  const taken = { news: new Set(known.slugs.news), excerpts: new Set(known.slugs.excerpts) }
-  const seen = new Map<string, number>()
-  for (const { collection, draft, data, title, slugWish } of entriesOf(imported)) {
-    // Two lines of a source may be the same to the letter: as many are made as the source has.
-    const key = `${collection} ${draft.fingerprint}`
-    seen.set(key, (seen.get(key) ?? 0) + 1)
-    if ((seen.get(key) ?? 0) <= (known.fingerprints[collection].get(draft.fingerprint) ?? 0)) {
-      plan.known[collection] += 1
+  const usedSlugs = { news: new Set(stored.slugs.news), excerpts: new Set(stored.slugs.excerpts) }
+  for (const { collection, draft, data, title, slugWish } of listEntries(imported)) {
+    if (stored.fingerprints[collection].has(draft.fingerprint)) {
+      plan.importedBefore[collection] += 1
       continue
     }
-    const kept = await keepToRules(data, fieldsOf[collection])
-    const flags = [...draft.flags, ...kept.flags]
+    const storable = await keepToRules(data, fieldsOf[collection])
+    const flags = [...draft.flags, ...storable.flags]
     plan.documents.push({
       collection,
       fingerprint: draft.fingerprint,
       source: draft.source,
       title,
       data: hasSlug(collection)
-        ? { ...kept.data, slug: freeSlug(slugWish, taken[collection as 'news' | 'excerpts']) }
-        : kept.data,
+        ? { ...storable.data, slug: takeFreeSlug(slugWish, usedSlugs[collection as 'news' | 'excerpts']) }
+        : storable.data,
       flags,
       toCheck: toCheckText({ ...draft, flags }),
     })
@@ -87,27 +83,27 @@ type Entry = {
   slugWish: string
 }
 
-function entriesOf(imported: ImportedBook): Entry[] {
+function listEntries(imported: ImportedBook): Entry[] {
   return [
     ...imported.news.map((draft): Entry => ({
       collection: 'news',
       draft,
       data: newsData(draft.values),
-      title: inBoth(draft.values.title, draft.values.date),
+      title: fillBoth(draft.values.title, draft.values.date),
       slugWish: suggestSlug(draft.values.title.en) ?? draft.values.date,
     })),
     ...imported.materials.map((draft): Entry => ({
       collection: 'materials',
       draft,
       data: materialData(draft.values),
-      title: inBoth(draft.values.title, draft.values.url ?? '…'),
+      title: fillBoth(draft.values.title, draft.values.url ?? '…'),
       slugWish: '',
     })),
     ...imported.excerpts.map((draft): Entry => ({
       collection: 'excerpts',
       draft,
       data: excerptData(draft.values),
-      title: inBoth(draft.values.title, '…'),
+      title: fillBoth(draft.values.title, '…'),
       slugWish: suggestSlug(draft.values.title.en) ?? 'excerpt',
     })),
     ...imported.errata.map((draft): Entry => ({
@@ -130,14 +126,14 @@ const fieldsOf: Record<ImportedCollection, readonly Field[]> = {
   errata: errata.fields,
 }
 
-function inBoth({ ja, en }: LocalizedText, otherwise: string): Bilingual {
+function fillBoth({ ja, en }: LocalizedText, otherwise: string): Bilingual {
   return { ja: ja ?? en ?? otherwise, en: en ?? ja ?? otherwise }
 }
 
-/** `second-printing`, or `second-printing-2` where that is taken; the one that is given is taken from then on. */
-function freeSlug(wish: string, taken: Set<string>): string {
+/** `second-printing`, or `second-printing-2` where that is in use. Adds it to the used ones. */
+function takeFreeSlug(wish: string, usedSlugs: Set<string>): string {
   let slug = wish
-  for (let number = 2; taken.has(slug); number += 1) slug = `${wish.slice(0, 75)}-${number}`
-  taken.add(slug)
+  for (let number = 2; usedSlugs.has(slug); number += 1) slug = `${wish.slice(0, 75)}-${number}`
+  usedSlugs.add(slug)
   return slug
 }

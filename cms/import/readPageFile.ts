@@ -1,12 +1,13 @@
 import { readFile, stat } from 'node:fs/promises'
 import { WordedError } from '../words.ts'
 
-/** The largest page, in bytes: a book's errata are a hundredth of it. */
-export const pageMaxBytes = 8 * 1024 * 1024
+/** The largest page, in bytes; that of a book is about a hundredth of it. */
+const pageMaxBytes = 8 * 1024 * 1024
 
 /**
- * Reads a file with a page's text: UTF-8, UTF-16 with its mark, Shift_JIS or EUC-JP, told apart by the bytes themselves.
- * Throws WordedError where there is no such file, it is none of a page, or its characters can't be told.
+ * Reads a file with a page's text. Its encoding is detected from its bytes: UTF-8, UTF-16 with a byte order mark, Shift_JIS or
+ * EUC-JP.
+ * Throws WordedError where there is no such file, it is too large, or its encoding is not one of these.
  */
 export async function readPageFile(path: string): Promise<string> {
   const text = decodePage(await readBytes({ path, maxBytes: pageMaxBytes }))
@@ -20,16 +21,17 @@ export async function readPageFile(path: string): Promise<string> {
 /** The bytes of a file that a person named. Throws WordedError. */
 export async function readBytes({ path, maxBytes }: { path: string; maxBytes: number }): Promise<Buffer> {
   try {
-    const found = await stat(path)
-    if (found.isDirectory())
+    const stats = await stat(path)
+    if (stats.isDirectory())
       throw new WordedError({
         ja: `${path} はフォルダーです。ページを保存したファイルを指定してください。`,
         en: `${path} is a folder. Name the file that the page was saved to.`,
       })
-    if (found.size > maxBytes)
+    const [size, limit] = [toMegabytes(stats.size), toMegabytes(maxBytes)]
+    if (stats.size > maxBytes)
       throw new WordedError({
-        ja: `${path} は大きすぎます(${megabytes(found.size)} MB、上限 ${megabytes(maxBytes)} MB)。分けて取り込んでください。`,
-        en: `${path} is too large (${megabytes(found.size)} MB; ${megabytes(maxBytes)} MB at most). Divide it, and import the parts.`,
+        ja: `${path} は大きすぎます(${size}、上限 ${limit})。分けて取り込んでください。`,
+        en: `${path} is too large (${size}; ${limit} at most). Divide it, and import the parts.`,
       })
     return await readFile(path)
   } catch (error) {
@@ -50,19 +52,19 @@ export async function readBytes({ path, maxBytes }: { path: string; maxBytes: nu
   }
 }
 
-/** The text of a page's bytes without a byte order mark; null where no encoding fits, or two do. */
+/** The text of a page's bytes without a byte order mark; null where no encoding fits, or two fit equally. */
 export function decodePage(bytes: Uint8Array): string | null {
-  const marked =
+  const unicode =
     bytes[0] === 0xff && bytes[1] === 0xfe
       ? decode('utf-16le', bytes)
       : bytes[0] === 0xfe && bytes[1] === 0xff
         ? decode('utf-16be', bytes)
         : decode('utf-8', bytes)
-  if (marked !== null) return isText(marked) ? marked : null
+  if (unicode !== null) return isText(unicode) ? unicode : null
   const legacy = ['shift_jis', 'euc-jp']
     .map((encoding) => decode(encoding, bytes))
     .filter((text) => text !== null && isText(text))
-    .map((text) => ({ text: text ?? '', strangeness: strangenessOf(text ?? '') }))
+    .map((text) => ({ text: text ?? '', strangeness: measureStrangeness(text ?? '') }))
     .sort((a, b) => a.strangeness - b.strangeness)
   const [best, second] = legacy
   if (best === undefined || best.strangeness > 0.2) return null
@@ -78,21 +80,21 @@ function decode(encoding: string, bytes: Uint8Array): string | null {
   }
 }
 
-// A picture or a program that happens to decode holds characters that no page does.
+// A binary file that happens to decode has control characters.
 function isText(text: string): boolean {
   return !/[\0-\u0008\u000E-\u001F]/.test(text)
 }
 
-/** The part of the Japanese characters that a misread text is full of: half-width katakana, and kanji that nobody uses. */
-function strangenessOf(text: string): number {
+/** The share of characters that a wrongly decoded text is full of: half-width katakana and private use characters. */
+function measureStrangeness(text: string): number {
   const japanese = text.match(/[^\0-\u007F]/g)?.length ?? 0
   if (japanese === 0) return 0
   const usual = text.match(/[\u3000-\u30FF\u2010-\u27BF\uFF01-\uFF60\u0370-\u03FF]/g)?.length ?? 0
   const strange = text.match(/[\uFF61-\uFF9F\uE000-\uF8FF]/g)?.length ?? 0
-  // Japanese without a single kana is not the language that it looks like.
+  // Real Japanese text has kana or Japanese punctuation.
   return strange / japanese + (usual === 0 ? 0.1 : 0)
 }
 
-function megabytes(bytes: number): string {
-  return (bytes / 1024 / 1024).toFixed(1)
+function toMegabytes(bytes: number): string {
+  return `${(bytes / 1024 / 1024).toFixed(1)} MB`
 }

@@ -3,22 +3,23 @@ import { inOneTransaction } from '../database/inOneTransaction.ts'
 import { namingDocument } from '../write/explainRefusal.ts'
 import { createInBothLanguages, updateInBothLanguages } from '../write/saveInBothLanguages.ts'
 import type { ImportedBook } from './support-page/importedBook.ts'
-import { readKnownContent } from './knownContent.ts'
+import { readStoredContent } from './storedContent.ts'
 import { type ImportPlan, type PlannedDocument, planImport } from './planImport.ts'
 import { describeLines } from './toCheckText.ts'
 
 /** What an import did, or, where `saved` is false, would do. */
 export type ImportOutcome = ImportPlan & {
   saved: boolean
-  /** Null where the book is not there yet. */
+  /** Null where the book does not exist yet. */
   bookId: string | null
 }
 
 /**
- * The last step of an import: takes what a page says of the book `slug` over as drafts, all of it or, where anything fails, nothing.
- * What is there stays as it is: entries are known again by their fingerprints, also in the trash, and of a book only empty fields
- * are filled. `dryRun` only says what would be done. Joins a transaction that `req` has already.
- * Access is not asked: an endpoint lets in whom it may. Throws WordedError, with words for a person.
+ * The last step of an import: saves what a page says of the book `slug` as drafts, in one transaction (that of `req` if it has
+ * one).
+ * Stored documents stay as they are: entries that were imported before are recognized by their fingerprints, also in the trash,
+ * and of a stored book only empty fields are filled. `dryRun` plans and writes nothing.
+ * Does not check access: the caller does. Throws WordedError, with words for a person.
  */
 export async function saveImportedBook({
   req,
@@ -32,11 +33,11 @@ export async function saveImportedBook({
   dryRun?: boolean
 }): Promise<ImportOutcome> {
   if (dryRun) {
-    const plan = await planImport({ imported, slug, known: await readKnownContent({ req, slug }) })
+    const plan = await planImport({ imported, slug, stored: await readStoredContent({ req, slug }) })
     return { ...plan, saved: false, bookId: plan.book.id }
   }
   return inOneTransaction(req, async () => {
-    const plan = await planImport({ imported, slug, known: await readKnownContent({ req, slug }) })
+    const plan = await planImport({ imported, slug, stored: await readStoredContent({ req, slug }) })
     const bookId = await saveBook({ req, plan })
     for (const document of plan.documents) await saveDocument({ req, document, book: bookId })
     return { ...plan, saved: true, bookId }

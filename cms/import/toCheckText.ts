@@ -1,8 +1,8 @@
+import type { Locale } from '../../content/locale.ts'
 import type { ToCheck } from '../../content/toCheck.ts'
-import type { Bilingual } from '../../content/locale.ts'
 import type { Flag, SourceLines } from './support-page/importedBook.ts'
 
-/** What an editor must look at, as one text in each language of the panel, the source's own lines below it; null: nothing. */
+/** What an editor must check, as one text in each language of the panel, with the source's own lines below it; null: nothing. */
 export function toCheckText({
   flags,
   source,
@@ -10,11 +10,11 @@ export function toCheckText({
 }: {
   flags: readonly Flag[]
   source: SourceLines
-  /** What stands over the entry in the source and holds for it too. */
+  /** The lines over the entry that hold for it too. */
   heads: readonly SourceLines[]
 }): ToCheck | null {
   if (flags.length === 0) return null
-  const text = (locale: keyof Bilingual) =>
+  const text = (locale: Locale) =>
     [
       ...flags.map((flag) => describeFlag(flag, locale)),
       '',
@@ -26,25 +26,22 @@ export function toCheckText({
   return { ja: text('ja'), en: text('en') }
 }
 
-/** Puts what is to be checked below what was to be checked before. */
-export function addToCheck(before: ToCheck | null, added: ToCheck | null): ToCheck | null {
-  if (before === null || added === null) return added ?? before
-  return { ja: `${before.ja}\n\n${added.ja}`, en: `${before.en}\n\n${added.en}` }
+/** Puts a text below the one that is stored already. */
+export function addToCheck(stored: ToCheck | null, added: ToCheck | null): ToCheck | null {
+  if (stored === null || added === null) return added ?? stored
+  return { ja: `${stored.ja}\n\n${added.ja}`, en: `${stored.en}\n\n${added.en}` }
 }
 
 /** Which lines of the source: 「元のページの37行目」 / "Line 37 of the page". */
-export function describeLines(
-  { from, to }: Pick<SourceLines, 'from' | 'to'>,
-  locale: keyof Bilingual,
-): string {
+export function describeLines({ from, to }: Pick<SourceLines, 'from' | 'to'>, locale: Locale): string {
   if (locale === 'ja') return from === to ? `元のページの${from}行目` : `元のページの${from}〜${to}行目`
   return from === to ? `Line ${from} of the page` : `Lines ${from}–${to} of the page`
 }
 
-// A page's whole table of contents is one entry: enough of it to be found again.
+// A page's whole table of contents is one entry: its beginning is enough to find it again.
 const longestSource = 4000
 
-function describeFlag({ reason, proposal }: Flag, locale: keyof Bilingual): string {
+function describeFlag({ reason, proposal }: Flag, locale: Locale): string {
   const proposed = proposal === null ? '' : `\n  ${locale === 'ja' ? '案' : 'Proposal'}: ${proposal}`
   return `${locale === 'ja' ? '・' : '- '}${reason[locale]}${proposed}`
 }

@@ -31,11 +31,11 @@ beforeAll(async () => {
 afterAll(() => cms.close())
 
 /** Runs a command as `npm run` does from `folder`, on the database of the test, and gives its code and what it said. */
-function run(script: 'importBook' | 'exportBook', args: string[], env: Record<string, string> = {}) {
+function run(script: 'import' | 'export', args: string[], env: Record<string, string> = {}) {
   const { databaseUrl, dataDir } = cms.settings
   return promisify(execFile)(
     process.execPath,
-    ['--conditions=production', '--import', 'tsx', `cms/${script}.ts`, ...args],
+    ['--conditions=production', '--import', 'tsx', `cms/commands/${script}.ts`, ...args],
     {
       cwd: repositoryRoot,
       env: {
@@ -63,7 +63,7 @@ const patience = { timeout: 240_000 }
 describe('npm run import -- PAGE', patience, () => {
   it('only tells what it would do in a dry run, in the language of the environment', async () => {
     const args = ['page.md', '--book', 'invented', '--dry-run']
-    const { code, said } = await run('importBook', args, { LANG: 'ja_JP.UTF-8' })
+    const { code, said } = await run('import', args, { LANG: 'ja_JP.UTF-8' })
     expect(said).toMatch(/^本「invented」を下書きで作ります。\n正誤: 2件を下書きで作ります/)
     expect(said).toMatch(/\n何も書き込んでいません。--dry-run を付けずに実行すると取り込みます。\n$/)
     expect([code, await countErrata()]).toEqual([0, 0])
@@ -71,7 +71,7 @@ describe('npm run import -- PAGE', patience, () => {
 
   it('works beside a CMS that is saving, and ends with where to go', async () => {
     let done = false
-    const importing = run('importBook', ['page.md', '--book', 'invented', '--lang', 'en']).finally(() => {
+    const importing = run('import', ['page.md', '--book', 'invented', '--lang', 'en']).finally(() => {
       done = true
     })
     let saves = 0
@@ -92,7 +92,7 @@ describe('npm run import -- PAGE', patience, () => {
   })
 
   it('adds nothing the second time', async () => {
-    const { code, said } = await run('importBook', ['page.md', '--book', 'invented'])
+    const { code, said } = await run('import', ['page.md', '--book', 'invented'])
     expect(said).toContain('\nThere was nothing new, so nothing was changed.\n')
     expect([code, await countErrata()]).toEqual([0, 2])
   })
@@ -100,7 +100,7 @@ describe('npm run import -- PAGE', patience, () => {
   it.runIf(testDatabase === 'sqlite')('makes no database where there is none', async () => {
     const place = await makeTestPlace()
     const env = { DATA_DIR: place.dataDir, DATABASE_URL: '' }
-    const dry = await run('importBook', ['page.md', '--book', 'invented', '--dry-run'], env)
+    const dry = await run('import', ['page.md', '--book', 'invented', '--dry-run'], env)
     expect([dry.code, dry.said.split('\n')[0]]).toEqual([0, 'The book "invented" would be made, as a draft.'])
     expect(await readdir(place.dataDir)).toEqual([])
     await place.remove()
@@ -109,13 +109,13 @@ describe('npm run import -- PAGE', patience, () => {
 
 describe('npm run export', patience, () => {
   it('writes a file that npm run import knows again', async () => {
-    const { code, said } = await run('exportBook', ['--book', 'invented', '--out', 'book.json'])
+    const { code, said } = await run('export', ['--book', 'invented', '--out', 'book.json'])
     const file = join(folder, 'book.json')
     expect(said).toBe(
       `The book "invented" was written to ${file}, with 2 errata and 0 files. Drafts are in it: it is not for the public.\n`,
     )
     expect(code).toBe(0)
-    const again = await run('importBook', ['book.json'])
+    const again = await run('import', ['book.json'])
     expect([again.code, again.said]).toEqual([
       0,
       expect.stringMatching(

@@ -3,7 +3,7 @@ import { panelLanguage } from '../../words.ts'
 import { words } from './words.ts'
 import './errataList.css'
 
-/** The way from the list of errata to the page where a whole list is pasted. */
+/** The link from the list of errata to the page where a whole list is pasted. */
 export function ErrataListLink({ payload, i18n }: ServerProps) {
   return (
     <p className="errata-list-link">

@@ -2,12 +2,14 @@ import { DefaultTemplate } from '@payloadcms/next/templates'
 import { Gutter } from '@payloadcms/ui'
 import { redirect } from 'next/navigation'
 import type { AdminViewServerProps, Payload, PayloadRequest } from 'payload'
+import type { Locale } from '../../../content/locale.ts'
 import { isStaff } from '../../access/roles.ts'
 import { documentTitle } from '../../snapshot/documentTitle.ts'
 import { panelLanguage } from '../../words.ts'
-import { ErrataList, type BookChoice } from './ErrataList.tsx'
+import { ErrataList } from './ErrataList.tsx'
+import type { BookChoice } from './PasteForm.tsx'
 
-/** /admin/errata-list: where an editor pastes a list of errata. A view of one's own is open to everybody until it asks who comes. */
+/** /admin/errata-list: where an editor pastes a list of errata. Payload does not check access to a custom view, so this does. */
 export async function ErrataListView({ initPageResult, params, searchParams }: AdminViewServerProps) {
   const { locale, permissions, req, visibleEntities } = initPageResult
   const { payload, i18n, user } = req
@@ -38,7 +40,7 @@ export async function ErrataListView({ initPageResult, params, searchParams }: A
   )
 }
 
-// Every book with an address, drafts too: its errata may be written before it is published.
+// Every book with a slug, drafts too: errata may be written before the book is published.
 async function readBooks({
   payload,
   req,
@@ -46,7 +48,7 @@ async function readBooks({
 }: {
   payload: Payload
   req: PayloadRequest
-  language: 'ja' | 'en'
+  language: Locale
 }): Promise<BookChoice[]> {
   const { docs } = await payload.find({
     collection: 'books',

@@ -3,30 +3,38 @@ import { isPageLabel } from '../../../content/pageLabel.ts'
 import { describePrintingsProblem } from '../../../content/describePrintingsProblem.ts'
 import { parsePrintings } from '../../../content/printings.ts'
 import type { Draft, ErratumValues, Flag } from '../../import/support-page/importedBook.ts'
-import type { ReadListAnswer } from '../../import/panel/listMessages.ts'
+import type { ReadListAnswer } from '../../import/pasted-list/listMessages.ts'
 import type { Words } from './words.ts'
 
-/** One erratum of a pasted list, and what its editor has decided about it. */
+/**
+ * One erratum of a pasted list, and what its editor has decided about it.
+ * `isKnown`: imported before; `isChosen`: to be imported; `isSettled`: the editor has checked its flags.
+ */
 export type Row = {
   draft: Draft<ErratumValues>
   isKnown: boolean
-  isTaken: boolean
+  isChosen: boolean
   isSettled: boolean
 }
 
-export function rowsOf({ rows }: ReadListAnswer): Row[] {
-  return rows.map(({ draft, isKnown }) => ({ draft, isKnown, isTaken: !isKnown, isSettled: false }))
+export function toRows({ rows }: ReadListAnswer): Row[] {
+  return rows.map(({ draft, isKnown }) => ({ draft, isKnown, isChosen: !isKnown, isSettled: false }))
 }
 
-/** The row with other values; whoever changes what was doubtful has looked at it. */
+/** Whether a row has flags that its editor has not settled. */
+export function mustBeChecked({ draft, isKnown, isSettled }: Row): boolean {
+  return draft.flags.length > 0 && !isSettled && !isKnown
+}
+
+/** The row with other values. A change of a flagged field settles the flags. */
 export function withValues(row: Row, change: Partial<ErratumValues>): Row {
   const { flags, values } = row.draft
-  const touches = flags.some(
+  const isFlaggedField = flags.some(
     ({ field }) => field !== null && Object.keys(change).includes(field.split('.')[0] ?? ''),
   )
   return {
     ...row,
-    isSettled: row.isSettled || touches,
+    isSettled: row.isSettled || isFlaggedField,
     draft: { ...row.draft, values: { ...values, ...change } },
   }
 }
@@ -37,15 +45,15 @@ export function withProposal(row: Row, { field, proposal }: Flag): Row | null {
   return withValues(row, { [field]: proposal })
 }
 
-/** What is sent: a draft that its editor has settled carries no flags any more. */
-export function takenDrafts(rows: readonly Row[]): Draft<ErratumValues>[] {
+/** The drafts to import; one that its editor has settled comes without its flags. */
+export function chooseDrafts(rows: readonly Row[]): Draft<ErratumValues>[] {
   return rows
-    .filter(({ isTaken }) => isTaken)
+    .filter(({ isChosen }) => isChosen)
     .map(({ draft, isSettled }) => (isSettled ? { ...draft, flags: [] } : draft))
 }
 
 /** What the CMS would not store, by field, in the panel's language. */
-export function fieldProblems(
+export function findFieldProblems(
   { page, line, printings }: ErratumValues,
   { language, say }: { language: Locale; say: Words },
 ): Partial<Record<'page' | 'line' | 'printings', string>> {
@@ -59,7 +67,7 @@ export function fieldProblems(
   }
 }
 
-/** The language that a text of the list is written in: the one it has, else the panel's. */
-export function languageOf(text: LocalizedText, otherwise: Locale): Locale {
-  return text.ja !== null ? 'ja' : text.en !== null ? 'en' : otherwise
+/** The language in which a text of the list is shown and edited: the one it has, else the panel's. */
+export function chooseLanguage(text: LocalizedText, panelLanguage: Locale): Locale {
+  return text.ja !== null ? 'ja' : text.en !== null ? 'en' : panelLanguage
 }

@@ -2,19 +2,24 @@
 
 import { useState } from 'react'
 import type { Locale } from '../../../content/locale.ts'
-import type { ReadListAnswer, TakeListAnswer } from '../../import/panel/listMessages.ts'
+import type { ImportListAnswer, ReadListAnswer } from '../../import/pasted-list/listMessages.ts'
 import { words } from './words.ts'
 
-/** What the page asks the CMS: one thing at a time; a refusal stays to be read until the next one is asked. */
+/** Which request is under way; null: none. */
+export type Busy = 'read' | 'import' | null
+
+const paths = { read: '/errata-list/read', import: '/errata-list/take' } as const
+
+/** The page's requests to the CMS, one at a time. The message of a refusal (`problem`) stays until the next request. */
 export function useListRequests({ apiRoute, language }: { apiRoute: string; language: Locale }) {
-  const [busy, setBusy] = useState<'read' | 'take' | null>(null)
+  const [busy, setBusy] = useState<Busy>(null)
   const [problem, setProblem] = useState<string | null>(null)
 
-  const ask = async <Answer>(what: 'read' | 'take', body: object): Promise<Answer | null> => {
-    setBusy(what)
+  const post = async <Answer>(request: keyof typeof paths, body: object): Promise<Answer | null> => {
+    setBusy(request)
     setProblem(null)
     try {
-      const response = await fetch(`${apiRoute}/errata-list/${what}`, {
+      const response = await fetch(`${apiRoute}${paths[request]}`, {
         method: 'POST',
         credentials: 'include',
         headers: { 'Content-Type': 'application/json', 'Accept-Language': language },
@@ -24,7 +29,7 @@ export function useListRequests({ apiRoute, language }: { apiRoute: string; lang
       if (response.ok) return answer
       setProblem(answer.errors?.map(({ message }) => message).join('\n') ?? `${response.status}`)
     } catch (error) {
-      // No connection, or an answer that is none of the CMS's: what was pasted stays where it is.
+      // No connection, or an answer that is not the CMS's (a proxy's page).
       setProblem(`${words[language].lost} (${error instanceof Error ? error.message : String(error)})`)
     } finally {
       setBusy(null)
@@ -34,7 +39,7 @@ export function useListRequests({ apiRoute, language }: { apiRoute: string; lang
   return {
     busy,
     problem,
-    read: (body: { book: string; text: string }) => ask<ReadListAnswer>('read', body),
-    take: (body: { book: string; drafts: object[] }) => ask<TakeListAnswer>('take', body),
+    readList: (body: { book: string; text: string }) => post<ReadListAnswer>('read', body),
+    importList: (body: { book: string; drafts: object[] }) => post<ImportListAnswer>('import', body),
   }
 }

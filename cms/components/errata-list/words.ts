@@ -23,7 +23,7 @@ export const words = {
       `ほかに、お知らせや目次など${count}件があります。この画面が取り込むのは正誤だけです。すべて取り込むには、サーバーで npm run import を使います。`,
     passedOver: (count: number) => `取り込まない行(${count}行)`,
     line: (from: number, to: number) => (from === to ? `${from}行目` : `${from}〜${to}行目`),
-    take: '取り込む',
+    choose: '取り込む',
     known: '取り込み済み',
     toCheck: '要確認',
     settled: '確かめた',
@@ -49,10 +49,10 @@ export const words = {
     badPage: '「xiii」「37」「A-4」のように書いてください。',
     badLine: '1から999までの整数で書いてください。',
     neither: '「正」か「指示」のどちらかが要ります。下書きにはできますが、このままでは公開できません。',
-    takeOver: (count: number) => `${count}件を下書きとして取り込む`,
-    taking: '取り込んでいます…',
-    mendFirst: (count: number) => `赤い欄が${count}件あります。直すと取り込めます。`,
-    taken: (made: number, toCheck: number) =>
+    importDrafts: (count: number) => `${count}件を下書きとして取り込む`,
+    importing: '取り込んでいます…',
+    fixFirst: (count: number) => `赤い欄が${count}件あります。直すと取り込めます。`,
+    imported: (made: number, toCheck: number) =>
       `${made}件を下書きで作りました${toCheck > 0 ? `(うち要確認 ${toCheck}件)` : ''}。公開するまで、サイトには出ません。`,
     alreadyThere: (count: number) => `${count}件は取り込み済みでした。`,
     toDrafts: 'この本の正誤を見る',
@@ -61,7 +61,9 @@ export const words = {
   },
   en: {
     title: 'Paste a list of errata',
-    lead: 'Paste the errata you have kept so far (the text of a support page, Markdown, HTML, a table). Each entry is read; look through them, mend what needs it, and take them over as drafts.',
+    lead:
+      'Paste the errata you have kept so far (the text of a support page, Markdown, HTML, a table). ' +
+      'Each entry is read; look through them, mend what needs it, and take them over as drafts.',
     noBook: 'Make the book first, give it a URL name, and save it.',
     toBooks: 'The books',
     book: 'Book',
@@ -78,10 +80,11 @@ export const words = {
         ...(counts.known > 0 ? [`${counts.known} taken over before`] : []),
       ].join(', '),
     others: (count: number) =>
-      `The text also holds ${count} other entries (news, contents …). This page takes over errata only; "npm run import" on the server takes all.`,
+      `The text also holds ${count} other entries (news, contents …). ` +
+      'This page takes over errata only; "npm run import" on the server takes all.',
     passedOver: (count: number) => `Lines passed over (${count})`,
     line: (from: number, to: number) => (from === to ? `Line ${from}` : `Lines ${from}–${to}`),
-    take: 'Take over',
+    choose: 'Take over',
     known: 'Taken over before',
     toCheck: 'To be checked',
     settled: 'Checked',
@@ -107,12 +110,13 @@ export const words = {
     badPage: 'Write it like "xiii", "37" or "A-4".',
     badLine: 'Write a whole number from 1 to 999.',
     neither: 'A correction or an instruction is needed. It can be a draft, but not be published like this.',
-    takeOver: (count: number) => `Take over ${count} as ${count === 1 ? 'a draft' : 'drafts'}`,
-    taking: 'Taking over …',
-    mendFirst: (count: number) =>
+    importDrafts: (count: number) => `Take over ${count} as ${count === 1 ? 'a draft' : 'drafts'}`,
+    importing: 'Taking over …',
+    fixFirst: (count: number) =>
       `${count} ${count === 1 ? 'entry has' : 'entries have'} a field in red. Mend it first.`,
-    taken: (made: number, toCheck: number) =>
-      `${made} ${made === 1 ? 'draft was' : 'drafts were'} made${toCheck > 0 ? `, ${toCheck} of them to be checked` : ''}. Nothing is on the site until you publish it.`,
+    imported: (made: number, toCheck: number) =>
+      `${made} ${made === 1 ? 'draft was' : 'drafts were'} made` +
+      `${toCheck > 0 ? `, ${toCheck} of them to be checked` : ''}. Nothing is on the site until you publish it.`,
     alreadyThere: (count: number) => `${count} had been taken over before.`,
     toDrafts: 'See the errata of this book',
     again: 'Paste more',

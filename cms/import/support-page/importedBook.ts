@@ -6,16 +6,18 @@ import type { bookLinkKinds } from '../../../content/book.ts'
 /** A stretch of the page: lines from `from` to `to`, counted from 1, both included, and their text as it stands there. */
 export type SourceLines = { from: number; to: number; text: string }
 
-/**
- * What a person must look at, and why: whole sentences in both languages of the panel. `field` is the field's path in the
- * draft's values (`original`), null where the whole entry is meant. `proposal` is what the value probably should be;
- * it is shown beside the page's own text, never put in its place in silence.
- */
-export type Flag = { field: string | null; reason: Bilingual; proposal: string | null }
+/** Whole sentences for an editor, in both languages of the panel. */
+export type Reason = Bilingual
 
-/** One thing that the page tells of, before it is saved. Nothing is certain about one that has flags. */
+/**
+ * What a person must check, and why. `field` is the field's path in the draft's values (`original`), null where the whole entry
+ * is meant. `proposal` is the probable value; it is shown beside the page's own text and never replaces it unasked.
+ */
+export type Flag = { field: string | null; reason: Reason; proposal: string | null }
+
+/** One entry of the page before it is saved. An entry with flags must be checked by a person. */
 export type Draft<T> = {
-  /** Tells this entry of the source again at the next import, whatever an editor made of it meanwhile. */
+  /** Identifies this entry of the source at the next import, also after an editor has changed the document. */
   fingerprint: string
   source: SourceLines
   /** Lines elsewhere that hold for this entry too: the page, the day or the printings that a group of entries stands under. */
@@ -65,7 +67,7 @@ export type TocValues = {
 
 export type ExcerptValues = { title: LocalizedText; source: LocalizedText; body: Localized<Paragraphs> }
 
-/** What the page says of the book itself; null or empty: it does not say. */
+/** What the page says of the book itself; null or empty: it says nothing. */
 export type RecordValues = {
   title: LocalizedText
   subtitle: LocalizedText
@@ -81,9 +83,9 @@ export type RecordValues = {
 }
 
 /** A line that became nothing, and why; blank lines are not listed. */
-export type PassedOver = { line: number; text: string; reason: Bilingual }
+export type PassedOver = { line: number; text: string; reason: Reason }
 
-/** All that an outside page says of one book. Each line that is not blank belongs to a draft's source or heads, or is passed over. */
+/** All that an outside page says of one book. Each line that is not blank is in a draft's source or heads, or is passed over. */
 export type ImportedBook = {
   record: Draft<RecordValues> | null
   news: Draft<NewsValues>[]

@@ -1,56 +1,99 @@
-import type { Draft, ImportedBook, PassedOver } from './importedBook.ts'
+import type { Draft, ImportedBook } from './importedBook.ts'
+import { accountForLines } from './drafts/accountForLines.ts'
 import { toErratumDraft } from './drafts/erratumDraft.ts'
 import { withFingerprints } from './drafts/fingerprint.ts'
-import { pageLocale } from './drafts/localize.ts'
-import { passedOverReasons } from './drafts/passedOverReasons.ts'
-import { linesOf, readErrata } from './errata/readErrata.ts'
+import { detectPageLocale } from './drafts/localize.ts'
+import {
+  toExcerptDraft,
+  toMaterialDraft,
+  toNewsDraft,
+  toRecordDraft,
+  toTocDraft,
+} from './drafts/partDrafts.ts'
+import { readErrata } from './errata/readErrata.ts'
+import { passedOverReasons } from './lines/passedOverReasons.ts'
+import { passOverLine } from './lines/passOverLine.ts'
 import { readLines } from './lines/readLines.ts'
-import type { PageLine } from './lines/pageLine.ts'
 import { readExcerpt } from './parts/readExcerpt.ts'
 import { readMaterials } from './parts/readMaterials.ts'
 import { readNews } from './parts/readNews.ts'
 import { readRecord } from './parts/readRecord.ts'
 import { readToc } from './parts/readToc.ts'
 import { splitSections, type Section } from './sections/splitSections.ts'
+import { bookHeadings } from './sections/bookHeadings.ts'
 
 /**
  * Reads an author's support page (Markdown, plain text or HTML; a bare list of errata too) to drafts for one book.
- * Pure, and never throws: what is not certain is flagged, what can't be used is passed over with the reason, and each line of the
- * page that is not blank is in one of the two. The pipeline: lines → sections → what each holds → drafts with fingerprints.
+ * Pure, and never throws: what is not certain is flagged, what can't be used is passed over with the reason, and each line of
+ * the page that is not blank is in one of the two. The pipeline: lines → sections → readings (what each section says, in the
+ * page's own words) → drafts (in their language, with flags and fingerprints).
  */
 export function readSupportPage({ text, bookSlug }: { text: string; bookSlug: string }): ImportedBook {
-  const { source, lines, passedOver } = readLines(text)
-  const page = pageLocale(text)
-  const sections = splitSections(lines)
-  const of = (kind: Section['kind']) => sections.filter((section) => section.kind === kind)
-  const linesUnder = (kind: Section['kind']) => of(kind).flatMap((section) => section.lines)
+  const { source, lines, passedOver: unread } = readLines(text)
+  const { readings, passedOver } = readSections(splitSections(lines))
+  const drafts = toDrafts(readings, { pageText: text, bookSlug })
+  return { ...drafts, passedOver: accountForLines(source, drafts, [...unread, ...passedOver]) }
+}
 
+type Readings = ReturnType<typeof readSections>['readings']
+
+function readSections(sections: readonly Section[]) {
+  const ofKind = (kind: Section['kind']) => sections.filter((section) => section.kind === kind)
+  const linesOf = (kind: Section['kind']) => ofKind(kind).flatMap((section) => section.lines)
+  const headings = sections.flatMap(({ heading }) => heading ?? [])
   const record = readRecord({
-    intro: [...topHeadings(sections), ...linesUnder('intro')],
-    sections: of('record').map((section) => section.lines),
-    headings: sections.flatMap((section) => section.heading?.text ?? []),
-    page,
+    intro: [...bookHeadings(headings), ...linesOf('intro')],
+    sections: ofKind('record').map((section) => section.lines),
+    headings: headings.map((heading) => heading.text),
   })
-  const news = readNews(linesUnder('news'), page)
-  const materials = readMaterials(linesUnder('materials'), page)
-  const errata = of('errata').map((section) => readErrata(section.lines))
-  const toc = readToc(
-    of('toc').map((section) => section.lines),
-    page,
-  )
-  const excerpts = of('excerpt').flatMap((section) => readExcerpt(section, page) ?? [])
+  const news = readNews(linesOf('news'))
+  const materials = readMaterials(linesOf('materials'))
+  const errata = ofKind('errata').map((section) => readErrata(section.lines))
+  return {
+    readings: {
+      record: record.reading,
+      news: news.readings,
+      materials: materials.readings,
+      toc: readToc(ofKind('toc').map((section) => section.lines)),
+      excerpts: ofKind('excerpt').flatMap((section) => readExcerpt(section) ?? []),
+      errata: errata.flatMap((list) => list.readings),
+    },
+    passedOver: [
+      ...record.passedOver,
+      ...news.passedOver,
+      ...materials.passedOver,
+      ...errata.flatMap((list) => list.passedOver),
+      ...linesOf('other').flatMap((line) => passOverLine(line, passedOverReasons.unknownSection)),
+      ...headings.flatMap((heading) => passOverLine(heading, passedOverReasons.heading)),
+    ],
+  }
+}
 
-  const name = <T>(kind: string, drafts: readonly Omit<Draft<T>, 'fingerprint'>[]): Draft<T>[] =>
+function toDrafts(
+  readings: Readings,
+  { pageText, bookSlug }: { pageText: string; bookSlug: string },
+): Omit<ImportedBook, 'passedOver'> {
+  const page = detectPageLocale(pageText)
+  const named = <T>(kind: string, drafts: readonly Omit<Draft<T>, 'fingerprint'>[]): Draft<T>[] =>
     withFingerprints(drafts, { kind, book: bookSlug, textOf: (draft) => draft.source.text })
-  const readings = errata.flatMap((list) => list.readings)
-  const book = {
-    record: record.draft && (name('record', [record.draft])[0] ?? null),
-    news: name('news', news.drafts),
-    materials: name('material', materials.drafts),
-    toc: toc && (name('toc', [toc])[0] ?? null),
-    excerpts: name('excerpt', excerpts),
+  const { record, toc } = readings
+  return {
+    record: record && (named('record', [toRecordDraft(record, page)])[0] ?? null),
+    news: named(
+      'news',
+      readings.news.map((reading) => toNewsDraft(reading, page)),
+    ),
+    materials: named(
+      'material',
+      readings.materials.map((reading) => toMaterialDraft(reading, page)),
+    ),
+    toc: toc && (named('toc', [toTocDraft(toc, page)])[0] ?? null),
+    excerpts: named(
+      'excerpt',
+      readings.excerpts.map((reading) => toExcerptDraft(reading, page)),
+    ),
     errata: withFingerprints(
-      readings.map((reading) => toErratumDraft(reading, page)),
+      readings.errata.map((reading) => toErratumDraft(reading, page)),
       {
         kind: 'erratum',
         book: bookSlug,
@@ -58,62 +101,4 @@ export function readSupportPage({ text, bookSlug }: { text: string; bookSlug: st
       },
     ).map(({ placeHeads: _, ...draft }) => draft),
   }
-  const explained = [
-    ...passedOver,
-    ...record.passedOver,
-    ...news.passedOver,
-    ...materials.passedOver,
-    ...errata.flatMap((list) => list.passedOver),
-    ...of('other').flatMap((section) =>
-      section.lines.flatMap((line) => linesOf(line, passedOverReasons.unknownSection)),
-    ),
-    ...sections.flatMap((section) =>
-      section.heading ? linesOf(section.heading, passedOverReasons.heading) : [],
-    ),
-  ]
-  return { ...book, passedOver: accountFor(source, book, explained) }
-}
-
-/** The headings of the whole page, where they open a part too: "Errata for TITLE". */
-function topHeadings(sections: readonly Section[]): PageLine[] {
-  return sections.flatMap(({ heading }) =>
-    heading?.heading === 1 && isAboutBook(heading.text) ? [heading] : [],
-  )
-}
-
-function isAboutBook(text: string): boolean {
-  return /\s(?:for|of|to)\s|[「『“]/.test(text)
-}
-
-/** The lines that became nothing, each once, in order: those with a reason, and whatever is left of the page. */
-function accountFor(
-  source: readonly string[],
-  book: Omit<ImportedBook, 'passedOver'>,
-  explained: readonly PassedOver[],
-): PassedOver[] {
-  const drafts = [
-    book.record,
-    book.toc,
-    ...book.news,
-    ...book.materials,
-    ...book.excerpts,
-    ...book.errata,
-  ].filter((draft) => draft !== null)
-  const used = new Set<number>()
-  for (const { from, to } of drafts.flatMap((draft) => [draft.source, ...draft.heads]))
-    for (let line = from; line <= to; line += 1) used.add(line)
-  const reasons = new Map(explained.map((item) => [item.line, item.reason]))
-  return source.flatMap((text, index) => {
-    const line = index + 1
-    if (text.trim() === '' || used.has(line)) return []
-    return [{ line, text, reason: reasons.get(line) ?? leftOver(text) }]
-  })
-}
-
-function leftOver(text: string): PassedOver['reason'] {
-  return /[\p{L}\p{N}]/u.test(text.replace(/<[^<>]*>/g, ''))
-    ? passedOverReasons.remark
-    : text.includes('<')
-      ? passedOverReasons.markup
-      : passedOverReasons.rule
 }

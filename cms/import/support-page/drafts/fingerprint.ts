@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 
 /**
- * Names an entry of a source so that a second import of the same page finds it again, wherever its line has moved:
+ * Identifies an entry of a source at the next import of the page, also after its line has moved:
  * SHA-256 (hex) over the kind, the book's slug, the text of its lines, and its number among entries with the same text.
- * The text is NFKC-normalized, each run of white space is one space, and the lines that give the entry its page stand before it.
- * A line whose words were changed is another entry: nothing tells a mended line from a new one.
+ * So no two entries of a page share a fingerprint. The text is NFKC-normalized, each run of white space is one space, and the
+ * lines that give the entry its page stand before it. A line with changed words is a new entry.
  */
-export function fingerprint({
+function toFingerprint({
   kind,
   book,
   text,
@@ -22,17 +22,17 @@ export function fingerprint({
     .digest('hex')
 }
 
-/** Gives each entry the fingerprint of its text; entries with the same text are counted from 0 in their order. */
+/** Adds the fingerprint to each entry; entries with the same text are numbered from 0 in their order. */
 export function withFingerprints<T>(
   entries: readonly T[],
   { kind, book, textOf }: { kind: string; book: string; textOf: (entry: T) => string },
 ): (T & { fingerprint: string })[] {
-  const seen = new Map<string, number>()
+  const ordinals = new Map<string, number>()
   return entries.map((entry) => {
     const text = normalize(textOf(entry))
-    const ordinal = seen.get(text) ?? 0
-    seen.set(text, ordinal + 1)
-    return { ...entry, fingerprint: fingerprint({ kind, book, text, ordinal }) }
+    const ordinal = ordinals.get(text) ?? 0
+    ordinals.set(text, ordinal + 1)
+    return { ...entry, fingerprint: toFingerprint({ kind, book, text, ordinal }) }
   })
 }
 

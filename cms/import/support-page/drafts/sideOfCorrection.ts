@@ -1,110 +1,112 @@
-import { bracketBalance, repairBrackets } from '../math/repairBrackets.ts'
-import { findDamage } from '../math/findDamage.ts'
-import { markFormulas, printMarked, type MarkedPiece } from '../math/markFormulas.ts'
 import type { Words } from '../errata/words.ts'
-import {
-  bracketReason,
-  damageReason,
-  fieldNames,
-  loneMarkReason,
-  strayTexReason,
-  type Reason,
-} from './flagReasons.ts'
+import type { Reason } from '../importedBook.ts'
+import { examinePieces, type ExaminedPiece } from '../math/examinePieces.ts'
+import { markFormulas, printMarked, type MarkedPiece } from '../math/markFormulas.ts'
+import { bracketBalance, repairBrackets } from '../math/repairBrackets.ts'
+import type { FieldText } from './fieldText.ts'
+import { bracketReason, damageReason, fieldNames, loneMarkReason, strayTexReason } from './flagReasons.ts'
 
-/** One side of a correction as the CMS keeps it, why it is uncertain, and what it probably should be. */
-export type Side = { value: string; reasons: Reason[]; proposal: string | null }
+type SideField = 'original' | 'correction'
 
-/** The text of one side, looked at but not yet judged beside the other. */
-type Looked = {
+/** One side with its damage, before it is compared with the other side. `repaired`: its text without the damage. */
+type ExaminedSide = {
+  field: SideField
   words: Words
-  pieces: MarkedPiece[]
-  repairs: ReadonlyMap<string, string>
-  reasons: Reason[]
+  pieces: ExaminedPiece[]
+  loneMark: Reason[]
+  damages: Reason[]
   repaired: string
 }
 
 /**
- * Makes both sides of a correction. Damage that the correction itself mends is the book's, and stays as it is;
- * brackets that don't pair are the page's where the other side's do and more than brackets changes.
+ * The two sides of a correction. Damage that the correction removes is the book's error and stays without a flag;
+ * brackets that don't pair are flagged where the other side's pair and more than brackets changes.
  */
 export function toSides(
   original: Words | null,
   correction: Words | null,
-): { original: Side | null; correction: Side | null } {
-  const left = original && look(original, correction, 'original')
-  const right = correction && look(correction, original, 'correction')
-  const mendsItself =
-    left && right && left.reasons.length > 0 && plain(left.repaired) === plain(right.words.repaired)
-  const leftReasons = mendsItself
-    ? left.reasons.filter((reason) => left.words.lone !== null && reason === left.reasons[0])
-    : left?.reasons
-  const brackets =
-    left && right ? unpairedSides(left.repaired, right.repaired) : { left: false, right: false }
+): Record<SideField, FieldText | null> {
+  const left = original && examineSide('original', original, correction)
+  const right = correction && examineSide('correction', correction, original)
+  const isBookError = left && right && removeSpace(left.repaired) === removeSpace(right.words.repaired)
+  const unpaired = left && right ? findUnpairedSides(left.repaired, right.repaired) : noneUnpaired
   return {
-    original: left && toSide(left, leftReasons ?? [], brackets.left ? 'original' : null),
-    correction: right && toSide(right, right.reasons, brackets.right ? 'correction' : null),
+    original: left && toFieldText(isBookError ? { ...left, damages: [] } : left, unpaired.left),
+    correction: right && toFieldText(right, unpaired.right),
   }
 }
 
-function look(words: Words, other: Words | null, field: 'original' | 'correction'): Looked {
+function examineSide(field: SideField, words: Words, other: Words | null): ExaminedSide {
   const name = fieldNames[field]
-  const pieces = words.isCode
-    ? asProse(words.repaired)
-    : markFormulas(words.repaired, { counterpart: other?.repaired ?? null })
-  const repairs = new Map<string, string>()
-  const reasons = words.lone === null ? [] : [loneMarkReason(words.lone, name)]
+  const pieces = examinePieces(
+    words.isCode
+      ? toProse(words.repaired)
+      : markFormulas(words.repaired, { counterpart: other?.repaired ?? null }),
+  )
+  const damages: Reason[] = []
+  const formulas = new Set<string>()
   for (const piece of pieces) {
-    const stray = piece.kind === 'prose' && !words.isCode ? strayTex.exec(piece.text) : null
-    if (stray) reasons.push(strayTexReason(stray[0], name))
-    if (piece.kind !== 'formula' || repairs.has(piece.tex)) continue
-    const { damages, repaired } = findDamage(piece.tex)
-    reasons.push(...damages.map((damage) => damageReason(damage, name, piece.tex)))
-    repairs.set(piece.tex, repaired ?? piece.tex)
+    if (piece.kind === 'prose') {
+      const stray = words.isCode ? null : strayTex.exec(piece.text)
+      if (stray) damages.push(strayTexReason(stray[0], name))
+    } else if (!formulas.has(piece.tex)) {
+      formulas.add(piece.tex)
+      damages.push(...piece.damages.map((damage) => damageReason(damage, name, piece.tex)))
+    }
   }
-  const repaired = pieces
-    .map((piece) => (piece.kind === 'prose' ? piece.text : (repairs.get(piece.tex) ?? piece.tex)))
-    .join('')
-  return { words, pieces, repairs, reasons, repaired }
+  return {
+    field,
+    words,
+    pieces,
+    loneMark: words.lone === null ? [] : [loneMarkReason(words.lone, name)],
+    damages,
+    repaired: pieces
+      .map((piece) => (piece.kind === 'prose' ? piece.text : (piece.repaired ?? piece.tex)))
+      .join(''),
+  }
 }
 
 // A folder of Windows (`C:\new`) is none.
 const strayTex = /(?<![A-Za-z]:)\\[A-Za-z]{2,20}|[_^]\{/
 
-function toSide(looked: Looked, reasons: Reason[], unpaired: 'original' | 'correction' | null): Side {
-  const { words, pieces, repairs } = looked
+function toFieldText(side: ExaminedSide, isUnpaired: boolean): FieldText {
+  const { field, words, pieces } = side
+  const reasons = [...side.loneMark, ...side.damages]
   const value =
     words.lone === null
       ? printMarked(pieces)
-      : printMarked(words.isCode ? asProse(words.text) : markFormulas(words.text))
-  if (reasons.length === 0 && unpaired === null) return { value, reasons: [], proposal: null }
+      : printMarked(words.isCode ? toProse(words.text) : markFormulas(words.text))
+  if (reasons.length === 0 && !isUnpaired) return { value, reasons: [], proposal: null }
   const isOneFormula = pieces.length === 1 && pieces[0]?.kind === 'formula'
-  const repairedText = printMarked(pieces, (tex) => {
-    const repaired = repairs.get(tex) ?? tex
-    return isOneFormula || reasons.length > 0 ? repairBrackets(repaired) : repaired
+  const repaired = printMarked(pieces, (formula) => {
+    const tex = formula.repaired ?? formula.tex
+    return isOneFormula || reasons.length > 0 ? repairBrackets(tex) : tex
   })
-  const proposal = unpaired !== null && !isOneFormula ? repairBrackets(repairedText) : repairedText
+  const proposal = isUnpaired && !isOneFormula ? repairBrackets(repaired) : repaired
   return {
     value,
-    reasons: unpaired === null ? reasons : [...reasons, bracketReason(fieldNames[unpaired])],
+    reasons: isUnpaired ? [...reasons, bracketReason(fieldNames[field])] : reasons,
     proposal: proposal === value ? null : proposal,
   }
 }
 
-function unpairedSides(left: string, right: string): { left: boolean; right: boolean } {
+const noneUnpaired = { left: false, right: false }
+
+function findUnpairedSides(left: string, right: string): { left: boolean; right: boolean } {
   const [a, b] = [bracketBalance(left), bracketBalance(right)]
   const isSame = a.unopened === b.unopened && a.unclosed === b.unclosed
-  if (isSame || withoutBrackets(left) === withoutBrackets(right)) return { left: false, right: false }
+  if (isSame || removeBrackets(left) === removeBrackets(right)) return noneUnpaired
   return { left: a.unopened + a.unclosed > 0, right: b.unopened + b.unclosed > 0 }
 }
 
-function withoutBrackets(text: string): string {
-  return plain(text).replace(/[()[\]（）［］]/g, '')
+function removeBrackets(text: string): string {
+  return removeSpace(text).replace(/[()[\]（）［］]/g, '')
 }
 
-function plain(text: string): string {
+function removeSpace(text: string): string {
   return text.replace(/\s+/g, '')
 }
 
-function asProse(text: string): MarkedPiece[] {
+function toProse(text: string): MarkedPiece[] {
   return [{ kind: 'prose', text }]
 }

@@ -5,7 +5,7 @@ import { hasPlace, readPlace } from './readPlace.ts'
 import type { Entry, Head } from './reading.ts'
 import { readTable } from './readTable.ts'
 
-/** Groups the lines of a list of errata into entries, each with the heads that hold for it. Heads of tables come back apart. */
+/** Groups the lines of a list of errata into entries, each with the heads that hold for it. `tableHeads`: the heads of tables. */
 export function groupEntries(lines: readonly PageLine[]): {
   entries: Entry[]
   heads: Head[]
@@ -64,7 +64,7 @@ const startsOther =
   /^[【[(（〔<〈]?\s?(?:正|正しくは|訂正後?|備考|right|correct(?:ed|ion)?)\s?[】\])）〕>〉:：]|^(?:[-=]{1,2}>|[→⇒])/i
 const startsWrong = /^[×✕✗❌]|^[【[(（〔<〈]?\s?(?:誤|wrong|error|original)\s?[】\])）〕>〉:：]/i
 
-/** Whether a line goes on with the entry above it: its other side, its explanation, or the rest of a wrapped line. */
+/** Whether a line belongs to the entry above it: its other side, its explanation, or the rest of a wrapped line. */
 function continues(entry: Entry, line: PageLine): boolean {
   const first = entry.lines[0] as PageLine
   if (startsOther.test(line.text)) return true
@@ -76,7 +76,7 @@ function continues(entry: Entry, line: PageLine): boolean {
   return !line.bullet || readChanges(line.text).length === 0
 }
 
-// The circle of 「×あ ○い」 on its own line looks like a bullet.
+// The circle of 「×あ ○い」 on a line of its own looks like a bullet.
 function isCircled(line: PageLine): boolean {
   return /^\s{0,40}[○◯〇⭕]/.test(line.raw)
 }
@@ -98,7 +98,7 @@ function outlives(older: Head, newer: Head): boolean {
   return older.place === null && newer.place !== null && newer.day === null && newer.printings === null
 }
 
-/** Whether a head holds for an entry: not where the entry stands further out, nor a page's where it names its own page. */
+/** Whether a head holds for an entry: not if the entry is indented less, nor if both name a page. */
 function holdsFor(head: Head, line: PageLine): boolean {
   if (head.line.heading !== null) return true
   if (head.line.indent > line.indent) return false

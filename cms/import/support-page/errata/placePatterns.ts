@@ -1,8 +1,8 @@
 import type { ItemKind } from '../../../../content/locator.ts'
 
 /**
- * The words for a place, as patterns that match where they are asked to (sticky), on half-width text.
- * Each has bounded repeats only, so that a line is read in one pass.
+ * A pattern of the words for a place, in half-width text. It is sticky: it matches at its `lastIndex`.
+ * Its repeats are bounded, so that a long line takes linear time.
  */
 export type PlacePattern =
   | { finds: 'page'; pattern: RegExp }
@@ -14,8 +14,11 @@ export type PlacePattern =
 const label = '[0-9A-Za-z]{1,4}(?:[.\\-‐–][0-9A-Za-z]{1,4}){0,4}'
 const numbered = '[0-9]{1,4}(?:[.\\-‐–][0-9A-Za-z]{1,4}){0,4}[a-z]?'
 const lettered = '(?:[A-Z][.\\-‐–])?[0-9]{1,4}(?:[.\\-‐–][0-9A-Za-z]{1,4}){0,4}[a-z]?'
-const more = (prefix: string) =>
-  `(?:\\s?(?:(?:-|–|~|〜|から)\\s?(?:${prefix})?(?:[0-9]{1,4}|[ivxlc]{1,8}(?![A-Za-z.]))|(?:,|、|・|と|and)\\s?(?:${prefix})?[0-9]{1,4})(?!st|nd|rd|th))?`
+const more = (prefix: string) => {
+  const rangeEnd = `(?:-|–|~|〜|から)\\s?(?:${prefix})?(?:[0-9]{1,4}|[ivxlc]{1,8}(?![A-Za-z.]))`
+  const another = `(?:,|、|・|と|and)\\s?(?:${prefix})?[0-9]{1,4}`
+  return `(?:\\s?(?:${rangeEnd}|${another})(?!st|nd|rd|th))?`
+}
 const morePages = more('p{1,2}\\.?\\s?')
 const moreLines = more('第|l{1,2}\\.?\\s?')
 const roman = '[ivxlc]{1,8}|[IVXLC]{2,8}'
@@ -31,7 +34,9 @@ export const placePatterns: readonly PlacePattern[] = [
   {
     finds: 'page',
     pattern: new RegExp(
-      `(?:pp?\\s?\\.?|pages?|ページ|頁)\\s{0,2}(${roman}(?![A-Za-z])|[A-Z][-.][0-9]{1,4}|[0-9]{1,4})(?![0-9刷])(${morePages})(?![0-9行])(?:\\s?(?:ページ|頁))?`,
+      '(?:pp?\\s?\\.?|pages?|ページ|頁)\\s{0,2}' +
+        `(${roman}(?![A-Za-z])|[A-Z][-.][0-9]{1,4}|[0-9]{1,4})(?![0-9刷])` +
+        `(${morePages})(?![0-9行])(?:\\s?(?:ページ|頁))?`,
       'iy',
     ),
   },
@@ -61,7 +66,9 @@ export const placePatterns: readonly PlacePattern[] = [
     finds: 'line',
     from: 'signed',
     pattern: new RegExp(
-      `(?:ll?\\s?\\.?|lines?|行)\\s{0,2}([-−–]?[0-9]{1,3})(${moreLines})(?![0-9.刷]|[-\\s]?(?:ノルム|正則|距離|損失|norm|reg|loss))(\\s{1,2}(?:from|up from)\\s(?:the\\s)?(?:bottom|below|end))?`,
+      `(?:ll?\\s?\\.?|lines?|行)\\s{0,2}([-−–]?[0-9]{1,3})(${moreLines})` +
+        '(?![0-9.刷]|[-\\s]?(?:ノルム|正則|距離|損失|norm|reg|loss))' + // L1 norm
+        '(\\s{1,2}(?:from|up from)\\s(?:the\\s)?(?:bottom|below|end))?',
       'iy',
     ),
   },
@@ -113,22 +120,44 @@ export const placePatterns: readonly PlacePattern[] = [
   },
   {
     finds: 'part',
-    pattern:
-      /(?:左図|右図|上図|下図|中図|左上|右上|左下|右下|中央|左端|右端|左側|右側|左辺|右辺|分母|分子|添字|添え字|指数|係数|上段|下段|中段|左|右|上|下|末尾|文末|行末|行頭|先頭|冒頭|キャプション|図中|図内|注|数式|図|表|本文|見出し|タイトル|凡例|縦軸|横軸)(?=[\s、,:。「『"“`]|の|$)/y,
+    pattern: new RegExp(
+      `(?:${[
+        '左図|右図|上図|下図|中図|左上|右上|左下|右下|中央|左端|右端|左側|右側|左辺|右辺',
+        '分母|分子|添字|添え字|指数|係数|上段|下段|中段|左|右|上|下|末尾|文末|行末|行頭|先頭|冒頭',
+        'キャプション|図中|図内|注|数式|図|表|本文|見出し|タイトル|凡例|縦軸|横軸',
+      ].join('|')})(?=[\\s、,:。「『"“\`]|の|$)`,
+      'y',
+    ),
   },
   {
     finds: 'part',
-    pattern:
-      /(?:the\s)?(?:left|right|upper|lower|top|bottom|middle|caption|legend|title|heading|end|start|beginning)(?:[\s-](?:panel|side|end|hand side|figure|part|half|left|right|paragraph))?(?=[\s,.:;"“`]|$)/iy,
+    pattern: new RegExp(
+      '(?:the\\s)?(?:left|right|upper|lower|top|bottom|middle|caption|legend|title|heading|end|start|beginning)' +
+        '(?:[\\s-](?:panel|side|end|hand side|figure|part|half|left|right|paragraph))?(?=[\\s,.:;"“`]|$)',
+      'iy',
+    ),
   },
   {
     finds: 'part',
-    pattern:
-      /(?:first|second|third|fourth|fifth|last|final|[0-9]{1,2}(?:st|nd|rd|th))\s(?:paragraph|term|sentence|line of the caption|panel|row|column|bullet|item)(?=[\s,.:;"“`]|$)/iy,
+    pattern: new RegExp(
+      '(?:first|second|third|fourth|fifth|last|final|[0-9]{1,2}(?:st|nd|rd|th))\\s' +
+        '(?:paragraph|term|sentence|line of the caption|panel|row|column|bullet|item)(?=[\\s,.:;"“`]|$)',
+      'iy',
+    ),
   },
   { finds: 'part', pattern: /\([a-z]\)(?=[\s、,:。「『"“`]|の|$)/y },
 ]
 
 /** What stands between the words for a place. */
-export const placeJoint =
-  /(?:[\s,、・:：;．]|[-–—](?=\s)|\.(?=\s|$)|の(?=[^、。]{0,30}(?:[「『"“`]|行|図|式|L\s?[0-9]|左|右|上|下|第|中|脚注|表|末|先|冒|$))|(?:における|にある|内の?|中の?)(?=[\s「『"“`]|図|表|式)|(?:on|in|of|at|the|from|and)\s)/iy
+export const placeJoint = new RegExp(
+  `(?:${[
+    '[\\s,、・:：;．]',
+    '[-–—](?=\\s)',
+    '\\.(?=\\s|$)',
+    // 図1.2の左上; not 「P.12の誤り」.
+    'の(?=[^、。]{0,30}(?:[「『"“`]|行|図|式|L\\s?[0-9]|左|右|上|下|第|中|脚注|表|末|先|冒|$))',
+    '(?:における|にある|内の?|中の?)(?=[\\s「『"“`]|図|表|式)',
+    '(?:on|in|of|at|the|from|and)\\s',
+  ].join('|')})`,
+  'iy',
+)

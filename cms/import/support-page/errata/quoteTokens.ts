@@ -1,21 +1,27 @@
 /**
- * A stretch of what a line says after its place. `lone`: the mark without a partner that a quotation has or lacks;
- * `text` then holds the page's own words, that mark included, and `inner` the words without it.
+ * A stretch of what a line says after its place, from offset `start` to `end` (not included).
+ * An `aside` is what stands in brackets; an arrow is `isReversed` where the correction stands before it.
  */
 export type Token =
-  | {
-      kind: 'quote'
-      text: string
-      inner: string
-      lone: string | null
-      isCode: boolean
-      isJapanese: boolean
-      start: number
-      end: number
-    }
+  | QuoteToken
+  | TextToken
   | { kind: 'arrow'; start: number; end: number; isReversed: boolean }
   | { kind: 'aside'; text: string; start: number; end: number }
-  | { kind: 'text'; text: string; start: number; end: number }
+export type TextToken = { kind: 'text'; text: string; start: number; end: number }
+/**
+ * A quotation. `lone`: its quotation mark that has no partner; then `text` holds the page's own words with that mark,
+ * and `inner` the words without it.
+ */
+export type QuoteToken = {
+  kind: 'quote'
+  text: string
+  inner: string
+  lone: string | null
+  isCode: boolean
+  isJapanese: boolean
+  start: number
+  end: number
+}
 
 const closers: Record<string, string> = {
   '「': '」',
@@ -28,11 +34,12 @@ const closers: Record<string, string> = {
 }
 const openers: Record<string, string> = { '」': '「', '』': '『', '”': '“', '»': '«' }
 
-const arrow = /[-=−–—─ー]{1,3}[>＞]|[→⇒⟶⟹➡➔➜⇨](?:\uFE0F)?/y
+const anyArrow = /[-=−–—─ー]{1,3}[>＞]|[→⇒⟶⟹➡➔➜⇨]/
+const arrowHere = new RegExp(`${anyArrow.source}(?:\\uFE0F)?`, 'y')
 
 /**
- * Cuts a text into quotations, arrows, bracketed asides and the rest, in one pass. An arrow or a bracket within a quotation is part of it.
- * A quotation that is never closed ends at the next arrow, or with the text.
+ * Cuts a text into quotations, arrows, bracketed asides and the rest, in one pass. An arrow or a bracket within a quotation
+ * is part of it. A quotation that is never closed ends at the next arrow, or with the text.
  */
 export function cutTokens(text: string): Token[] {
   const tokens: Token[] = []
@@ -50,10 +57,10 @@ export function cutTokens(text: string): Token[] {
   }
   while (index < text.length) {
     const sign = text[index] as string
-    arrow.lastIndex = index
-    const arrowHere = arrow.exec(text)
-    if (arrowHere && isArrow(text, index, arrowHere[0]))
-      push({ kind: 'arrow', start: index, end: index + arrowHere[0].length, isReversed: false })
+    arrowHere.lastIndex = index
+    const arrow = arrowHere.exec(text)?.[0]
+    if (arrow !== undefined && isArrow(text, index, arrow))
+      push({ kind: 'arrow', start: index, end: index + arrow.length, isReversed: false })
     else if (closers[sign] !== undefined && marks.opensAt(index)) push(quoteAt(text, index, marks))
     else if (/[(（[［【]/.test(sign) && canHaveAsides && mayBeAside(tokens, text.slice(plainStart, index))) {
       const end = closingBracket(text, index)
@@ -72,7 +79,7 @@ function isArrow(text: string, index: number, sign: string): boolean {
   return /[\s」』”"`)）]/.test(text[index - 1] ?? ' ') && /[\s「『“"`]/.test(text[index + sign.length] ?? ' ')
 }
 
-// A note follows a quotation; before the first one it gives printings or a day. Elsewhere a bracket is part of the words.
+// A bracket after a quotation is a note, one before the first gives printings or a day; elsewhere it is part of the words.
 function mayBeAside(tokens: readonly Token[], between: string): boolean {
   const last = tokens.at(-1)
   return between.trim() === '' && (last === undefined || last.kind === 'quote' || last.kind === 'aside')
@@ -89,7 +96,7 @@ function closingBracket(text: string, open: number): number | null {
   return null
 }
 
-function quoteAt(text: string, start: number, marks: QuoteMarks): Token {
+function quoteAt(text: string, start: number, marks: QuoteMarks): QuoteToken {
   const open = text[start] as string
   const close = closers[open] as string
   const shape = {
@@ -105,7 +112,7 @@ function quoteAt(text: string, start: number, marks: QuoteMarks): Token {
   }
   const nextClose = marks.nextClose(start)
   const arrowBefore = findArrow(text, start, nextClose ?? text.length)
-  // 「「A」: one mark too many, and the words end where the next mark closes.
+  // 「「A」: one mark too many. The words end at the next closing mark.
   if (nextClose !== null && arrowBefore === null) {
     const inner = text.slice(start + 1, nextClose)
     return { ...shape, text: inner, inner: inner.replaceAll(open, ''), lone: open, end: nextClose + 1 }
@@ -116,11 +123,11 @@ function quoteAt(text: string, start: number, marks: QuoteMarks): Token {
 }
 
 function findArrow(text: string, from: number, to: number): number | null {
-  const found = /[-=−–—─ー]{1,3}[>＞]|[→⇒⟶⟹➡➔➜⇨]/.exec(text.slice(from, to))
-  return found ? from + found.index : null
+  const index = text.slice(from, to).search(anyArrow)
+  return index === -1 ? null : from + index
 }
 
-/** Which quotation mark belongs to which, found once for the whole text. */
+/** The pairs of quotation marks of a text, matched in one pass. */
 class QuoteMarks {
   private readonly partners = new Map<number, number>()
   private readonly nextCloses: (number | null)[] = []
@@ -156,7 +163,7 @@ class QuoteMarks {
     return this.nextCloses[start] ?? null
   }
 
-  /** Whether a mark begins a quotation. A straight one without a partner is an inch, or a slip: no quotation. */
+  /** Whether a mark begins a quotation. A straight mark without a partner (an inch, a slip) begins none. */
   opensAt(index: number): boolean {
     return this.partners.has(index) || closers[this.text[index] as string] !== this.text[index]
   }

@@ -2,7 +2,8 @@ const months = 'january february march april may june july august september octo
   ' ',
 )
 const month =
-  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?'
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?' +
+  '|nov(?:ember)?|dec(?:ember)?)\\.?'
 const numeric =
   '([12][0-9]{3})\\s?(?:[-/.]|年)\\s?([0-9]{1,2})\\s?(?:[-/.]|月)\\s?([0-9]{1,2})(?:日)?(?![0-9])(?:\\s?[(（][日月火水木金土][)）])?'
 const forms: readonly { pattern: RegExp; order: readonly [number, number, number] }[] = [
@@ -19,7 +20,7 @@ const forms: readonly { pattern: RegExp; order: readonly [number, number, number
 
 /**
  * Takes a day off the beginning of a text, with the brackets around it: `[2019-03-11]`, `2023/2/4`, 2023年2月4日, "March 4, 2023".
- * Null where the text begins with something else, or with a day that no calendar has.
+ * Null where the text begins with something else, or with a day that does not exist (February 30).
  */
 export function takeDay(text: string): { day: string; rest: string } | null {
   const plain = text.normalize('NFKC').length === text.length ? text.normalize('NFKC') : text
@@ -43,8 +44,8 @@ export function takeDay(text: string): { day: string; rest: string } | null {
 
 /** The day that a text is, or null where it says more. */
 export function readDay(text: string): string | null {
-  const taken = takeDay(text)
-  return taken && taken.rest.replace(/^[\s\])】)>.。]+$/, '') === '' ? taken.day : null
+  const start = takeDay(text)
+  return start && start.rest.replace(/^[\s\])】)>.。]+$/, '') === '' ? start.day : null
 }
 
 function toIsoDay(year: string, monthText: string, day: string): string | null {

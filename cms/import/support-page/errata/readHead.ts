@@ -7,8 +7,8 @@ import type { Head } from './reading.ts'
 import { readSeverity } from './readSeverity.ts'
 
 /**
- * Reads a line that says nothing but a page, a day, printings, a chapter or a severity: it holds for the entries below it.
- * Null for a line that says more. A heading of the list (not of the page) is always one, even where it says none of these.
+ * Reads a line with only a page, a day, printings, a chapter or a severity, which holds for the entries below it.
+ * Null for a line that says more; a heading is a head in any case, unless it gives a correction.
  */
 export function readHead(line: PageLine): Head | null {
   if (line.text.length > 300) return null
@@ -19,7 +19,7 @@ export function readHead(line: PageLine): Head | null {
   for (let turn = 0; turn < 3; turn += 1) {
     const day = head.day === null ? takeDay(rest) : null
     if (day) [head.day, rest] = [day.day, day.rest]
-    const printings = head.printings === null ? (takePrintings(rest) ?? whole(rest)) : null
+    const printings = head.printings === null ? (takePrintings(rest) ?? readWholePrintings(rest)) : null
     if (printings) [head.printings, rest] = [printings.printings, printings.rest]
   }
   const place = readPlace(rest)
@@ -33,12 +33,12 @@ export function readHead(line: PageLine): Head | null {
     rest === '' && (head.place !== null || head.day !== null || head.printings !== null || place.hasChapter)
   if (saysOnlyThat) return head
   const isChapter = place.hasChapter && !hasPlace(place) && rest.length <= 40 && !/[「」→]|->/.test(rest)
-  // A correction is an entry, also where the page makes a heading of it.
+  // A correction is an entry, also where the page marks it as a heading.
   if (readChanges(rest).length > 0) return null
   return line.heading !== null || isChapter ? head : null
 }
 
-function whole(text: string): { printings: string; rest: string } | null {
+function readWholePrintings(text: string): { printings: string; rest: string } | null {
   const printings = readPrintings(text)
   return printings === null ? null : { printings, rest: '' }
 }

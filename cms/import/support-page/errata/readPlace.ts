@@ -11,21 +11,21 @@ export type Place = {
   item: { kind: LocatorItem['kind']; label: string | null } | null
   /** Words for a spot without a number: 左図, 右端. */
   parts: string[]
-  /** A chapter, which says nothing that the page doesn't. */
+  /** Whether a chapter is named; it is not kept, since the page is enough. */
   hasChapter: boolean
   /** Words that name further pages or lines, which one erratum has no field for. */
   further: { pages: string | null; lines: string | null }
-  /** What follows; where several lines are named, also from the first of them on. */
+  /** What follows the place; `fromLine`: the text from the first line number on. */
   rest: string
   fromLine: string
 }
 
-/** Whether a line gave any place. A spot without a number is none by itself. */
+/** Whether a text gave a place. A spot without a number alone is none. */
 export function hasPlace(place: Place): boolean {
   return place.page !== null || place.line !== null || place.item !== null
 }
 
-/** A place with what another one adds to it; what the first has stays. */
+/** Fills what is open in a place from another one. */
 export function mergePlaces(place: Place, other: Place): Place {
   const hasLine = place.line !== null
   return {
@@ -62,11 +62,11 @@ export function readPlace(text: string): Place {
   let end = 0
   for (;;) {
     position = skipJoints(plain, position)
-    const found = findPattern(plain, position, place)
-    if (!found) break
-    if (found.rule.finds === 'line') place.fromLine = text.slice(position)
-    take(place, found.rule, found.match)
-    position += found.match[0].length
+    const hit = findPattern(plain, position, place)
+    if (!hit) break
+    if (hit.rule.finds === 'line') place.fromLine = text.slice(position)
+    addToPlace(place, hit)
+    position += hit.match[0].length
     end = position
   }
   place.rest = text.slice(end).replace(/^(?:[\s\u3000,、:：;]|[-–—](?=\s)|の(?!り))+/, '')
@@ -83,19 +83,24 @@ function skipJoints(plain: string, from: number): number {
   }
 }
 
-type Found = { rule: PlacePattern; match: RegExpExecArray }
+type PatternHit = { rule: PlacePattern; match: RegExpExecArray }
 
-function findPattern(plain: string, position: number, place: Place): Found | null {
+function findPattern(plain: string, position: number, place: Place): PatternHit | null {
   for (const rule of placePatterns) {
     rule.pattern.lastIndex = position
     const match = rule.pattern.exec(plain)
-    if (match && match[0] !== '' && fits(rule, match, place, plain[position - 1])) return { rule, match }
+    if (match && match[0] !== '' && isOpenFor(rule, match, place, plain[position - 1])) return { rule, match }
   }
   return null
 }
 
-// What is known already is not read again: it begins the words, or belongs to the next correction.
-function fits(rule: PlacePattern, match: RegExpExecArray, place: Place, before: string | undefined): boolean {
+// A second page, line or item is not a part of this place: it begins the words, or belongs to the next correction.
+function isOpenFor(
+  rule: PlacePattern,
+  match: RegExpExecArray,
+  place: Place,
+  before: string | undefined,
+): boolean {
   const isWordEnd = before !== undefined && /[A-Za-z0-9]/.test(before)
   if (isWordEnd && /^[A-Za-z0-9]/.test(match[0])) return false
   switch (rule.finds) {
@@ -115,7 +120,7 @@ function fits(rule: PlacePattern, match: RegExpExecArray, place: Place, before: 
   }
 }
 
-function take(place: Place, rule: PlacePattern, match: RegExpExecArray): void {
+function addToPlace(place: Place, { rule, match }: PatternHit): void {
   const furtherWords = (match[2] ?? '').trim() === '' ? null : match[0].trim()
   switch (rule.finds) {
     case 'page':

@@ -1,8 +1,8 @@
 import { highestPrinting, parsePrintings, printPrintings } from '../../../../content/printings.ts'
 
 /**
- * Reads words for affected printings to their canonical notation: `1-18刷`, 「初版第2刷まで」, "1st–3rd printing", and from when they
- * are mended: "fixed in the 4th printing" is `1-3`. Null where the words are something else.
+ * Reads words for affected printings to their canonical notation: `1-18刷`, 「初版第2刷まで」, "1st–3rd printing", and words for the
+ * printing with the fix: "fixed in the 4th printing" is `1-3`. Null where the words are something else.
  */
 export function readPrintings(words: string): string | null {
   if (words.length > 100) return null
@@ -22,31 +22,45 @@ export function readPrintings(words: string): string | null {
 
 /** Takes words for printings off the beginning of a text; null where it doesn't begin with them. */
 export function takePrintings(text: string): { printings: string; rest: string } | null {
-  const match =
-    /^\s{0,20}(?:[(（[［【<〈]\s?[^()（）[\]［］【】]{1,60}[)）\]］】>〉]|(?:初版|第\s?\d+\s?版)?\s?第?\s?[\d,、・]{1,12}\s?刷?\s?(?:[-–~〜～]|から)?\s?第?\s?\d{0,3}\s?刷(?:まで|以前|以降|のみ|で(?:修正|訂正)(?:済み?)?)?|(?:printings?\s)?(?:\d{1,3}(?:st|nd|rd|th)|first|second|third)(?:\s?(?:-|–|to|and)\s?(?:\d{1,3}(?:st|nd|rd|th)|second|third|fourth))?\sprintings?(?:\sonly)?|printings?\s\d{1,3}(?:\s?[-–]\s?\d{1,3})?)[\s:：、,;]{0,8}/iu.exec(
-      text,
-    )
+  const match = opening.exec(text)
   const printings = match ? readPrintings(match[0]) : null
   return match && printings !== null ? { printings, rest: text.slice(match[0].length) } : null
 }
+
+/** What may be words for printings at the beginning of a text; `readPrintings` decides. */
+const opening = new RegExp(
+  String.raw`^\s{0,20}(?:${[
+    // Anything in brackets.
+    String.raw`[(（[［【<〈]\s?[^()（）[\]［］【】]{1,60}[)）\]］】>〉]`,
+    // 初版第1-3刷まで
+    String.raw`(?:初版|第\s?\d+\s?版)?\s?第?\s?[\d,、・]{1,12}\s?刷?\s?(?:[-–~〜～]|から)?\s?第?\s?\d{0,3}\s?刷` +
+      '(?:まで|以前|以降|のみ|で(?:修正|訂正)(?:済み?)?)?',
+    // 1st–3rd printings only
+    String.raw`(?:printings?\s)?(?:\d{1,3}(?:st|nd|rd|th)|first|second|third)` +
+      String.raw`(?:\s?(?:-|–|to|and)\s?(?:\d{1,3}(?:st|nd|rd|th)|second|third|fourth))?\sprintings?(?:\sonly)?`,
+    // printings 1-3
+    String.raw`printings?\s\d{1,3}(?:\s?[-–]\s?\d{1,3})?`,
+  ].join('|')})[\s:：、,;]{0,8}`,
+  'iu',
+)
 
 const edition = '(?:初版|第?[0-9一二三]+版)?[\\s,]*'
 const number = '(?:第\\s?)?([0-9]{1,3}|[一二三四五六七八九十]|初)\\s?'
 const ordinal =
   '(?:the\\s)?([0-9]{1,3}(?:st|nd|rd|th)?|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)'
-const mended = '(?:修正|訂正|反映|対応)(?:済み?|されました|されています|しました|予定)?'
-const fixed = '(?:fixed|corrected|mended|resolved)\\s(?:in|from|with|as of|since)\\s'
+const fixedJa = '(?:修正|訂正|反映|対応)(?:済み?|されました|されています|しました|予定)?'
+const fixedEn = '(?:fixed|corrected|mended|resolved)\\s(?:in|from|with|as of|since)\\s'
 
 const phrases: readonly { pattern: RegExp; set: (from: string, to: string) => string | null }[] = [
   {
     pattern: new RegExp(
-      `^${edition}${number}刷(?:以降)?(?:で|では|にて|において|から|より|は|で既に)?\\s?${mended}$`,
+      `^${edition}${number}刷(?:以降)?(?:で|では|にて|において|から|より|は|で既に)?\\s?${fixedJa}$`,
     ),
     set: upToBefore,
   },
-  { pattern: new RegExp(`^${mended}[\\s:(]*${edition}${number}刷$`), set: upToBefore },
-  { pattern: new RegExp(`^${fixed}${ordinal}\\sprinting(?: and later)?$`), set: upToBefore },
-  { pattern: new RegExp(`^${fixed}printing\\s${ordinal}$`), set: upToBefore },
+  { pattern: new RegExp(`^${fixedJa}[\\s:(]*${edition}${number}刷$`), set: upToBefore },
+  { pattern: new RegExp(`^${fixedEn}${ordinal}\\sprinting(?: and later)?$`), set: upToBefore },
+  { pattern: new RegExp(`^${fixedEn}printing\\s${ordinal}$`), set: upToBefore },
   {
     pattern: new RegExp(
       `^${edition}${number}刷?\\s?(?:-|から)\\s?${edition}${number}刷(?:まで)?(?:に該当|が対象|のみ)?$`,
@@ -113,9 +127,9 @@ function range(from: string, to: string): string | null {
   return canonical(`${toNumber(from)}-${toNumber(to)}`)
 }
 
-// What was mended in the first printing was never wrong in print: then the words mean something else.
-function upToBefore(mendedIn: string): string | null {
-  const before = toNumber(mendedIn) - 1
+// "Fixed in the 1st printing" would give an empty range: then the words are not printings.
+function upToBefore(fixedIn: string): string | null {
+  const before = toNumber(fixedIn) - 1
   return before >= 1 && before < highestPrinting ? canonical(`1-${before}`) : null
 }
 

@@ -1,12 +1,16 @@
 import { isPageLabel } from '../../../../content/pageLabel.ts'
 import { halfWidth } from '../math/halfWidth.ts'
-import { readChanges, type Change } from './readChanges.ts'
+import type { Change } from './change.ts'
+import { readChanges } from './readChanges.ts'
 import { mergePlaces, readPlace, type Place } from './readPlace.ts'
 import { readPrintings } from './readPrintings.ts'
 import type { Row } from './reading.ts'
 import { bareWords } from './words.ts'
 
-/** What a row's cells say: its place, its corrections, and the remarks of its other columns. Nothing of a cell is lost: what is not understood is a remark. */
+/**
+ * What a row's cells say: its place, its corrections, and the remarks of its other columns.
+ * Words that are not understood are remarks, so that nothing of a cell is lost.
+ */
 export function readRow({ cells }: Row): {
   place: Place
   changes: Change[]
@@ -14,19 +18,19 @@ export function readRow({ cells }: Row): {
   remarks: string[]
 } {
   const place = [
-    placeOfPage(cells.page),
-    placeOfAny(cells.place),
-    placeOfLine(cells.line),
+    readPageCell(cells.page),
+    readPlaceCell(cells.place),
+    readLineCell(cells.line),
     readPlace(cells.item ?? ''),
   ].reduce(mergePlaces)
   const remarks = [
     cells.note,
-    cells.printings && asPrintings(cells.printings),
+    cells.printings && toPrintingsText(cells.printings),
     cells.date,
     cells.severity,
   ].filter((cell) => cell !== undefined)
   if (cells.reporter !== undefined) remarks.push(`報告者: ${cells.reporter}`)
-  remarks.push(...unread(cells))
+  remarks.push(...findUnreadWords(cells))
   if (cells.original !== undefined || cells.correction !== undefined) {
     const [original, correction] = [bareWords(cells.original ?? ''), bareWords(cells.correction ?? '')]
     const asides = [original?.aside, correction?.aside].filter(
@@ -43,7 +47,7 @@ export function readRow({ cells }: Row): {
   return { place, changes, instruction: changes.length === 0 ? (cells.content ?? null) : null, remarks }
 }
 
-function placeOfPage(cell: string | undefined): Place {
+function readPageCell(cell: string | undefined): Place {
   const plain = halfWidth(cell ?? '').trim()
   if (/^\d{1,4}$|^[ivxlc]{1,8}$|^[A-Z]-\d{1,4}$/i.test(plain) && isPageLabel(plain))
     return { ...readPlace(''), page: plain }
@@ -51,13 +55,13 @@ function placeOfPage(cell: string | undefined): Place {
 }
 
 // In a column of places, a number that stands first is the page.
-function placeOfAny(cell: string | undefined): Place {
+function readPlaceCell(cell: string | undefined): Place {
   return /^\s?\d{1,4}(?=[\s,、:：/]|$)/.test(halfWidth(cell ?? ''))
-    ? placeOfPage(cell)
+    ? readPageCell(cell)
     : readPlace(cell ?? '')
 }
 
-function placeOfLine(cell: string | undefined): Place {
+function readLineCell(cell: string | undefined): Place {
   const plain = halfWidth(cell ?? '').trim()
   const match = /^(下|上|[-−–]|b\.?|bottom\s?|↑|↓)?(?:から)?\s?(\d{1,3})(?:行目?)?$/i.exec(plain)
   const number = Number(match?.[2] ?? 0)
@@ -70,21 +74,21 @@ function placeOfLine(cell: string | undefined): Place {
 }
 
 // A bare number in the column of printings is a printing.
-function asPrintings(cell: string): string {
+function toPrintingsText(cell: string): string {
   const plain = cell.normalize('NFKC').trim()
   return /^\d{1,3}(?:\s?[-–~〜]\s?\d{1,3})?$/.test(plain) && readPrintings(`${plain}刷`) !== null
     ? `${plain}刷`
     : cell
 }
 
-function unread(cells: Row['cells']): string[] {
+function findUnreadWords(cells: Row['cells']): string[] {
   const rests: string[] = []
   for (const column of ['page', 'place', 'line', 'item'] as const) {
     const cell = cells[column]
     if (cell === undefined) continue
-    const read =
-      column === 'page' ? placeOfPage(cell) : column === 'line' ? placeOfLine(cell) : placeOfAny(cell)
-    const rest = read.rest.trim()
+    const place =
+      column === 'page' ? readPageCell(cell) : column === 'line' ? readLineCell(cell) : readPlaceCell(cell)
+    const rest = place.rest.trim()
     if (rest !== '' && rest !== '-' && rest !== '—' && rest !== '–') rests.push(rest)
   }
   return rests

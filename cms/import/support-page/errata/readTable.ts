@@ -29,8 +29,8 @@ const names: readonly [Column, RegExp][] = [
 ]
 
 /**
- * Reads the rows of a table by the names of its columns, in any order and in Japanese or English. A table without such names
- * is read by its looks (a page, perhaps a line, then wrong and right), and its rows say that this is a guess.
+ * Reads the rows of a table by the names of its columns, in any order and in Japanese or English. In a table without such names
+ * the columns are guessed from their content (a page, perhaps a line, then wrong and right), and its rows say so.
  */
 export function readTable(lines: readonly PageLine[]): {
   heads: PageLine[]
@@ -85,7 +85,7 @@ function guessColumns(cells: readonly string[]): (Column | null)[] {
   return ['content', 'content', 'note']
 }
 
-// "The same as above", in the two columns where tables say so.
+// Replaces "same as above" by the value above.
 function fillDown(rows: { line: PageLine; row: Row }[]): { line: PageLine; row: Row }[] {
   const above: Row['cells'] = {}
   for (const { row } of rows) {

@@ -3,7 +3,7 @@ import type { PageLine } from '../lines/pageLine.ts'
 import type { Place } from './readPlace.ts'
 import type { Words } from './words.ts'
 
-/** A line over a group of entries, and what it says of each of them. */
+/** A line over a group of entries, and what it gives for each of them. */
 export type Head = {
   line: PageLine
   place: Place | null
@@ -12,7 +12,7 @@ export type Head = {
   severity: Severity | null
 }
 
-/** Lines that tell of one place, with the heads that they stand under. A table's row has its cells by column. */
+/** The lines of one place, with the heads that hold for them. `row`: the cells of a table's row, by column. */
 export type Entry = {
   lines: PageLine[]
   heads: Head[]
@@ -22,7 +22,7 @@ export type Entry = {
   row: Row | null
 }
 
-/** The cells of a row by what their columns are. `isGuessed`: the table has no head, and its columns were told by their looks. */
+/** The cells of a row by column. `isGuessed`: the table has no head, so its columns were guessed from their content. */
 export type Row = { cells: Partial<Record<Column, string>>; isGuessed: boolean }
 
 export const columns = [
@@ -41,7 +41,7 @@ export const columns = [
 ] as const
 export type Column = (typeof columns)[number]
 
-/** What makes a reading uncertain, before its words were looked at. */
+/** Why a reading is uncertain, apart from damage in its words. */
 export type Doubt =
   | 'several-pages'
   | 'several-lines'
@@ -53,7 +53,7 @@ export type Doubt =
   | 'no-original'
   | 'guessed-columns'
 
-/** One erratum as the page tells it, in the page's own words. */
+/** One erratum in the page's own words. */
 export type Reading = {
   entry: Entry
   place: Place
@@ -66,6 +66,6 @@ export type Reading = {
   reporter: string | null
   severity: Severity | null
   doubts: Doubt[]
-  /** The page that the entry above names, where this one names none. */
+  /** The page of the entry above; null: none is known. */
   pageAbove: string | null
 }

@@ -1,8 +1,8 @@
-import type { Token } from './quoteTokens.ts'
+import type { QuoteToken } from './quoteTokens.ts'
 
 /**
- * The words of one side of a correction. `text` is the page's; where a quotation mark has no partner (`lone`), `text` holds
- * that mark and `repaired` does not. `isCode`: a program's text, not a formula.
+ * The words of one side of a correction, as the page has them (`text`). `lone`: a quotation mark in them without a partner;
+ * `repaired` is the text without it. `isCode`: code, in which no formulas are looked for. `aside`: a remark after the words.
  */
 export type Words = {
   text: string
@@ -13,7 +13,7 @@ export type Words = {
 }
 
 /** The words of one quotation, or of several that belong together: 「t=i」「t=i+1」 become `t=i、t=i+1`. Null for empty ones. */
-export function quotedWords(quotes: readonly Extract<Token, { kind: 'quote' }>[]): Words | null {
+export function quotedWords(quotes: readonly QuoteToken[]): Words | null {
   if (quotes.every((quote) => quote.inner.trim() === '')) return null
   const joint = quotes.some((quote) => quote.isJapanese) ? '、' : ', '
   return {
@@ -25,7 +25,7 @@ export function quotedWords(quotes: readonly Extract<Token, { kind: 'quote' }>[]
   }
 }
 
-/** Words without quotation marks; null where there are none. A remark in brackets after them is no part of them. */
+/** Words without quotation marks; null where there are none. A remark in brackets after them is their `aside`. */
 export function bareWords(text: string): Words | null {
   const trimmed = text.trim()
   if (trimmed === '') return null
@@ -42,7 +42,7 @@ export function bareWords(text: string): Words | null {
       isCode: words.startsWith('`') || isProgram(inner),
       aside,
     }
-  const lone = lonelyMark(words)
+  const lone = findLoneMark(words)
   return {
     text: words,
     repaired: lone === null ? words : words.replaceAll(lone, '').trim(),
@@ -52,18 +52,19 @@ export function bareWords(text: string): Words | null {
   }
 }
 
-/** Whether words are a program's text: `def f(x):`, `i += 1;`. TeX never is. */
-export function isProgram(text: string): boolean {
+/** Whether words are code: `def f(x):`, `i += 1;`. TeX is not. */
+function isProgram(text: string): boolean {
   if (/[\\\u0370-\u03FF]|[_^]\{/.test(text)) return false
-  return (
-    /^\s{0,20}(?:def|class|import|from|return|for|while|if|elif|print|let|const|var|function|int|void|public)\s.{0,200}[:;(){}]\s{0,5}$/.test(
-      text,
-    ) || /[=!+*/-]=\s|\(\)|;\s{0,5}$|\bself\.|\b[a-z]{2,12}\.[a-z]{2,20}\(/.test(text)
-  )
+  return statement.test(text) || /[=!+*/-]=\s|\(\)|;\s{0,5}$|\bself\.|\b[a-z]{2,12}\.[a-z]{2,20}\(/.test(text)
 }
 
+const statement = new RegExp(
+  String.raw`^\s{0,20}(?:def|class|import|from|return|for|while|if|elif|print|let|const|var|function|int|void|public)` +
+    String.raw`\s.{0,200}[:;(){}]\s{0,5}$`,
+)
+
 /** A quotation mark that has no partner in the text, or null. */
-export function lonelyMark(text: string): string | null {
+function findLoneMark(text: string): string | null {
   for (const [open, close] of ['「」', '『』', '“”']) {
     const count = (sign: string) => text.split(sign).length - 1
     if (count(open as string) > count(close as string)) return open as string
@@ -72,7 +73,7 @@ export function lonelyMark(text: string): string | null {
   return null
 }
 
-// Only words are a remark: `f(x) (x > 0)` is a formula with its condition.
+// A remark has words: `f(x) (x > 0)` is a formula with its condition.
 function takeAside(text: string): { words: string; aside: string | null } {
   const match = /^([\s\S]*?\S)(?:\s{1,20}\(([^()]{2,300})\)|\s{0,20}（([^（）]{2,300})）)$/.exec(text)
   const inner = match?.[2] ?? match?.[3]

@@ -1,6 +1,6 @@
 /**
- * A line as the later steps see it: what it says, without the marks that say what it is.
- * Markup that tells something stays, in one notation for Markdown and HTML: `[text](address)`, `~~struck out~~`, `++put in++`.
+ * A line as the later steps see it: its text without the marks of its kind (bullet, heading, table).
+ * Inline markup with a meaning stays, in one notation for Markdown and HTML: `[text](address)`, `~~struck out~~`, `++put in++`.
  */
 export type PageLine = {
   /** The lines of the source that it stands on, counted from 1, both included. */
@@ -14,12 +14,12 @@ export type PageLine = {
   bullet: boolean
   /** 1–6 for a heading, else null. */
   heading: number | null
-  /** The cells of a table's row, else null; a rule between the head and the body of a table has none. */
+  /** The cells of a table's row, else null; the rule between the head and the body of a table has none. */
   cells: string[] | null
 }
 
 /**
- * What is longer, or past the first so many lines or characters, is not read. A thousand errata take about a second (each formula is
- * tried with KaTeX), a hostile line of this length less than one: so a pasted page can't hold up the CMS. No page of errata comes near.
+ * Limits of what is read, so that a pasted page cannot block the CMS. 1,000 errata take about a second, since each formula is
+ * tried with KaTeX; the worst line of this length takes less than one. Real pages of errata are far smaller.
  */
 export const lineLimits = { maxLength: 10_000, maxLines: 2_000, maxCharacters: 300_000 } as const

@@ -1,6 +1,6 @@
 import type { PassedOver } from '../importedBook.ts'
-import { passedOverReasons } from '../drafts/passedOverReasons.ts'
 import { lineLimits, type PageLine } from './pageLine.ts'
+import { passedOverReasons } from './passedOverReasons.ts'
 import { hasBlockMarkup, readHtmlLines } from './readHtmlLines.ts'
 import { readMarkdownLines } from './readMarkdownLines.ts'
 
@@ -26,7 +26,7 @@ export function readLines(text: string): { source: string[]; lines: PageLine[]; 
   return { source, lines, passedOver }
 }
 
-/** A page's lines without their ends. A byte order mark at the start of a file is no part of its first line. */
+/** A page's lines without their line ends and without a byte order mark. */
 export function splitLines(text: string): string[] {
   return text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)
 }

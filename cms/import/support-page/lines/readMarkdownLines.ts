@@ -1,7 +1,7 @@
 import type { PageLine } from './pageLine.ts'
 
 /**
- * Reads lines of Markdown or plain text, one by one: list marks, headings and rows of tables are told apart from what they say.
+ * Reads lines of Markdown or plain text, one by one, and separates the marks of lists, headings and tables from the text.
  * A bullet that stands alone belongs to the text on the next line. Blank lines give nothing.
  */
 export function readMarkdownLines(source: readonly string[]): PageLine[] {
@@ -25,7 +25,7 @@ export function readMarkdownLines(source: readonly string[]): PageLine[] {
 const bulletMark =
   /^(?:[-*+]|[・•‣◦▪●○■□◆◇▼▶](?=.)|\d{1,3}[.)](?=\s)|\(\d{1,3}\)(?=\s))(?:\s+|$)|^[・•‣◦▪●○■□◆◇▼▶]\s*/
 const headingMark = /^(#{1,6})[ \t\u3000]+/
-// A page copied as text from a browser keeps the sign of a heading's own link at its end.
+// The sign of a heading's permalink, in a page that was copied as text from a browser.
 const headingLink = /[ \t](?:#|¶)$/
 
 function readMarkdownLine(raw: string, number: number, isRow: boolean): PageLine | null {
@@ -49,7 +49,7 @@ function readMarkdownLine(raw: string, number: number, isRow: boolean): PageLine
   return { ...line, text: plainText(body) }
 }
 
-/** Takes away the marks that only change the look of the text, and the backslashes that keep Markdown from reading a sign. */
+/** Removes the marks that only change the look of the text, and the backslashes that escape a sign of Markdown. */
 export function plainText(text: string): string {
   return text
     .replace(/(?!\t)\p{Cc}/gu, '')
@@ -69,7 +69,7 @@ function widthOf(space: string): number {
   return [...space].reduce((sum, sign) => sum + (sign === ' ' ? 1 : 4), 0)
 }
 
-/** Which lines are rows of a table: those around a rule (`|---|---|`), and all that begin and end with a bar or hold tabs. */
+/** The indexes of the rows of tables: lines around a rule (`|---|---|`), and lines that begin and end with a bar or hold tabs. */
 function tableRows(source: readonly string[]): ReadonlySet<number> {
   const rows = new Set<number>()
   source.forEach((line, index) => {
@@ -111,7 +111,7 @@ function isRuleLine(body: string): boolean {
   return /^(?:[-*_=] ?){3,}$/.test(body)
 }
 
-// A rule below a correction or a sentence ends a group; only below a few words it makes them a heading.
+// A rule below a few words makes them a heading; below a correction or a sentence it only ends a group.
 function isUnderline(line: PageLine, last: PageLine): boolean {
   return (
     /^(?:=|-){3,}$/.test(line.text) && isPlain(last) && isHeadingLike(last.text) && last.to === line.from - 1

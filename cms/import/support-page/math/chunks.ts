@@ -1,12 +1,12 @@
 import { isFormulaSign } from './unicodeToTex.ts'
 
 /**
- * A stretch of a text. `formula`: only a formula looks like that. `maybe`: a letter, a number, a sign, which a formula
- * takes in when it stands beside. `words` and `break` (another script, its punctuation) end a formula.
+ * A stretch of a text. `formula`: certainly a formula. `maybe`: a letter, a number or a sign, which belongs to a formula
+ * beside it. `words` and `break` (another script, its punctuation) end a formula.
  */
 export type Chunk = { kind: 'formula' | 'maybe' | 'words' | 'space' | 'break'; start: number; end: number }
 
-/** Cuts a text (half-width) into chunks, in one pass. What stands between braces stays together. */
+/** Cuts a half-width text into chunks, in one pass. Text between braces is never cut. */
 export function cutChunks(text: string): Chunk[] {
   const chunks: Chunk[] = []
   const partners = bracePartners(text)
@@ -29,7 +29,7 @@ export function cutChunks(text: string): Chunk[] {
   return chunks
 }
 
-/** Where each opening brace is closed. Escaped ones (`\{`) are no groups. */
+/** The offset of the closing brace for that of each opening one. Escaped braces (`\{`) are left out. */
 export function bracePartners(text: string): ReadonlyMap<number, number> {
   const partners = new Map<number, number>()
   const open: number[] = []
@@ -94,17 +94,16 @@ function isWords(chunk: string): boolean {
   return (/[A-Za-z]{2}/.test(chunk) && !isCall(chunk)) || /^[([]?[A-Z]\.[,)]?$/.test(chunk)
 }
 
-/** A function of letters and numbers: `p(x|y)`, `SNR(t)`. `print(x)` is a program's. */
+/** A function of letters and numbers: `p(x|y)`, `SNR(t)`. `print(x)` is code. */
 export function isCall(text: string): boolean {
   const call = /^\(?-?(?:[0-9.]{0,8})([A-Za-z]{1,12})\(([^()]{1,60})\)[,.)]?$/.exec(text)
   if (!call) return false
   const [name, inner] = [call[1] ?? '', call[2] ?? '']
-  const isName = name.length === 1 || /^[A-Z]{2,5}$/.test(name) || knownFunctions.has(name)
+  const isName = name.length === 1 || /^[A-Z]{2,5}$/.test(name) || functionNames.has(name)
   return isName && !/[A-Za-z]{2}|["'=;]/.test(inner)
 }
 
-const knownFunctions = new Set(
-  'log ln exp sin cos tan sinh cosh tanh max min det tr Tr Var Cov softmax sigmoid erf argmax argmin sgn sign rank diag vec'.split(
-    ' ',
-  ),
-)
+const functionNames = new Set([
+  ...'log ln exp sin cos tan sinh cosh tanh max min det tr Tr Var Cov'.split(' '),
+  ...'softmax sigmoid erf argmax argmin sgn sign rank diag vec'.split(' '),
+])

@@ -4,21 +4,21 @@ import { repairScripts } from './repairScripts.ts'
 import { isKnownCommand, nearestCommand } from './texCommands.ts'
 import { unicodeToTex } from './unicodeToTex.ts'
 
-/** How a page's formula is damaged. `refused`: KaTeX can't read it, and none of the others says why. */
+/** The damage of a formula. `refused`: KaTeX can't read it, for a reason that is none of the others. */
 export type Damage =
   | { kind: 'lost-underscore' | 'double-subscript' | 'braces' }
   | { kind: 'command'; command: string; nearest: string | null }
   | { kind: 'refused'; problem: LatexProblem }
 
 /**
- * What hand-copying and Markdown engines did to a formula, and how it probably was. Only what no printed book can show is
- * damage: a `\simga`, braces that don't pair, a group that nothing asks for. What could be printed that way (`\sum_{t=1}T`) may be the
- * error that is reported, and is left alone. `repaired` is null where KaTeX can't read the repair either.
+ * The damage that hand-copying and Markdown engines did to a formula, and the probable original. Only what cannot be printed
+ * is damage: a `\simga`, braces that don't pair, a group without a command or script. What can be printed (`\sum_{t=1}T`)
+ * may be the error that is reported, and is left alone. `repaired` is null where KaTeX can't read the repair either.
  */
 export function findDamage(tex: string): { damages: Damage[]; repaired: string | null } {
-  // What is longer than a formula may be is not looked into: nobody prints such a line.
-  const problem = tex.length > latexLimits.maxLength ? findLatexProblem(tex) : null
-  if (problem) return { damages: [{ kind: 'refused', problem }], repaired: null }
+  // A formula that is too long is refused for that alone; it is not worth a repair.
+  const lengthProblem = tex.length > latexLimits.maxLength ? findLatexProblem(tex) : null
+  if (lengthProblem) return { damages: [{ kind: 'refused', problem: lengthProblem }], repaired: null }
   const damages: Damage[] = []
   const commands = repairCommands(tex)
   damages.push(...commands.damages)
@@ -37,10 +37,10 @@ export function findDamage(tex: string): { damages: Damage[]; repaired: string |
 
 function repairCommands(tex: string): { tex: string; damages: Damage[] } {
   const damages: Damage[] = []
-  const known = new Map<string, boolean>()
+  const results = new Map<string, boolean>()
   const repaired = tex.replace(/\\[A-Za-z]+/g, (command) => {
-    const isKnown = known.get(command) ?? isKnownCommand(command)
-    known.set(command, isKnown)
+    const isKnown = results.get(command) ?? isKnownCommand(command)
+    results.set(command, isKnown)
     if (isKnown) return command
     const nearest = nearestCommand(command)
     if (damages.length < 5)

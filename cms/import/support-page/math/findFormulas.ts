@@ -2,7 +2,7 @@ import { cutChunks, isCall, type Chunk } from './chunks.ts'
 import { halfWidth } from './halfWidth.ts'
 
 /** Where a formula stands in a text. */
-export type FormulaSpan = { start: number; end: number }
+type FormulaSpan = { start: number; end: number }
 
 /**
  * Finds the formulas in prose that has no dollars: `関数f(x)は`, `x ∈ R^d`, `k+1個`. Japanese and English words, numbers alone,
@@ -17,7 +17,7 @@ export function findFormulas(text: string): FormulaSpan[] {
   let run: Chunk[] = []
   const finish = () => {
     const span = spanOf({ run, plain, hasProse })
-    // Signs that make no formula together may each be one: 「行列A N次元」.
+    // Where a run is no formula as a whole, each of its chunks may be one: 「行列A N次元」.
     const apart = span ? [span] : run.map((chunk) => spanOf({ run: [chunk], plain, hasProse }))
     spans.push(...apart.filter((part) => part !== null))
     run = []
@@ -30,7 +30,7 @@ export function findFormulas(text: string): FormulaSpan[] {
   return spans
 }
 
-/** What a text is as a whole. `sign`: letters, numbers or signs that are a formula where their counterpart is one. */
+/** The kind of a whole text. `sign`: letters, numbers or signs, a formula only if the other side of the correction is one. */
 export function formulaKind(text: string): 'formula' | 'letter' | 'number' | 'sign' | 'prose' {
   const plain = halfWidth(text).trim()
   if (/^(?:[A-Za-z]|d[a-z])'{0,3}$/.test(plain)) return 'letter'
@@ -60,15 +60,15 @@ function spanOf({
   const last = run.findLast((chunk) => chunk.kind !== 'space')
   if (!first || !last) return null
   const whole = { start: first.start, end: last.end }
-  const span = hasProse ? trim(plain, whole) : whole
+  const span = hasProse ? trimSpan(plain, whole) : whole
   if (span.end <= span.start) return null
   const text = plain.slice(span.start, span.end)
   if (run.some((chunk) => chunk.kind === 'formula') || isRelation(text) || isCall(text)) return span
   return hasProse && isVariable(plain, span) ? span : null
 }
 
-/** Takes punctuation off the ends, and the brackets whose partners stand in the prose. */
-function trim(plain: string, span: FormulaSpan): FormulaSpan {
+/** Takes punctuation off both ends, and brackets whose partners are outside the span. */
+function trimSpan(plain: string, span: FormulaSpan): FormulaSpan {
   let { start, end } = span
   const balance = { '()': 0, '[]': 0 }
   const surplus = (open: string, close: string) => {
@@ -105,7 +105,7 @@ const operand = '[A-Za-z0-9)\\]}|∞…]'
 const relation = new RegExp(`${operand}\\s{0,3}[=<>+]\\s{0,3}[-A-Za-z0-9(\\[{|…]`)
 const difference = /(?:^|[^A-Za-z])[A-Za-z]'?(?:\s{1,3}-\s{1,3}[A-Za-z0-9(]|-\d)/
 
-/** `j < k`, `k+1`, `n-1`, `t = 1,2,…,L`, `-1`; not `1-3`, `DALL-E2`, `C++`, `10/2`. */
+/** Whether a text is a relation or a sum: `j < k`, `k+1`, `n-1`, `t = 1,2,…,L`, `-1`; not `1-3`, `DALL-E2`, `C++`, `10/2`. */
 function isRelation(text: string): boolean {
   if (/^-\d+(?:\.\d+)?$/.test(text)) return true
   if (/[A-Za-z]{3}/.test(text) || /[;"`]|==|<<|>>|=>|&&/.test(text)) return false
@@ -117,7 +117,7 @@ const nounBefore = /(?:行列|ベクトル|集合|変数|関数|定数|系列|�
 const particleAfter =
   /^\s*(?:の|は|が|を|に|と|も|へ|で|から|まで|より|番目|個|次元|回|種類|層|行|列|項|人|つ)/
 
-/** A letter that Japanese prose names: `k個`, `行列A`. `Tシャツ`, `A社` and `C言語` are words. */
+/** Whether a letter in Japanese prose is a variable: `k個`, `行列A`. `Tシャツ`, `A社` and `C言語` are words. */
 function isVariable(plain: string, { start, end }: FormulaSpan): boolean {
   const letter = plain.slice(start, end)
   if (!/^(?:[A-Za-z]'{0,3}|d[a-z])$/.test(letter)) return false

@@ -1,4 +1,4 @@
-/** The same text with full-width letters, digits and signs as their plain forms; each stays one UTF-16 unit, so positions hold. */
+/** A text with its full-width letters, digits and signs in their half-width forms. All offsets stay the same. */
 export function halfWidth(text: string): string {
   return text
     .replace(/[\uFF01-\uFF5E]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))

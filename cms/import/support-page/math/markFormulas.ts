@@ -7,8 +7,8 @@ import { unicodeToTex } from './unicodeToTex.ts'
 export type MarkedPiece = { kind: 'prose'; text: string } | { kind: 'formula'; tex: string }
 
 /**
- * Finds the formulas of a text. Where its author wrote dollars (or `\(…\)`), those alone say what is a formula.
- * `counterpart`: the other side of a correction; a lone letter, number or sign is a formula where that is one.
+ * Finds the formulas of a text. In a text with dollars (or `\(…\)`), only what they enclose is a formula.
+ * `counterpart`: the other side of a correction; a single letter, number or sign is a formula if the other side is one.
  */
 export function markFormulas(
   text: string,
@@ -29,14 +29,14 @@ export function markFormulas(
 }
 
 /** Writes the pieces as the CMS keeps them: `$…$`, and no space between Japanese and a formula. */
-export function printMarked(
-  pieces: readonly MarkedPiece[],
-  toTex: (tex: string) => string = (tex) => tex,
+export function printMarked<Piece extends MarkedPiece>(
+  pieces: readonly Piece[],
+  toTex: (formula: Extract<Piece, { kind: 'formula' }>) => string = ({ tex }) => tex,
 ): string {
   let printed = ''
   pieces.forEach((piece, index) => {
     if (piece.kind === 'formula')
-      printed += `$${unicodeToTex(toTex(piece.tex))
+      printed += `$${unicodeToTex(toTex(piece as Extract<Piece, { kind: 'formula' }>))
         .trim()
         .replace(/(?<!\\)\$/g, '\\$')}$`
     else {
@@ -50,7 +50,7 @@ export function printMarked(
   return joinRanges(printed.trim())
 }
 
-// 「-1から1の」: where one end of a range is a formula, so is the other.
+// 「-1から1の」: if one end of a range is a formula, the other is one too.
 function joinRanges(printed: string): string {
   return printed.replace(
     /(\$-\d{1,9}(?:\.\d{1,9})?\$)(から|〜|～|と)(\d{1,9}(?:\.\d{1,9})?)(?![\d.つ個次回章節項年月日頁刷]|ページ)/g,
@@ -67,7 +67,7 @@ function areFormulas(text: string, counterpart: string): boolean {
     : kind === 'number' && other === 'letter'
 }
 
-// As Pandoc reads them: no space inside, and no digit after the closing one; else they are prices.
+// Pandoc's rule: no space inside the dollars, and no digit after the closing one; other dollars are prices.
 const dollarPair = /(?<![\\$])\$\$?(?![\s$])([^$]{0,1999}[^$\s\\])\$\$?(?!\d)/g
 
 function withDollars(text: string): MarkedPiece[] | null {

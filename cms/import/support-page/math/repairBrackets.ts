@@ -1,8 +1,8 @@
 import { bracePartners } from './chunks.ts'
 
 /**
- * Makes the braces of a formula pair: one too many is dropped, a missing one is closed where its bracket closes or at the end,
- * and a `)` too many where a `}` is missing becomes that `}`. `changed` tells whether anything was wrong.
+ * Repairs unpaired braces: a surplus `}` is removed; a missing one is added where its round bracket closes, or at the end;
+ * a surplus `)` where a `}` is missing becomes that `}`. `changed`: whether anything was repaired.
  */
 export function repairBraces(tex: string): { tex: string; changed: boolean } {
   const tokens = tex.match(/\\[\s\S]|[\s\S]/g) ?? []
@@ -37,8 +37,8 @@ export function repairBraces(tex: string): { tex: string; changed: boolean } {
 }
 
 /**
- * Makes round and square brackets pair: what closes unopened is opened before the atom that it follows; what opens unclosed is
- * dropped from the formula's start, else closed at its end. `[0, 1)` pairs.
+ * Repairs unpaired round and square brackets: for an unopened one, an opening bracket is added before the atom before it;
+ * an unclosed one is removed at the formula's start, else closed at its end. `[0, 1)` is a pair.
  */
 export function repairBrackets(tex: string): string {
   const open: number[] = []
@@ -65,7 +65,7 @@ export function repairBrackets(tex: string): string {
   )
 }
 
-/** How many brackets close unopened, and open unclosed; of either shape. */
+/** The numbers of closing brackets without an opening one, and of opening ones without a closing one; shapes are not compared. */
 export function bracketBalance(text: string): { unopened: number; unclosed: number } {
   let [depth, unopened] = [0, 0]
   for (const sign of text.replace(/\\[\s\S]/g, '')) {
@@ -76,7 +76,7 @@ export function bracketBalance(text: string): { unopened: number; unclosed: numb
   return { unopened, unclosed: depth }
 }
 
-/** Where the atom begins that ends at `end`: a letter, or a command with its groups. */
+/** The start of the atom that ends at `end`: a letter, or a command with its groups. */
 function atomBefore(tex: string, end: number): number {
   const openers = new Map([...bracePartners(tex)].map(([open, close]) => [close, open]))
   let start = end

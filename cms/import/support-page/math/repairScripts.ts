@@ -1,9 +1,10 @@
 import { argumentCounts, dressings } from './texCommands.ts'
 
 /**
- * Puts back the `_` that a Markdown engine took from a formula, where a group stands that nothing asked for:
- * `\mathbb{E}{x_0}` → `\mathbb{E}_{x_0}`, `L{t-1}` → `L_{t-1}`. A second subscript goes inside the first: `p_{\sigma}_t` → `p_{\sigma_t}`.
- * The braces must pair. `lost`: how many were put back; `doubled`: how many second subscripts there were.
+ * Restores the `_` that a Markdown engine removed from a formula, before a group without a command or script:
+ * `\mathbb{E}{x_0}` → `\mathbb{E}_{x_0}`, `L{t-1}` → `L_{t-1}`.
+ * A second subscript goes inside the first: `p_{\sigma}_t` → `p_{\sigma_t}`.
+ * The braces must pair. `lost`: how many `_` were restored; `doubled`: how many second subscripts there were.
  */
 export function repairScripts(tex: string): { tex: string; lost: number; doubled: number } {
   const state = new ScriptState()
@@ -19,9 +20,9 @@ export function repairScripts(tex: string): { tex: string; lost: number; doubled
   return { tex: state.out.join(''), lost: state.lost, doubled: state.doubled }
 }
 
-/** What was read last: an atom that a subscript may follow, or not. */
+/** The kind of the last atom: whether a subscript may follow it. */
 type Atom = 'letter' | 'dressed' | 'sub' | 'sup' | 'other'
-/** A script that waits for what it holds. `nested`: it was put inside another subscript, whose brace comes after it. */
+/** A script whose content is not read yet. `nested`: it stands inside another subscript, whose brace closes after it. */
 type Pending = { kind: 'sub' | 'sup'; nested: boolean } | null
 type Expected = { count: number; dressed: boolean }
 
@@ -97,7 +98,7 @@ class ScriptState {
     }
   }
 
-  /** A command that takes as many groups as follow has had its last. */
+  /** Ends the arguments of a command that takes any number of groups. */
   endOfArguments(): void {
     if (this.expected.count === Number.POSITIVE_INFINITY) this.complete('other')
   }

@@ -1,21 +1,19 @@
 import { findLatexProblem } from '../../../../content/latex.ts'
 
-/** How many arguments in braces a command takes; what is not listed here takes as many as follow it. */
+/** How many arguments in braces a command takes; one that is not listed takes as many as follow it. */
 export const argumentCounts: ReadonlyMap<string, number> = new Map([
-  ...counts(
-    0,
-    'alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi varphi chi psi omega',
-  ),
-  ...counts(0, 'Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega ell sum prod int'),
-  ...counts(
+  ...withCount(0, 'alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu'),
+  ...withCount(0, 'nu xi pi rho sigma tau upsilon phi varphi chi psi omega'),
+  ...withCount(0, 'Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega ell sum prod int'),
+  ...withCount(
     1,
     'mathbf mathbb mathcal mathrm mathit mathsf mathtt mathfrak mathscr bm boldsymbol text textbf textrm operatorname',
   ),
-  ...counts(1, 'hat tilde bar vec dot ddot widehat widetilde overline underline sqrt'),
-  ...counts(2, 'frac dfrac tfrac binom overset underset stackrel'),
+  ...withCount(1, 'hat tilde bar vec dot ddot widehat widetilde overline underline sqrt'),
+  ...withCount(2, 'frac dfrac tfrac binom overset underset stackrel'),
 ])
 
-/** Commands whose argument is a letter in another dress: what follows `\mathbf{s}` is written as after `s`. */
+/** Commands whose argument is a letter in another font or with an accent: a script may follow `\mathbf{s}` as it follows `s`. */
 export const dressings: ReadonlySet<string> = new Set(
   'mathbf mathbb mathcal mathrm mathit mathsf mathfrak mathscr bm boldsymbol hat tilde bar vec dot ddot widehat widetilde'.split(
     ' ',
@@ -24,27 +22,26 @@ export const dressings: ReadonlySet<string> = new Set(
 
 const commonCommands: readonly string[] = [
   ...argumentCounts.keys(),
-  ...'left right cdot cdots ldots dots times pm mp le leq ge geq ne neq approx equiv sim simeq propto in notin subset subseteq supset cup cap'.split(
-    ' ',
-  ),
-  ...'partial nabla infty to rightarrow leftarrow Rightarrow mapsto mid vert Vert lVert rVert langle rangle quad qquad begin end'.split(
-    ' ',
-  ),
-  ...'log ln exp sin cos tan max min sup inf lim det dim ker arg argmax argmin forall exists top prime circ otimes oplus'.split(
-    ' ',
-  ),
+  ...'left right cdot cdots ldots dots times pm mp le leq ge geq ne neq approx equiv sim simeq'.split(' '),
+  ...'propto in notin subset subseteq supset cup cap partial nabla infty to'.split(' '),
+  ...'rightarrow leftarrow Rightarrow mapsto mid vert Vert lVert rVert langle rangle'.split(' '),
+  ...'quad qquad begin end log ln exp sin cos tan max min sup inf lim det dim ker'.split(' '),
+  ...'arg argmax argmin forall exists top prime circ otimes oplus'.split(' '),
 ]
 
 const common: ReadonlySet<string> = new Set(commonCommands.map((name) => `\\${name}`))
 
-/** Whether KaTeX knows a command (`\sigma`). It is asked only for those that are not in every book: asking takes time. */
+/** Whether KaTeX has a command (`\sigma`). It is asked only for uncommon ones, since that is slow. */
 export function isKnownCommand(command: string): boolean {
   if (common.has(command)) return true
   const problem = findLatexProblem(command)
   return problem?.kind !== 'syntax' || !problem.message.startsWith('Undefined control sequence')
 }
 
-/** The command that a misspelt one probably is: a letter too many, too few, wrong, or two letters swapped. Null where none is that near. */
+/**
+ * The command that a misspelt one probably is: one letter too many, too few or wrong, or two letters swapped.
+ * Null where none is that near.
+ */
 export function nearestCommand(misspelt: string): string | null {
   const name = misspelt.slice(1)
   if (name.length < 3 || name.length > 20) return null
@@ -64,6 +61,6 @@ function isOneSlipAway(a: string, b: string): boolean {
   )
 }
 
-function counts(count: number, names: string): [string, number][] {
+function withCount(count: number, names: string): [string, number][] {
   return names.split(' ').map((name) => [name, count])
 }

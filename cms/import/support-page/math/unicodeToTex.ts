@@ -1,9 +1,11 @@
-/** Letters and signs of formulas that people type as they are, and their commands. */
+/** Letters and signs of formulas that people type as Unicode, and their commands. */
 const commands: Record<string, string> = Object.fromEntries(
   [
-    'α alpha β beta γ gamma δ delta ε epsilon ζ zeta η eta θ theta ι iota κ kappa λ lambda μ mu ν nu ξ xi π pi ρ rho σ sigma τ tau υ upsilon φ phi χ chi ψ psi ω omega',
+    'α alpha β beta γ gamma δ delta ε epsilon ζ zeta η eta θ theta ι iota κ kappa λ lambda μ mu',
+    'ν nu ξ xi π pi ρ rho σ sigma τ tau υ upsilon φ phi χ chi ψ psi ω omega',
     'Γ Gamma Δ Delta Θ Theta Λ Lambda Ξ Xi Π Pi Σ Sigma Φ Phi Ψ Psi Ω Omega ϵ epsilon ϕ phi ϑ vartheta',
-    '∈ in ∉ notin ⊂ subset ⊆ subseteq ∪ cup ∩ cap ∅ emptyset ∀ forall ∃ exists ≤ le ≦ leqq ≥ ge ≧ geqq ≠ ne ≈ approx ≡ equiv ∼ sim ∝ propto',
+    '∈ in ∉ notin ⊂ subset ⊆ subseteq ∪ cup ∩ cap ∅ emptyset ∀ forall ∃ exists',
+    '≤ le ≦ leqq ≥ ge ≧ geqq ≠ ne ≈ approx ≡ equiv ∼ sim ∝ propto',
     '± pm × times · cdot ∘ circ ⊗ otimes ⊕ oplus ∂ partial ∇ nabla ∞ infty ∑ sum ∏ prod ∫ int ⋯ cdots ∥ Vert ‖ Vert ⊤ top',
   ].flatMap((row) => {
     const words = row.split(' ')
@@ -12,19 +14,19 @@ const commands: Record<string, string> = Object.fromEntries(
 )
 const commandSigns = new RegExp(`[${Object.keys(commands).join('')}]`, 'g')
 
-/** Whether a sign is one that only formulas have. Greek letters count: books print them in formulas. */
+/** Whether a sign stands only in formulas; Greek letters count. */
 export function isFormulaSign(sign: string): boolean {
   return commands[sign] !== undefined || /[√ℝℕℤℂ𝔼ℓ⟨⟩∧∨¬≪≫]/u.test(sign)
 }
 
-/** What TeX sets upright by itself. */
-export const texFunctions: ReadonlySet<string> = new Set(
+/** The functions that TeX has a command for. */
+const texFunctions: ReadonlySet<string> = new Set(
   'log ln exp sin cos tan sinh cosh tanh max min sup inf lim det dim ker arg gcd Pr'.split(' '),
 )
 
 /**
  * A formula as people type it → LaTeX: Greek letters and signs become commands, a function's name is set upright, and
- * R, N, Z, Q, C as the set after ∈ are the blackboard letters that books print there. Nothing else changes; what is broken stays so.
+ * R, N, Z, Q, C as the set after ∈ become blackboard letters. Nothing else changes, and broken TeX is not repaired.
  */
 export function unicodeToTex(formula: string): string {
   return formula

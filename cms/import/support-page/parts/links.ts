@@ -1,6 +1,6 @@
 /**
- * Takes the links out of a text: `[words](address)` leaves its words, a bare address goes. `hasLostLink`: the page said "link" where a
- * link stood, and its address is not in the text, as in a page that was copied from a browser.
+ * Takes the links out of a text: `[words](address)` leaves its words, a bare address is removed. `hasLostLink`: the text ends
+ * with the word "link" and has no address, as in a page that was copied from a browser.
  */
 export function takeLinks(text: string): { text: string; links: string[]; hasLostLink: boolean } {
   const links: string[] = []
@@ -18,13 +18,12 @@ export function takeLinks(text: string): { text: string; links: string[]; hasLos
       return end === '.' ? '' : end
     })
   const lost = /[\s(（[]{0,10}(?:\blinks?|リンク|こちら)[\s)）\]]{0,10}$/i.exec(words)
-  // "Code without a link" ends with the word, not with a link.
+  // "Code without a link" is a sentence that ends with the word.
   const isLink =
     lost !== null && (/[(（[]/.test(lost[0]) || !/[A-Za-z,のへ]\s?$/.test(words.slice(0, lost.index)))
   const hasLostLink = isLink && links.length === 0
-  const kept = isLink ? words.slice(0, lost.index) : words
   return {
-    text: kept
+    text: (isLink ? words.slice(0, lost.index) : words)
       .replace(/[ \t]{2,}/g, ' ')
       .replace(/\s?\(\s{0,5}\)|（\s{0,5}）/g, '')
       .trim(),
@@ -33,7 +32,7 @@ export function takeLinks(text: string): { text: string; links: string[]; hasLos
   }
 }
 
-/** A text whose dollars are prices, for a field where dollars hold formulas; paired ones stay. */
+/** Escapes the dollars of a text that are prices, for a field where dollars mark formulas; paired ones stay. */
 export function escapeDollars(text: string): string {
   const count = text.match(/(?<!\\)\$/g)?.length ?? 0
   return count % 2 === 0 && !/\$\d[^$]*\s\$/.test(text) ? text : text.replace(/(?<!\\)\$/g, '\\$')

@@ -1,41 +1,46 @@
-import type { Locale } from '../../../../content/locale.ts'
 import { isSafeLink } from '../../../../content/link.ts'
-import type { Draft, Flag, MaterialValues, PassedOver } from '../importedBook.ts'
-import { localize } from '../drafts/localize.ts'
-import { passedOverReasons } from '../drafts/passedOverReasons.ts'
-import { sourceOf } from '../drafts/sourceLines.ts'
-import { linesOf } from '../errata/readErrata.ts'
 import { readDay, takeDay } from '../errata/readDay.ts'
+import type { Flag, MaterialValues, PassedOver } from '../importedBook.ts'
 import type { PageLine } from '../lines/pageLine.ts'
+import { passedOverReasons } from '../lines/passedOverReasons.ts'
+import { passOverLine } from '../lines/passOverLine.ts'
+import { toSource } from '../lines/sourceLines.ts'
 import { escapeDollars, takeLinks } from './links.ts'
+import type { PartReading } from './partReading.ts'
 
 /** The materials of a page: one for each line of its list. A sentence below one describes it. */
-export function readMaterials(
-  lines: readonly PageLine[],
-  page: Locale,
-): { drafts: Omit<Draft<MaterialValues>, 'fingerprint'>[]; passedOver: PassedOver[] } {
+export function readMaterials(lines: readonly PageLine[]): {
+  readings: PartReading<MaterialValues>[]
+  passedOver: PassedOver[]
+} {
   const groups: PageLine[][] = []
   const passedOver: PassedOver[] = []
   for (const line of lines) {
     const last = groups.at(-1)
     if (line.text === '' || line.cells?.length === 0)
-      passedOver.push(...linesOf(line, passedOverReasons.rule))
-    else if (line.heading !== null) passedOver.push(...linesOf(line, passedOverReasons.heading))
+      passedOver.push(...passOverLine(line, passedOverReasons.rule))
+    else if (line.heading !== null) passedOver.push(...passOverLine(line, passedOverReasons.heading))
     else if (last && line.from - (last.at(-1)?.to ?? 0) <= 2 && describes(line, last[0] as PageLine))
       last.push(line)
     else groups.push([line])
   }
-  return { drafts: groups.map((group) => toDraft(group, page)), passedOver }
+  return { readings: groups.map(toReading), passedOver }
 }
 
-const isMaterial =
-  /資料|スライド|動画|ビデオ|コード|データ|論文|記事|リポジトリ|slides?|video|talk|lecture|code|data|repository|paper|article|notebook|pdf|https?:\/\/|\]\(/i
+const materialWords = new RegExp(
+  [
+    '資料|スライド|動画|ビデオ|コード|データ|論文|記事|リポジトリ',
+    'slides?|video|talk|lecture|code|data|repository|paper|article|notebook|pdf',
+    String.raw`https?:\/\/|\]\(`,
+  ].join('|'),
+  'i',
+)
 
-// Where the page's indentation is lost, a sentence that names no material of its own tells of the one above.
+// Where the page's indentation is lost, a sentence that names no material describes the one above.
 function describes(line: PageLine, first: PageLine): boolean {
   const isSentence = /[。.]$|ます$|です$/.test(line.text)
   if (line.indent > first.indent) return !/\]\(|https?:\/\//.test(line.text) || isSentence
-  return isSentence && !isMaterial.test(line.text)
+  return isSentence && !materialWords.test(line.text)
 }
 
 const kinds: readonly [MaterialValues['kind'], RegExp][] = [
@@ -46,31 +51,28 @@ const kinds: readonly [MaterialValues['kind'], RegExp][] = [
   ['article', /記事|論文|ブログ|article|paper|blog|arxiv/i],
 ]
 
-function toDraft(group: readonly PageLine[], page: Locale): Omit<Draft<MaterialValues>, 'fingerprint'> {
+function toReading(group: readonly PageLine[]): PartReading<MaterialValues> {
   const [first, ...others] = group
   const dated = takeAnyDay(first?.text ?? '')
   const head = takeLinks(dated.rest)
   const below = takeLinks(others.map((line) => line.text).join('\n'))
-  const all = group.map((line) => line.text).join(' ')
+  const allText = group.map((line) => line.text).join(' ')
   const { title, event } = readTitle(head.text)
   const links = [...head.links, ...below.links].filter((link) => isSafeLink(link))
+  const words = title === '' ? (links[0] ?? '') : title
   const flags: Flag[] = []
   if (links.length === 0) flags.push({ field: 'url', reason: noLink, proposal: null })
-  const words = title === '' ? (links[0] ?? '') : title
   if (words.length > 300) flags.push({ field: 'title', reason: longTitle, proposal: words.slice(0, 300) })
   return {
-    source: sourceOf(group),
+    source: toSource(group),
     heads: [],
-    values: {
-      title: localize(escapeDollars(words), page),
-      kind: kinds.find(([, pattern]) => pattern.test(all))?.[0] ?? 'other',
+    words: {
+      title: escapeDollars(words),
+      kind: kinds.find(([, pattern]) => pattern.test(allText))?.[0] ?? 'other',
       date: dated.day,
-      event: localize(event, page),
+      event,
       url: links[0] ?? null,
-      description: localize(
-        escapeDollars([below.text, ...links.slice(1)].filter((part) => part !== '').join('\n')),
-        page,
-      ),
+      description: escapeDollars([below.text, ...links.slice(1)].filter((part) => part !== '').join('\n')),
     },
     flags,
   }
@@ -95,8 +97,12 @@ function readTitle(text: string): { title: string; event: string | null } {
 }
 
 const noLink = {
-  ja: '資料のアドレスがページの文字の中にありません。元のページでリンク先を確かめ、「リンク」に書くか、ファイルを選んでください。',
-  en: 'The address of this material is not in the text of the page. Look up the link on the page itself, and write it into the link field, or choose a file.',
+  ja:
+    '資料のアドレスがページの文字の中にありません。' +
+    '元のページでリンク先を確かめ、「リンク」に書くか、ファイルを選んでください。',
+  en:
+    'The address of this material is not in the text of the page. ' +
+    'Look up the link on the page itself, and write it into the link field, or choose a file.',
 }
 const longTitle = {
   ja: '題が300文字を超えています。短くし、残りは説明に移してください。',

@@ -1,99 +1,95 @@
-import type { Bilingual, Locale } from '../../../../content/locale.ts'
 import { isSafeLink } from '../../../../content/link.ts'
-import type { Draft, Flag, NewsValues, PassedOver } from '../importedBook.ts'
-import { localize } from '../drafts/localize.ts'
-import { passedOverReasons } from '../drafts/passedOverReasons.ts'
-import { sourceOf } from '../drafts/sourceLines.ts'
-import { linesOf } from '../errata/readErrata.ts'
 import { takeDay } from '../errata/readDay.ts'
+import type { Flag, NewsValues, PassedOver, Reason } from '../importedBook.ts'
 import type { PageLine } from '../lines/pageLine.ts'
+import { passedOverReasons } from '../lines/passedOverReasons.ts'
+import { passOverLine } from '../lines/passOverLine.ts'
+import { toSource } from '../lines/sourceLines.ts'
 import { escapeDollars, takeLinks } from './links.ts'
+import type { PartReading } from './partReading.ts'
 
-/** The news of a page: one for each line that begins with a day; lines below it that have none go on with it. */
-export function readNews(
-  lines: readonly PageLine[],
-  page: Locale,
-): { drafts: Omit<Draft<NewsValues>, 'fingerprint'>[]; passedOver: PassedOver[] } {
-  const groups: { day: string; rest: string; lines: PageLine[] }[] = []
+/** The lines of one news item: its day, and what they say without it. */
+type NewsLines = { day: string; text: string; lines: PageLine[] }
+
+/** The news of a page: one for each line that begins with a day; the lines below it without a day are a part of it. */
+export function readNews(lines: readonly PageLine[]): {
+  readings: PartReading<NewsValues>[]
+  passedOver: PassedOver[]
+} {
+  const items: NewsLines[] = []
   const passedOver: PassedOver[] = []
   for (const line of lines) {
     if (line.cells?.length === 0 || line.text === '') continue
     const day = takeDay(line.text)
-    const last = groups.at(-1)
-    const isNear = last && (line.indent > (last.lines[0]?.indent ?? 0) || last.rest === '' || !line.bullet)
-    if (day) groups.push({ day: day.day, rest: day.rest, lines: [line] })
-    else if (last && isNear && line.heading === null && adjoins(last.lines, line)) {
+    const last = items.at(-1)
+    if (day) items.push({ day: day.day, text: day.rest, lines: [line] })
+    else if (last && continues(last, line)) {
       last.lines.push(line)
-      last.rest = `${last.rest}\n${line.text}`.trim()
-    } else
-      passedOver.push(
-        ...linesOf(line, line.heading === null ? passedOverReasons.noNews : passedOverReasons.heading),
-      )
+      last.text = `${last.text}\n${line.text}`.trim()
+    } else {
+      const reason = line.heading === null ? passedOverReasons.noNews : passedOverReasons.heading
+      passedOver.push(...passOverLine(line, reason))
+    }
   }
-  const empty = groups.filter((group) => group.rest.trim() === '')
-  passedOver.push(
-    ...empty.flatMap((group) => group.lines.flatMap((line) => linesOf(line, passedOverReasons.placeOnly))),
-  )
-  return {
-    drafts: groups.filter((group) => !empty.includes(group)).map((group) => toDraft(group, page)),
-    passedOver,
-  }
+  const [blank, written] = [items.filter(isBlank), items.filter((item) => !isBlank(item))]
+  for (const line of blank.flatMap((item) => item.lines))
+    passedOver.push(...passOverLine(line, passedOverReasons.placeOnly))
+  return { readings: written.map(toReading), passedOver }
 }
 
-// A wrapped line follows its beginning; blank lines between two lines of the news are read over.
-function adjoins(lines: readonly PageLine[], line: PageLine): boolean {
-  return line.from - (lines.at(-1)?.to ?? 0) <= 2
+function isBlank({ text }: NewsLines): boolean {
+  return text.trim() === ''
+}
+
+// A wrapped line follows its beginning; one blank line between them is ignored.
+function continues(item: NewsLines, line: PageLine): boolean {
+  const isBelow = line.indent > (item.lines[0]?.indent ?? 0) || item.text === '' || !line.bullet
+  return isBelow && line.heading === null && line.from - (item.lines.at(-1)?.to ?? 0) <= 2
 }
 
 const maxTitleLength = 80
 
-function toDraft(
-  group: { day: string; rest: string; lines: PageLine[] },
-  page: Locale,
-): Omit<Draft<NewsValues>, 'fingerprint'> {
-  const { text, links, hasLostLink } = takeLinks(group.rest)
+function toReading(item: NewsLines): PartReading<NewsValues> {
+  const { text, links, hasLostLink } = takeLinks(item.text)
   const [first = '', ...others] = text
     .split('\n')
     .map((paragraph) => escapeDollars(paragraph.trim()))
     .filter((paragraph) => paragraph !== '')
   const sentence = /^[^。]{1,300}。|^.{1,280}?[.!?](?=\s|$)/.exec(first)?.[0] ?? first.slice(0, 280)
   const isLong = first.length > maxTitleLength
-  const title = isLong ? sentence : first
-  const body = isLong ? [first, ...others] : others
-  const safe = links.filter((link) => isSafeLink(link))
+  const safeLinks = links.filter((link) => isSafeLink(link))
   const flags: Flag[] = []
-  if (safe.length === 0 && (hasLostLink || links.length > 0))
+  if (safeLinks.length === 0 && (hasLostLink || links.length > 0))
     flags.push({ field: 'link', reason: lostLink, proposal: links[0] ?? null })
-  if (safe.length > 1) flags.push({ field: 'link', reason: severalLinks(safe), proposal: null })
+  if (safeLinks.length > 1) flags.push({ field: 'link', reason: severalLinks(safeLinks), proposal: null })
   return {
-    source: sourceOf(group.lines),
+    source: toSource(item.lines),
     heads: [],
-    values: {
-      date: group.day,
-      title: localize(title.replace(/。$/, ''), page),
-      body:
-        body.length === 0
-          ? { ja: null, en: null }
-          : { ja: null, en: null, [languageOf(body.join(' '), page)]: body },
-      link: safe[0] ?? null,
+    words: {
+      date: item.day,
+      title: (isLong ? sentence : first).replace(/。$/, ''),
+      body: isLong ? [first, ...others] : others,
+      link: safeLinks[0] ?? null,
     },
     flags,
   }
 }
 
-function languageOf(text: string, page: Locale): Locale {
-  return localize(text, page).ja === null ? 'en' : 'ja'
-}
-
 const lostLink = {
-  ja: 'ページのこの箇所にはリンクがありますが、そのアドレスを取り込めませんでした。元のページでリンク先を確かめ、「リンク」に書いてください。',
-  en: 'The page has a link here, but its address could not be taken. Look it up on the page itself, and write it into the link field.',
+  ja:
+    'ページのこの箇所にはリンクがありますが、そのアドレスを取り込めませんでした。' +
+    '元のページでリンク先を確かめ、「リンク」に書いてください。',
+  en:
+    'The page has a link here, but its address could not be taken. ' +
+    'Look it up on the page itself, and write it into the link field.',
 }
 
-function severalLinks(links: readonly string[]): Bilingual {
+function severalLinks(links: readonly string[]): Reason {
   const others = links.slice(1, 6).join(' , ')
   return {
     ja: `リンクが複数あります。最初のものだけを入れました。残り(${others})が要るなら、本文に書き足してください。`,
-    en: `There are several links, and only the first was taken. If the others are needed (${others}), add them to the text.`,
+    en:
+      'There are several links, and only the first was taken. ' +
+      `If the others are needed (${others}), add them to the text.`,
   }
 }

@@ -1,11 +1,10 @@
-import type { Bilingual, Locale } from '../../../../content/locale.ts'
 import { isPageLabel } from '../../../../content/pageLabel.ts'
-import type { Draft, Flag, TocValues } from '../importedBook.ts'
-import { localize } from '../drafts/localize.ts'
-import { sourceOfSections } from '../drafts/sourceLines.ts'
+import type { Flag, Reason, TocValues } from '../importedBook.ts'
 import type { PageLine } from '../lines/pageLine.ts'
+import { toSourceOfSections } from '../lines/sourceLines.ts'
 import { sectionKind } from '../sections/sectionKind.ts'
 import { escapeDollars } from './links.ts'
+import type { InPageWords, PartReading } from './partReading.ts'
 
 type TocRow = {
   label: string | null
@@ -15,19 +14,16 @@ type TocRow = {
   indent: number
 }
 
-/** The table of contents: chapters by their numbers, and below each what follows it. Null where there is none. */
-export function readToc(
-  sections: readonly (readonly PageLine[])[],
-  page: Locale,
-): Omit<Draft<TocValues[]>, 'fingerprint'> | null {
+/** The table of contents: the chapters, and below each its sections. Null where there is none. */
+export function readToc(sections: readonly (readonly PageLine[])[]): PartReading<TocValues[]> | null {
   const lines = sections.flat()
   const rows = lines.flatMap((line) => (isWords(line) ? [readRow(line)] : []))
   if (rows.length === 0) return null
-  const chapters: TocValues[] = []
+  const chapters: InPageWords<TocValues>[] = []
   let chapterIndent = 0
   for (const row of rows) {
     const chapter = chapters.at(-1)
-    const entry = { label: row.label, title: localize(escapeDollars(row.title), page), page: row.page }
+    const entry = { label: row.label, title: escapeDollars(row.title).trim(), page: row.page }
     if (chapter && row.level !== 'chapter' && isBelow({ row, chapter, chapterIndent })) {
       const label =
         row.label !== null && chapter.label !== null && /^\d+$/.test(row.label)
@@ -43,7 +39,7 @@ export function readToc(
   const flags: Flag[] = long
     ? [{ field: 'title', reason: longTitle(long.title.slice(0, 60)), proposal: null }]
     : []
-  return { ...sourceOfSections(sections), values: chapters, flags }
+  return { ...toSourceOfSections(sections), words: chapters, flags }
 }
 
 function isWords(line: PageLine): boolean {
@@ -84,15 +80,23 @@ function readRow(line: PageLine): TocRow {
   }
 }
 
-// Short words are sometimes spread over the line: 「文 献」.
+// Short words are sometimes typeset with spaces: 「文 献」.
 function joinSpacedSigns(text: string): string {
   return /^[\u3040-\u30FF\u4E00-\u9FFF](?:\s[\u3040-\u30FF\u4E00-\u9FFF]){1,4}$/.test(text)
     ? text.replace(/\s/g, '')
     : text
 }
 
-const outsideChapters =
-  /^(?:はじめに|まえがき|序文|序|前書き|記号(?:一覧|表)?|凡例|おわりに|あとがき|後書き|謝辞|付録|補遺|参考文献|文献|引用文献|索引|著者(?:紹介|略歴)|奥付|preface|foreword|introduction|notation|acknowledge?ments?|appendix|appendices|references|bibliography|index|afterword|epilogue|about the authors?)(?=$|[\s:：、A-Z])/i
+/** Titles that stand beside the chapters, not within one. */
+const outsideChapters = new RegExp(
+  `^(?:${[
+    'はじめに|まえがき|序文|序|前書き|記号(?:一覧|表)?|凡例|おわりに|あとがき|後書き|謝辞',
+    '付録|補遺|参考文献|文献|引用文献|索引|著者(?:紹介|略歴)|奥付',
+    'preface|foreword|introduction|notation|acknowledge?ments?|appendix|appendices',
+    'references|bibliography|index|afterword|epilogue|about the authors?',
+  ].join('|')})(?=$|[\\s:：、A-Z])`,
+  'i',
+)
 
 /** Whether a row belongs to the chapter above it: by its indentation where the page has one, else by its words. */
 function isBelow({
@@ -101,18 +105,17 @@ function isBelow({
   chapterIndent,
 }: {
   row: TocRow
-  chapter: TocValues
+  chapter: InPageWords<TocValues>
   chapterIndent: number
 }): boolean {
   if (row.level === 'section' && row.label?.includes('.') && above.label !== null && /^\d/.test(row.label))
     return row.label.startsWith(`${above.label}.`) || row.indent > chapterIndent
   if (row.indent > chapterIndent) return true
-  if (row.level === 'section')
-    return above.label !== null || /^(?:付録|appendi)/i.test(above.title.ja ?? above.title.en ?? '')
+  if (row.level === 'section') return above.label !== null || /^(?:付録|appendi)/i.test(above.title ?? '')
   return above.label !== null && !outsideChapters.test(row.title)
 }
 
-function longTitle(title: string): Bilingual {
+function longTitle(title: string): Reason {
   return {
     ja: `目次の「${title}…」は300文字を超えています。見出しだけに縮めてください。`,
     en: `The entry "${title}…" of the contents is longer than 300 characters. Shorten it to its heading.`,

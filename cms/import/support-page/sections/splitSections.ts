@@ -4,12 +4,15 @@ import { hasPlace, readPlace } from '../errata/readPlace.ts'
 import type { PageLine } from '../lines/pageLine.ts'
 import { sectionKind, type SectionKind } from './sectionKind.ts'
 
-/** A part of the page: its heading (none: what stands before the first one) and the lines below it. `other`: no part that a book's record has. */
+/**
+ * A part of the page: its heading and the lines below it. `intro`: what stands before the first heading.
+ * `other`: a part of a kind that is not imported.
+ */
 export type Section = { kind: SectionKind | 'intro' | 'other'; heading: PageLine | null; lines: PageLine[] }
 
 /**
  * Splits a page at the headings of its parts. Headings within a list of errata (a page, a day, "Minor") don't end it.
- * A page without any such heading that has errata is one list of errata: so a bare list can be pasted.
+ * A page with errata and without such a heading is one list of errata, so that a bare list can be pasted.
  */
 export function splitSections(lines: readonly PageLine[]): Section[] {
   const sections: Section[] = [{ kind: 'intro', heading: null, lines: [] }]
@@ -53,8 +56,8 @@ function endsSection(line: PageLine, current: Section): boolean {
 }
 
 /**
- * Whether lines without a heading that says so are errata. Where the page has a list of them elsewhere, or the heading says
- * something else, only a correction with its page tells; else any place or correction does.
+ * Whether lines without a heading for errata are errata. If the page has a list of errata elsewhere, or the heading names
+ * something else, they must hold a correction with its page; else any place or correction is enough.
  */
 function isErrataList({ kind, lines }: Section, hasList: boolean): boolean {
   return readErrata(lines).readings.some(({ place, original, correction }) =>

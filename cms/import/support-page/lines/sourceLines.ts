@@ -1,9 +1,8 @@
 import type { SourceLines } from '../importedBook.ts'
-import type { Head } from '../errata/reading.ts'
-import type { PageLine } from '../lines/pageLine.ts'
+import type { PageLine } from './pageLine.ts'
 
 /** Where lines of one section stand in the source, and their text there, with the blank lines between them. */
-export function sourceOf(lines: readonly PageLine[]): SourceLines {
+export function toSource(lines: readonly PageLine[]): SourceLines {
   return {
     from: lines[0]?.from ?? 1,
     to: lines.at(-1)?.to ?? 1,
@@ -16,15 +15,16 @@ export function sourceOf(lines: readonly PageLine[]): SourceLines {
   }
 }
 
-/** The source of a draft that several sections make: the first of them, and the others as its heads. */
-export function sourceOfSections(sections: readonly (readonly PageLine[])[]): {
+/** The source of a draft that comes from several sections: the first section, and the others as its heads. */
+export function toSourceOfSections(sections: readonly (readonly PageLine[])[]): {
   source: SourceLines
   heads: SourceLines[]
 } {
   const [first = [], ...others] = sections.filter((lines) => lines.length > 0)
-  return { source: sourceOf(first), heads: others.map(sourceOf) }
+  return { source: toSource(first), heads: others.map(toSource) }
 }
 
-export function headsOf(heads: readonly Head[]): SourceLines[] {
-  return heads.map((head) => sourceOf([head.line]))
+/** The sources of lines that stand apart, over an entry. */
+export function toHeads(lines: readonly PageLine[]): SourceLines[] {
+  return lines.map((line) => toSource([line]))
 }

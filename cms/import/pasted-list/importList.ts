@@ -1,13 +1,13 @@
 import type { PayloadRequest } from 'payload'
 import type { z } from 'zod'
 import { saveImportedBook } from '../saveImport.ts'
-import type { TakeListAnswer, TakeListRequest } from './listMessages.ts'
+import type { ImportListAnswer, ImportListRequest } from './listMessages.ts'
 
-/** Makes drafts of the errata that an editor has looked through: all of them, or none. Throws WordedError. */
-export async function takeList(
-  { book, drafts }: z.infer<typeof TakeListRequest>,
+/** Saves the errata that an editor has checked as drafts: all of them, or none. Throws WordedError. */
+export async function importList(
+  { book, drafts }: z.infer<typeof ImportListRequest>,
   req: PayloadRequest,
-): Promise<TakeListAnswer> {
+): Promise<ImportListAnswer> {
   const outcome = await saveImportedBook({
     req,
     slug: book,
@@ -24,6 +24,6 @@ export async function takeList(
   return {
     made: outcome.documents.length,
     toCheck: outcome.documents.filter(({ toCheck }) => toCheck !== null).length,
-    known: outcome.known.errata,
+    known: outcome.importedBefore.errata,
   }
 }

@@ -4,17 +4,17 @@ import { errorResponse, refuseUnless } from '../../access/refuseUnless.ts'
 import type { Bilingual } from '../../../content/locale.ts'
 import { inPanelLanguage, WordedError } from '../../words.ts'
 import { findBookBySlug } from '../../write/findBookBySlug.ts'
-import { listLimits, ReadListRequest, TakeListRequest } from './listMessages.ts'
+import { importList } from './importList.ts'
+import { ImportListRequest, listLimits, ReadListRequest } from './listMessages.ts'
 import { readList } from './readList.ts'
-import { takeList } from './takeList.ts'
 
-/** What the panel's page for pasted lists calls, below /api; for people with an account, who may write drafts. */
+/** The endpoints of the panel's page for pasted lists, below /api; for staff, who may write drafts. */
 export const listEndpoints: Endpoint[] = [
-  endpoint('/errata-list/read', ReadListRequest, readList),
-  endpoint('/errata-list/take', TakeListRequest, takeList),
+  createEndpoint('/errata-list/read', ReadListRequest, readList),
+  createEndpoint('/errata-list/take', ImportListRequest, importList),
 ]
 
-function endpoint<T extends { book: string }>(
+function createEndpoint<T extends { book: string }>(
   path: string,
   Body: z.ZodType<T>,
   work: (body: T, req: PayloadRequest) => Promise<object>,
@@ -23,23 +23,23 @@ function endpoint<T extends { book: string }>(
     path,
     method: 'post',
     handler: async (req) => {
-      const refused = refuseUnless(req, ['staff'])
-      if (refused) return refused
+      const refusal = refuseUnless(req, ['staff'])
+      if (refusal) return refusal
       const body = Body.safeParse(await readJson(req))
-      if (!body.success) return answer(req, 400, tooMuchOrBroken(body.error))
+      if (!body.success) return refuse(req, 400, describeInvalidBody(body.error))
       if ((await findBookBySlug({ req, slug: body.data.book })) === null)
-        return answer(req, 404, noSuchBook(body.data.book))
+        return refuse(req, 404, describeMissingBook(body.data.book))
       try {
         return Response.json(await work(body.data, req), { headers: { 'Cache-Control': 'no-store' } })
       } catch (error) {
-        if (error instanceof WordedError) return answer(req, 409, error.words)
+        if (error instanceof WordedError) return refuse(req, 409, error.words)
         throw error
       }
     },
   }
 }
 
-function answer(req: PayloadRequest, status: number, words: Bilingual): Response {
+function refuse(req: PayloadRequest, status: number, words: Bilingual): Response {
   return errorResponse(status, inPanelLanguage(req, words))
 }
 
@@ -52,10 +52,10 @@ async function readJson(req: PayloadRequest): Promise<unknown> {
   }
 }
 
-function tooMuchOrBroken(error: z.ZodError): Bilingual {
-  const tooMuch = error.issues.some(({ code }) => code === 'too_big')
+function describeInvalidBody(error: z.ZodError): Bilingual {
+  const isTooMuch = error.issues.some(({ code }) => code === 'too_big')
   const { characters, errata } = listLimits
-  return tooMuch
+  return isTooMuch
     ? {
         ja: `一度に読めるのは${characters}文字、取り込めるのは${errata}件までです。分けて貼り付けてください。`,
         en: `At most ${characters} characters are read and ${errata} errata taken over at once. Paste the list in parts.`,
@@ -66,7 +66,7 @@ function tooMuchOrBroken(error: z.ZodError): Bilingual {
       }
 }
 
-function noSuchBook(slug: string): Bilingual {
+function describeMissingBook(slug: string): Bilingual {
   return {
     ja: `URLの名前が「${slug}」の本はありません。先に本を作ってください。`,
     en: `There is no book with the URL name "${slug}". Make the book first.`,

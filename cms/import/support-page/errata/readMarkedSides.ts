@@ -1,4 +1,4 @@
-import type { Change } from './readChanges.ts'
+import type { Change } from './change.ts'
 import { bareWords } from './words.ts'
 
 const open = '[【\\[(（〔<〈]?\\s?'
@@ -15,7 +15,10 @@ const crossAndCircle =
   /^\s{0,20}[×✕✗❌][\s:：]{0,20}([^×✕✗❌○◯〇⭕✓]{1,2000}?)\s{0,20}[、,/→⇒]?\s{0,20}[○◯〇⭕✓][\s:：]{0,20}(\S.{0,4000})$/u
 const asideMark = new RegExp(`${open}(?:備考|注|補足|理由|note|remark)${close}`, 'i')
 
-/** Reads `誤：A 正：B`, `【誤】A【正】B`, `×A ○B`, `Wrong: A Right: B`, also with `備考：C` after them; null where the text has no such marks. */
+/**
+ * Reads `誤：A 正：B`, `【誤】A【正】B`, `×A ○B`, `Wrong: A Right: B`, also with `備考：C` after them.
+ * Null where the text has no such marks.
+ */
 export function readMarkedSides(text: string): Change | null {
   const whole = /^\s*「([^「」]*)」\s*$/.exec(text)?.[1] ?? text
   const crossed = crossAndCircle.exec(whole)

@@ -1,12 +1,12 @@
 import { formulaKind } from '../math/findFormulas.ts'
-import type { Token } from './quoteTokens.ts'
+import type { TextToken, Token } from './quoteTokens.ts'
 
 /**
- * Puts arrows where words say the same: 「A」は「B」の誤り, 「A」を「B」に修正, `"A" should be "B"`, `change "A" to "B"`,
- * `read "B" instead of "A"` (reversed). Without quotations, words are taken so only between formulas or single words:
+ * Replaces words that mean an arrow: 「A」は「B」の誤り, 「A」を「B」に修正, `"A" should be "B"`, `change "A" to "B"`,
+ * `read "B" instead of "A"` (reversed). Without quotation marks, only between formulas or single words:
  * "The arrow should be reversed" is an instruction.
  */
-export function withConnectors(tokens: readonly Token[]): Token[] {
+export function replaceConnectors(tokens: readonly Token[]): Token[] {
   return tokens.flatMap((token, index): Token[] => {
     if (token.kind !== 'text') return [token]
     const [before, after] = [tokens[index - 1], tokens[index + 1]]
@@ -30,8 +30,16 @@ export function withConnectors(tokens: readonly Token[]): Token[] {
   })
 }
 
-const betweenQuotes =
-  /^[\s,]*(?:(?:this\s|it\s)?(?:should|must|ought to|needs to|has to)(?:\s(?:be|read|say|have been))(?:\sreplaced (?:by|with)|\schanged to)?|is (?:replaced by|to be)|ではなく|でなく)[\s:,、]*$/i
+const betweenQuotes = new RegExp(
+  String.raw`^[\s,]*(?:${[
+    String.raw`(?:this\s|it\s)?(?:should|must|ought to|needs to|has to)(?:\s(?:be|read|say|have been))` +
+      String.raw`(?:\sreplaced (?:by|with)|\schanged to)?`,
+    'is (?:replaced by|to be)',
+    'ではなく',
+    'でなく',
+  ].join('|')})[\s:,、]*$`,
+  'i',
+)
 const afterVerb = /^[\s,]*(?:to|with|by|into|read|as|を)[\s:]*$/i
 const verbBefore = /(?:^|\s)(?:change|replace|correct|for|read)\s*$/i
 const reversal = /^[\s,]*(?:instead of|rather than|in place of|,?\s?not)[\s:]*$/i
@@ -43,16 +51,12 @@ function textOf(token: Token | undefined): string {
   return token?.kind === 'text' ? token.text : ''
 }
 
-function splitBare(token: Extract<Token, { kind: 'text' }>): Token[] {
+function splitBare(token: TextToken): Token[] {
   const changed = splitAtChange(token)
   return changed.length > 1 ? changed : splitAtShould(token, undefined, undefined)
 }
 
-function splitAtShould(
-  token: Extract<Token, { kind: 'text' }>,
-  before: Token | undefined,
-  after: Token | undefined,
-): Token[] {
+function splitAtShould(token: TextToken, before: Token | undefined, after: Token | undefined): Token[] {
   const match =
     /(?<![A-Za-z])(?:should|must) (?:be|read)(?: replaced (?:by|with)| changed to)?:?(?=\s|$)/i.exec(
       token.text,
@@ -83,7 +87,7 @@ function isBriefOrFormula(text: string): boolean {
 }
 
 /** `change A to B` without quotation marks, where one "to" stands between them. */
-function splitAtChange(token: Extract<Token, { kind: 'text' }>): Token[] {
+function splitAtChange(token: TextToken): Token[] {
   const match = /^\s{0,20}(?:please\s)?(?:change|replace|correct)\s(?:the\s(?:word\s)?)?/i.exec(token.text)
   const joints = match ? [...token.text.slice(match[0].length).matchAll(/\s(?:to|with|by|into)\s/gi)] : []
   const [joint] = joints

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   type ReadListAnswer,
-  type TakeListAnswer,
+  type ImportListAnswer,
   listLimits,
-} from '../../../cms/import/panel/listMessages.ts'
+} from '../../../cms/import/pasted-list/listMessages.ts'
 import { createBook } from '../../helpers/exampleBook.ts'
 import { openTestCms, type TestCms, type TestUser } from '../../helpers/openTestCms.ts'
 
@@ -34,10 +34,10 @@ describe('a list of errata that is pasted in the panel', () => {
     expect(answer.status).toBe(200)
     return (await answer.json()) as ReadListAnswer
   }
-  const take = async (drafts: object[]) => {
+  const importDrafts = async (drafts: object[]) => {
     const answer = await post(translator.request, 'take', { book: 'pasted', drafts })
     expect(await answer.clone().json()).not.toHaveProperty('errors')
-    return (await answer.json()) as TakeListAnswer
+    return (await answer.json()) as ImportListAnswer
   }
 
   it('is read line by line, and nothing is written by that', async () => {
@@ -57,12 +57,12 @@ describe('a list of errata that is pasted in the panel', () => {
     expect((await cms.payload.count({ collection: 'errata' })).totalDocs).toBe(0)
   })
 
-  it('is taken over as the editor corrected it, as drafts, and known the next time', async () => {
+  it('is imported as the editor corrected it, as drafts, and known the next time', async () => {
     const { rows } = await read(list)
     const [first, second, third] = rows.map(({ draft }) => draft)
     if (!first || !second || !third) throw new Error('Three lines were not read.')
-    const mended = { ...second, values: { ...second.values, line: 15, printings: '1-2' } }
-    expect(await take([first, mended, third])).toEqual({ made: 3, toCheck: 1, known: 0 })
+    const corrected = { ...second, values: { ...second.values, line: 15, printings: '1-2' } }
+    expect(await importDrafts([first, corrected, third])).toEqual({ made: 3, toCheck: 1, known: 0 })
 
     const { docs } = await cms.payload.find({
       collection: 'errata',
@@ -85,7 +85,7 @@ describe('a list of errata that is pasted in the panel', () => {
       ['99', 3, null, 'draft', true],
     ])
     expect((await read(list)).rows.map(({ isKnown }) => isKnown)).toEqual([true, true, true])
-    expect(await take([first])).toEqual({ made: 0, toCheck: 0, known: 1 })
+    expect(await importDrafts([first])).toEqual({ made: 0, toCheck: 0, known: 1 })
   })
 
   it('leaves no mark of a doubt that the editor has settled', async () => {
@@ -97,10 +97,10 @@ describe('a list of errata that is pasted in the panel', () => {
       flags: [],
       values: { ...row.draft.values, correction: '$\\frac{1}{3}$' },
     }
-    expect(await take([settled])).toEqual({ made: 1, toCheck: 0, known: 0 })
+    expect(await importDrafts([settled])).toEqual({ made: 1, toCheck: 0, known: 0 })
   })
 
-  it('says of other parts of a page that they are not taken over here', async () => {
+  it('says of other parts of a page that they are not imported here', async () => {
     const page = `お知らせ\n- 2026/1/2 架空の本を刊行しました\n\n訂正\n${list}`
     const { rows, others } = await read(page)
     expect({ rows: rows.length, others }).toEqual({ rows: 3, others: 1 })

@@ -1,9 +1,9 @@
-import type { Change } from './readChanges.ts'
+import type { Change } from './change.ts'
 import { bareWords } from './words.ts'
 
 /**
- * Reads what is struck out and what stands in its place: `~~A~~ B`, `~~A~~ → B`, and `x ~~A~~++B++ y`, where the words around are
- * kept on both sides. Null where nothing is struck out.
+ * Reads struck out words and their replacement: `~~A~~ B`, `~~A~~ → B`, and `x ~~A~~++B++ y`, where the words around belong
+ * to both sides. Null where nothing is struck out.
  */
 export function readStruckOut(text: string): Change | null {
   const struck = /~~([^~]{1,4000})~~/.exec(text)

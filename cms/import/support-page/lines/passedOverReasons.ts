@@ -1,5 +1,5 @@
-import type { Bilingual } from '../../../../content/locale.ts'
-import { lineLimits } from '../lines/pageLine.ts'
+import type { Reason } from '../importedBook.ts'
+import { lineLimits } from './pageLine.ts'
 
 /** Why a line became nothing, and what to do where something is to be done. */
 export const passedOverReasons = {
@@ -9,7 +9,9 @@ export const passedOverReasons = {
   },
   tooMany: {
     ja: `先頭の${lineLimits.maxLines}行、または${lineLimits.maxCharacters}文字を超える部分は読みませんでした。ページを分け、もう一度取り込んでください。`,
-    en: `Lines past the first ${lineLimits.maxLines}, or past ${lineLimits.maxCharacters} characters, were not read. Split the page and import again.`,
+    en:
+      `Lines past the first ${lineLimits.maxLines}, or past ${lineLimits.maxCharacters} characters, ` +
+      'were not read. Split the page and import again.',
   },
   heading: {
     ja: '見出しです。下にある行の種類を決めるのに使いました。',
@@ -29,22 +31,30 @@ export const passedOverReasons = {
   },
   remark: {
     ja: '場所も訂正も書かれていないため、正誤表への注記とみなしました。誤りを述べた行なら、管理画面から登録してください。',
-    en: 'This line gives neither a place nor a correction, so it was taken as a remark on the list. If it tells of an error, enter it in the admin panel.',
+    en:
+      'This line gives neither a place nor a correction, so it was taken as a remark on the list. ' +
+      'If it tells of an error, enter it in the admin panel.',
   },
   placeOnly: {
     ja: '場所や日付だけの行で、それを使う項目が見つかりません。訂正の内容を確かめ、管理画面から登録してください。',
-    en: 'This line holds only a place or a day, and no entry that uses it was found. Look for its correction and enter it in the admin panel.',
+    en:
+      'This line holds only a place or a day, and no entry that uses it was found. ' +
+      'Look for its correction and enter it in the admin panel.',
   },
   unknownSection: {
     ja: 'どの種類の節か、見出しからわかりません。必要な内容なら、管理画面から登録してください。',
-    en: 'The heading does not tell what kind of part this line belongs to. If it is needed, enter it in the admin panel.',
+    en:
+      'The heading does not tell what kind of part this line belongs to. ' +
+      'If it is needed, enter it in the admin panel.',
   },
   intro: {
     ja: 'ページの前置きで、本の情報としては読み取れませんでした。必要な内容なら、管理画面から登録してください。',
-    en: 'This line introduces the page and says nothing of the book that could be read. If it is needed, enter it in the admin panel.',
+    en:
+      'This line introduces the page and says nothing of the book that could be read. ' +
+      'If it is needed, enter it in the admin panel.',
   },
   noNews: {
     ja: 'お知らせの節にありますが、日付がありません。お知らせなら、管理画面から登録してください。',
     en: 'This line stands among the news but has no date. If it is news, enter it in the admin panel.',
   },
-} as const satisfies Record<string, Bilingual>
+} as const satisfies Record<string, Reason>

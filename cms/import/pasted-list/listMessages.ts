@@ -6,14 +6,14 @@ import { Slug } from '../../../content/primitives.ts'
 import type { Draft, ErratumValues, PassedOver } from '../support-page/importedBook.ts'
 import { lineLimits } from '../support-page/lines/pageLine.ts'
 
-/** How many characters of a list are read at once, and how many errata one request takes over. */
+/** How many characters of a list are read at once, and how many errata one request imports. */
 export const listLimits = { characters: lineLimits.maxCharacters, errata: 500 } as const
 
-const BilingualText = z.strictObject({ ja: z.string(), en: z.string() })
+const Reason = z.strictObject({ ja: z.string(), en: z.string() })
 const SourceLines = z.strictObject({ from: z.int().min(1), to: z.int().min(1), text: z.string() })
 const OptionalText = z.string().nullable()
 
-// What the CMS's own rules refuse, they say themselves, field by field: here only the shape is held.
+// Only the shape is validated here: the CMS's own rules give a message for each field when the draft is saved.
 const Values = z.strictObject({
   page: OptionalText,
   line: z.number().nullable(),
@@ -34,25 +34,25 @@ const ErratumDraft = z.strictObject({
   source: SourceLines,
   heads: z.array(SourceLines),
   values: Values,
-  flags: z.array(z.strictObject({ field: OptionalText, reason: BilingualText, proposal: OptionalText })),
+  flags: z.array(z.strictObject({ field: OptionalText, reason: Reason, proposal: OptionalText })),
 }) satisfies z.ZodType<Draft<ErratumValues>>
 
-/** The panel asks what a pasted list says of the errata of a book. */
+/** Asks for the errata of a pasted list. */
 export const ReadListRequest = z.strictObject({ book: Slug, text: z.string().max(listLimits.characters) })
 
-/** What was understood, in the order of the list. `isKnown`: an import before took this entry over, so nothing is made of it. */
+/** The errata that were read, in the order of the list. `isKnown`: imported before, so it would not be imported again. */
 export type ReadListAnswer = {
   rows: { draft: Draft<ErratumValues>; isKnown: boolean }[]
   passedOver: PassedOver[]
-  /** How many entries of other kinds (news, materials …) the text holds; this way takes over errata only. */
+  /** How many entries of other kinds (news, materials …) the text holds; only errata are imported from a pasted list. */
   others: number
 }
 
-/** The panel hands over what an editor has looked through; a draft whose flags were settled comes without them. */
-export const TakeListRequest = z.strictObject({
+/** Asks to import the drafts that an editor has checked; a draft that the editor has settled comes without its flags. */
+export const ImportListRequest = z.strictObject({
   book: Slug,
   drafts: z.array(ErratumDraft).min(1).max(listLimits.errata),
 })
 
-/** How many drafts were made, how many of them are still to be checked, and how many were there already. */
-export type TakeListAnswer = { made: number; toCheck: number; known: number }
+/** The numbers of drafts created (`made`), of those still to be checked, and of errata imported before (`known`). */
+export type ImportListAnswer = { made: number; toCheck: number; known: number }
