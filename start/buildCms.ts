@@ -2,13 +2,13 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { repositoryRoot } from '../system/settings.ts'
 import { isBuilt, makeStamp, markBuilt } from './buildStamp.ts'
-import { takeLock } from '../system/lock.ts'
+import { takeMachineLock, type MachineLock } from '../system/machineLock.ts'
 import { nextCommand } from './processes/parts.ts'
 import type { Progress } from './progress.ts'
 import type { RunStep } from './processes/runStep.ts'
 import { StartError } from './startError.ts'
 
-const lockPath = join(repositoryRoot, 'node_modules/.cache/okuzuke-build.lock')
+const lockPath = join(repositoryRoot, 'node_modules/.cache/okuzuke-cms-build.lock')
 
 /**
  * Builds the CMS unless it is built from these very sources already.
@@ -43,14 +43,15 @@ export async function buildCms(options: {
   }
 }
 
-async function waitForLock(progress: Progress, stopping: AbortSignal) {
-  const taken = takeLock(lockPath)
-  if ('lock' in taken) return taken.lock
-  return progress.step(`Waiting for the build by another start (process ${taken.heldBy})`, async () => {
+async function waitForLock(progress: Progress, stopping: AbortSignal): Promise<MachineLock> {
+  const attempt = takeMachineLock(lockPath)
+  if ('lock' in attempt) return attempt.lock
+  const holder = attempt.heldBy === null ? '' : ` (process ${attempt.heldBy})`
+  return progress.step(`Waiting for the build by another start${holder}`, async () => {
     for (;;) {
       await sleep(500, undefined, { signal: stopping })
-      const again = takeLock(lockPath)
-      if ('lock' in again) return again.lock
+      const next = takeMachineLock(lockPath)
+      if ('lock' in next) return next.lock
     }
   })
 }

@@ -5,7 +5,8 @@ import { z } from 'zod'
 import type { MediaFile, MediaVariant } from '../../../content/mediaFile.ts'
 import { publishingPaths } from '../../../content/publishing.ts'
 import type { Snapshot } from '../../../content/snapshot.ts'
-import { eachOf, writeDurably } from '../../../system/durable.ts'
+import { writeDurably } from '../../../system/durableWrites.ts'
+import { forEachOf } from '../../../system/forEachOf.ts'
 import type { FetchedMedia } from '../../renderedSite.ts'
 import { askCms, CmsError, type CmsAccess } from './askCms.ts'
 
@@ -39,7 +40,7 @@ export async function fetchMedia({
   const wanted = snapshot.media.flatMap(wantedFiles)
   const known = await readIndex(dir)
   const index: Record<string, string> = {}
-  await eachOf(wanted, async ({ key, variant }) => {
+  await forEachOf(wanted, async ({ key, variant }) => {
     const sum = known[key]
     const isHere = sum !== undefined && (verified.has(sum) || (await isWhole(join(dir, sum), sum)))
     index[key] = isHere ? sum : await fetchFile({ cms, variant, dir, signal })

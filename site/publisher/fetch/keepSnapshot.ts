@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseSnapshot, type Snapshot } from '../../../content/snapshot.ts'
-import { writeDurably } from '../../../system/durable.ts'
+import { writeDurably } from '../../../system/durableWrites.ts'
 
 const fileName = 'snapshot.json'
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')

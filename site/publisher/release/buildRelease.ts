@@ -2,7 +2,7 @@ import { link, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { RenderedSite } from '../../renderedSite.ts'
 import { carryOverAssets } from './carryOverAssets.ts'
-import { eachOf } from '../../../system/durable.ts'
+import { forEachOf } from '../../../system/forEachOf.ts'
 import {
   digestOf,
   listReleases,
@@ -50,7 +50,7 @@ export async function buildRelease({
     sources.map((source) => source.path),
   )
   const written: string[] = []
-  await eachOf(sources, async ({ path, content }) => {
+  await forEachOf(sources, async ({ path, content }) => {
     const target = join(dir, path)
     if (liveDir !== null && (await linkIfSame({ from: join(liveDir, path), target, content }))) return
     await writeFile(target, content, { flag: 'wx' })
@@ -65,7 +65,7 @@ export async function buildRelease({
 
 async function collectFiles(rendered: RenderedSite): Promise<Source[]> {
   const sources: Source[] = rendered.files.map(({ path, content }) => toSource(path, content))
-  await eachOf(rendered.copies, async ({ path, from }) => {
+  await forEachOf(rendered.copies, async ({ path, from }) => {
     sources.push(toSource(path, await readFile(from)))
   })
   sources.sort((a, b) => (a.path < b.path ? -1 : 1))

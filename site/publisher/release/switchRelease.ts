@@ -1,7 +1,7 @@
 import { mkdir, readdir, rename, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BuiltRelease } from './buildRelease.ts'
-import { syncPath, syncPaths } from '../../../system/durable.ts'
+import { syncPath, syncPaths } from '../../../system/durableWrites.ts'
 
 /**
  * Makes a built release the live one. Its order is what a loss of power at any moment relies on:
