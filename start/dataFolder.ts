@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { hasErrorCode } from '../system/errorCode.ts'
 import { takeMachineLock, type HeldLock, type MachineLock } from '../system/machineLock.ts'
-import { StartError } from './startError.ts'
+import { StartError } from './terminal.ts'
 
 /** Not start.lock: earlier versions kept a text under that name. */
 const lockName = 'running.lock'

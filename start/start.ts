@@ -3,17 +3,15 @@ import { readEnvironmentFile } from '../system/environmentFile.ts'
 import { SettingsError } from '../system/settings.ts'
 import { buildCms } from './buildCms.ts'
 import { openDataFolder } from './dataFolder.ts'
-import { endWithNpm } from './processes/endWithNpm.ts'
 import { environmentOfParts, localAddresses, readPlaces, readWholeSettings } from './environment.ts'
 import { waitForFirstRelease } from './firstRelease.ts'
+import { checkPorts, listenersOf } from './ports.ts'
+import { endWithNpm } from './processes/endWithNpm.ts'
 import { openLogFile } from './processes/logFile.ts'
-import { listenersOf, migrateStep, partsOf, seedStep } from './processes/parts.ts'
-import { checkPorts } from './ports.ts'
-import { showProgress, type Progress } from './progress.ts'
-import { runParts } from './processes/runParts.ts'
-import { stepRunner } from './processes/runStep.ts'
+import { partsOf, runParts } from './processes/parts.ts'
+import { createStepRunner, migrateStep, seedStep } from './processes/steps.ts'
 import { readOrMakeSecrets } from './secrets.ts'
-import { StartError } from './startError.ts'
+import { showProgress, StartError, type Progress } from './terminal.ts'
 import { whereItIs } from './whereItIs.ts'
 
 /** `npm start`: everything that Okuzuke is, on one machine, until Ctrl-C or SIGTERM. Sets the exit code; never rejects. */
@@ -31,7 +29,7 @@ export async function main(): Promise<void> {
   }
 }
 
-/** Somebody asked for the end: no error. */
+/** The reason of an end that was asked for (a signal): no error. */
 class Stopped extends Error {}
 
 async function start({ progress, stopping }: { progress: Progress; stopping: AbortSignal }): Promise<void> {
@@ -53,23 +51,19 @@ async function start({ progress, stopping }: { progress: Progress; stopping: Abo
     const hidden = Object.entries(secrets).flatMap(([name, secret]) =>
       secret ? [{ name, value: secret.value }] : [],
     )
-    const openLog = (name: string, onLine?: (line: string) => void) =>
-      openLogFile({ path: join(settings.dataDir, 'logs', `${name}.log`), hidden, onLine })
-    const runStep = stepRunner({ openLog, stopping })
+    const openLog = (name: string) =>
+      openLogFile({ path: join(settings.dataDir, 'logs', `${name}.log`), hidden })
+    const runStep = createStepRunner({ openLog, stopping })
 
     await buildCms({ progress, runStep, stopping })
     await progress.step('Preparing the database', () => runStep(migrateStep(env)))
     await progress.step('Looking for content', () => runStep(seedStep(env)))
 
-    const running = runParts({ parts: partsOf(settings, env), openLog, progress })
+    const running = runParts({ parts: partsOf(settings, env), openLog, say: progress.say })
     const ending = AbortSignal.any([stopping, running.gaveUp])
     try {
       const outcome = await progress.step('Starting the servers', () =>
-        waitForFirstRelease({
-          addresses: localAddresses(),
-          hasFailed: running.hasFailedBuild,
-          ending,
-        }),
+        waitForFirstRelease({ addresses: localAddresses(), ending, say: progress.say }),
       )
       running.haveStarted()
       if (outcome === 'late') {

@@ -3,6 +3,12 @@ import { join } from 'node:path'
 import { repositoryRoot } from '../../system/settings.ts'
 import type { LogFile } from './logFile.ts'
 
+/** What follows `node` for Next's command line, which builds the CMS and runs it. */
+export const nextProgram = [join(repositoryRoot, 'node_modules/next/dist/bin/next')]
+
+/** What follows `node` for a file of this repository. */
+export const typescriptProgram = (file: string): string[] => ['--import', 'tsx', file]
+
 /** How a process ended, in words: "exit code 1", "signal SIGKILL". */
 export type Ending = { ok: boolean; how: string }
 
