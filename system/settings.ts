@@ -111,9 +111,10 @@ export function readPublisherSettings(env: Environment) {
 }
 export type PublisherSettings = ReturnType<typeof readPublisherSettings>
 
-/** What the static server needs: places alone, no secret. Throws SettingsError. */
+/** What the static server needs: no secret. Throws SettingsError. */
 export function readServerSettings(env: Environment) {
-  return places(read(env, placeVariables))
+  const values = read(env, [...placeVariables, 'TRUST_PROXY'])
+  return { ...places(values), trustProxy: values.TRUST_PROXY }
 }
 export type ServerSettings = ReturnType<typeof readServerSettings>
 

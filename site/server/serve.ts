@@ -6,9 +6,9 @@ import { createSiteServer } from './siteServer.ts'
 
 /** The embedded server of the reader's site: `node --conditions=production --import tsx site/server/serve.ts`. */
 async function main(): Promise<void> {
-  const { siteDir, siteHost, sitePort } = readServerSettings(process.env)
+  const { siteDir, siteHost, sitePort, trustProxy } = readServerSettings(process.env)
   const log = (line: string) => console.log(`${new Date().toISOString()} ${line}`)
-  const server = createSiteServer({ siteDir, log })
+  const server = createSiteServer({ siteDir, trustProxy, log })
   await listen(server, { host: siteHost, port: sitePort })
   log(`The site is served at http://${siteHost.includes(':') ? `[${siteHost}]` : siteHost}:${sitePort}`)
   await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')])

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { FileHandle } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
+import { readClientAddress } from '../../system/clientAddress.ts'
 import { cacheControlOf, contentTypeOf, isCompressible, securityHeaders } from './headers.ts'
 import type { ReleasedFile } from '../publisher/release/releaseManifest.ts'
 import { readByteRange } from './byteRange.ts'
@@ -17,7 +18,13 @@ type Found = { release: LiveRelease; file: ReleasedFile; status: 200 | 404 }
  * at each request. A general static middleware keeps one root for its life and looks paths up on the disk; here a path
  * is looked up in the list, so one that is not on it can't be reached, however it is written.
  */
-export function createSiteServer({ siteDir, log }: { siteDir: string; log: (line: string) => void }): Server {
+export function createSiteServer(options: {
+  siteDir: string
+  /** Whether a reverse proxy stands in front: see readClientAddress. */
+  trustProxy?: boolean
+  log: (line: string) => void
+}): Server {
+  const { siteDir, trustProxy = false, log } = options
   const live = createLiveFiles(siteDir)
   const compress = createCompressor({ maxBytes: 64 * 1024 * 1024 })
   const answer = async (exchange: Exchange): Promise<void> => {
@@ -57,13 +64,20 @@ export function createSiteServer({ siteDir, log }: { siteDir: string; log: (line
 
   return createServer({ requestTimeout: 30_000, headersTimeout: 15_000 }, (request, response) => {
     answer({ request, response }).catch((error: unknown) => {
-      // A reader who went away is nobody's fault.
+      // The client disconnected: nothing to log.
       if (request.destroyed || response.destroyed) return
-      log(`${request.url} could not be answered: ${error instanceof Error ? error.message : String(error)}`)
+      const reason = error instanceof Error ? error.message : String(error)
+      log(`Client ${addressOf(request, trustProxy)}: ${request.url} could not be answered: ${reason}`)
       if (response.headersSent) response.destroy()
       else sendPlain({ request, response }, 500, brokenPage)
     })
   })
+}
+
+function addressOf(request: IncomingMessage, trustProxy: boolean): string {
+  const forwardedFor = request.headersDistinct['x-forwarded-for']?.join(',')
+  const socketAddress = request.socket.remoteAddress
+  return readClientAddress({ forwardedFor, socketAddress, trustProxy }) ?? 'unknown'
 }
 
 const indexed = (path: string): string => (path === '' || path.endsWith('/') ? `${path}index.html` : path)
