@@ -11,7 +11,7 @@ import { brokenPage, notAllowedPage, notFoundPage, notYetPage } from './plainPag
 import { readRequestPath } from './requestPath.ts'
 
 type Exchange = { request: IncomingMessage; response: ServerResponse }
-type FoundFile = { release: LiveRelease; file: ReleasedFile; status: 200 | 404 }
+type TargetFile = { release: LiveRelease; file: ReleasedFile; status: 200 | 404 }
 
 /**
  * The server of the reader's site: it serves the files on the live release's own list, and follows `current` at each
@@ -52,11 +52,11 @@ export function createSiteServer(options: {
       : sendFile(exchange, { release, file, status: 404 })
   }
 
-  const sendFile = async (exchange: Exchange, found: FoundFile): Promise<void> => {
-    const handle = await openReleased(found.release, found.file.path)
+  const sendFile = async (exchange: Exchange, target: TargetFile): Promise<void> => {
+    const handle = await openReleased(target.release, target.file.path)
     if (handle === null) return sendPlain(exchange, 404, notFoundPage)
     try {
-      await sendOpened({ exchange, found, handle, compress })
+      await sendOpened({ exchange, target, handle, compress })
     } finally {
       await handle.close()
     }
@@ -82,19 +82,15 @@ function addressOf(request: IncomingMessage, trustProxy: boolean): string {
 
 const addIndex = (path: string): string => (path === '' || path.endsWith('/') ? `${path}index.html` : path)
 
-async function sendOpened({
-  exchange,
-  found,
-  handle,
-  compress,
-}: {
+async function sendOpened(options: {
   exchange: Exchange
-  found: FoundFile
+  target: TargetFile
   handle: FileHandle
   compress: ReturnType<typeof createCompressor>
 }): Promise<void> {
+  const { exchange, target, handle, compress } = options
   const { request, response } = exchange
-  const { file, status } = found
+  const { file, status } = target
   const type = contentTypeOf(file.path)
   const range = status === 200 ? rangeOf(request, file) : 'all'
   const encoding = range === 'all' && isWorthCompressing(file, type) ? encodingOf(request) : null
