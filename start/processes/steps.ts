@@ -1,5 +1,6 @@
-import { StartError } from '../terminal.ts'
+import { z } from 'zod'
 import type { PartEnvironments } from '../environment.ts'
+import { StartError } from '../terminal.ts'
 import { startChild, typescriptProgram } from './childProcess.ts'
 import { quoteLastLines, type LogFile } from './logFile.ts'
 
@@ -12,12 +13,10 @@ export type Step = {
   args: readonly string[]
   env: NodeJS.ProcessEnv
 }
-export type RunStep = (step: Step) => Promise<void>
+/** Runs a step, and gives the last message that it sent (process.send). Throws StartError when it fails. */
+export type RunStep = (step: Step) => Promise<unknown>
 
-/**
- * Gives the function that runs steps, each in a process of its own, which is stopped when `stopping` aborts.
- * The function throws StartError when its step fails.
- */
+/** Gives the function that runs steps: each in a process of its own, which is stopped when `stopping` aborts. */
 export function createStepRunner(options: {
   openLog: (name: string) => LogFile
   stopping: AbortSignal
@@ -26,13 +25,18 @@ export function createStepRunner(options: {
   return async ({ name, failure, args, env }) => {
     stopping.throwIfAborted()
     const log = openLog(name)
-    const child = startChild({ args, env, log })
+    let answer: unknown
+    const onMessage = (message: unknown) => {
+      answer = message
+    }
+    const child = startChild({ args, env, log, onMessage })
     const stop = () => void child.stop(5000)
     stopping.addEventListener('abort', stop, { once: true })
     const { ok, how } = await child.ended
     stopping.removeEventListener('abort', stop)
     stopping.throwIfAborted()
     if (!ok) throw new StartError([`${failure} (${how}):`, ...quoteLastLines(log)].join('\n'))
+    return answer
   }
 }
 
@@ -46,7 +50,7 @@ export function migrateStep(env: PartEnvironments): Step {
   }
 }
 
-/** Puts the demo book into a database that holds no content. */
+/** Puts the demo book into a database that holds no content. Answers with a SeedAnswer. */
 export function seedStep(env: PartEnvironments): Step {
   return {
     name: 'seed',
@@ -55,3 +59,6 @@ export function seedStep(env: PartEnvironments): Step {
     env: env.cms,
   }
 }
+
+/** The e-mail address of the oldest user; null: there is none, and the CMS will make the first administrator. */
+export const SeedAnswer = z.object({ firstUser: z.string().nullable() })
