@@ -68,7 +68,7 @@ async function waitForLock(progress: Progress, stopping: AbortSignal): Promise<M
   })
 }
 
-// Every installation of this clone uses the build: it must not see the secrets and the database of the one that makes it.
+// Every installation of this clone uses the build: it must not see the secrets and the database of one of them.
 function buildEnvironment(): NodeJS.ProcessEnv {
   return {
     PATH: process.env.PATH,

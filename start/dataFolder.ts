@@ -51,21 +51,21 @@ function makeFolder(dataDir: string): void {
   } catch (error) {
     if (hasErrorCode(error, 'EEXIST', 'ENOTDIR')) {
       throw new StartError(
-        `${fileInTheWay(dataDir)} is a file, and the data folder ${dataDir} should be made there. ` +
+        `${findFileInTheWay(dataDir)} is a file, and the data folder ${dataDir} should be made there. ` +
           'Move the file away, or set DATA_DIR to another folder.',
       )
     }
     if (hasErrorCode(error, 'EACCES', 'EPERM', 'EROFS')) {
       throw new StartError(
-        `The data folder ${dataDir} is missing and cannot be made: ${reason(error)}. ` +
-          `Make it yourself for the user that runs Okuzuke (${userName()}), or set DATA_DIR to another folder.`,
+        `The data folder ${dataDir} is missing and cannot be made: ${describeReason(error)}. ` +
+          `Make it yourself for the user that runs Okuzuke (${readUserName()}), or set DATA_DIR to another folder.`,
       )
     }
     throw error
   }
 }
 
-// Root is told that everything is writable, a read-only file system included: so something is really written.
+// access(2) tells root that everything is writable, a read-only file system too: so a folder is really made.
 function checkWritable(dataDir: string): void {
   try {
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK)
@@ -73,15 +73,15 @@ function checkWritable(dataDir: string): void {
   } catch (error) {
     if (!hasErrorCode(error, 'EACCES', 'EPERM', 'EROFS', 'ENOSPC')) throw error
     throw new StartError(
-      `The data folder ${dataDir} cannot be written to: ${reason(error)}. ` +
-        `Give it to the user that runs Okuzuke (${userName()}), or set DATA_DIR to another folder.`,
+      `The data folder ${dataDir} cannot be written to: ${describeReason(error)}. ` +
+        `Give it to the user that runs Okuzuke (${readUserName()}), or set DATA_DIR to another folder.`,
     )
   }
 }
 
 /** The file that stands at `path` or above it. */
-function fileInTheWay(path: string): string {
-  return isThere(path) || dirname(path) === path ? path : fileInTheWay(dirname(path))
+function findFileInTheWay(path: string): string {
+  return isThere(path) || dirname(path) === path ? path : findFileInTheWay(dirname(path))
 }
 
 function isThere(path: string): boolean {
@@ -101,11 +101,11 @@ const reasons = new Map([
   ['ENOSPC', 'no space is left on the disk'],
 ])
 
-function reason(error: unknown): string {
+function describeReason(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   return reasons.get(code) ?? code
 }
 
-function userName(): string {
+function readUserName(): string {
   return process.env.USER ?? String(process.getuid?.() ?? 'unknown')
 }

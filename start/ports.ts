@@ -83,7 +83,7 @@ function tryToListen(address: { host: string; port: number }): Promise<Error | n
   })
 }
 
-/** Recognizes both servers of an Okuzuke: the CMS by its answer to /health, the site by the generator that its pages name. */
+/** Recognizes both servers of an Okuzuke: the CMS by its answer to /health, the site by its pages' generator. */
 async function isOkuzuke({ host, port }: { host: string; port: number }): Promise<boolean> {
   const reachable =
     host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host

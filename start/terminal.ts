@@ -1,6 +1,6 @@
 import { stdout } from 'node:process'
 
-/** Why a start cannot go on, in full sentences for the person who runs it: what, where, what to do. Shown without a stack. */
+/** Why a start cannot go on, in full sentences: what, where, what to do. The person who runs it sees no stack. */
 export class StartError extends Error {
   override name = 'StartError'
 }

@@ -1,10 +1,10 @@
-/** How often it is looked, in ms. */
-const often = 100
+/** In ms. */
+const checkEvery = 100
 
 /**
  * Calls `end` when the npm that runs this process is gone. npm runs a script in a shell: a signal to npm ends npm and that
- * shell, and nobody tells the program itself. Does nothing where no npm runs it; on Windows a parent is never seen to go,
- * but Ctrl-C reaches every program of a console there.
+ * shell, and does not reach the program. Does nothing where no npm runs it. On Windows a parent's end cannot be seen, but
+ * Ctrl-C reaches every program of a console there.
  */
 export function endWithNpm(end: () => void, env: NodeJS.ProcessEnv = process.env): void {
   if (env.npm_lifecycle_event === undefined) return
@@ -13,6 +13,6 @@ export function endWithNpm(end: () => void, env: NodeJS.ProcessEnv = process.env
     if (process.ppid === parent) return
     clearInterval(timer)
     end()
-  }, often)
+  }, checkEvery)
   timer.unref()
 }

@@ -18,15 +18,15 @@ const timeToStop = 10_000
 
 /**
  * Keeps a part running: starts it again when it ends by itself, with growing pauses, and says so each time.
- * After five quick ends in a row it calls `giveUp` and leaves it; while `isStarting` after
- * the first one, because a second try would fail in the same way.
+ * Calls `giveUp` after five quick ends in a row; while `isStarting` after the first one, because a second try would fail
+ * in the same way.
  */
 export function keepRunning(options: {
   name: string
   args: readonly string[]
   env: NodeJS.ProcessEnv
   log: LogFile
-  /** Milliseconds before each new start; when there is no more of them, it is given up. */
+  /** Before each new start, in ms; after the last of them it gives up. */
   pauses?: readonly number[]
   isStarting: () => boolean
   say: (sentence: string) => void
