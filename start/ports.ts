@@ -4,7 +4,7 @@ import type { ServerSettings } from '../system/settings.ts'
 import { StartError } from './terminal.ts'
 
 /** One address that a part of Okuzuke will listen on, with the two variables that set it. */
-export type Listener = {
+type Listener = {
   part: 'The CMS' | 'The site'
   host: string
   port: number

@@ -15,7 +15,7 @@ import { SettingsError } from '../system/settings.ts'
 import { hasErrorCode } from '../system/errorCode.ts'
 
 const secretNames = ['PAYLOAD_SECRET', 'PUBLISHER_API_KEY', 'ADMIN_PASSWORD'] as const
-export type SecretName = (typeof secretNames)[number]
+type SecretName = (typeof secretNames)[number]
 
 /** A secret and its source: the environment, or a file that was there before or is new. */
 export type Secret = { value: string; from: 'environment' | 'file' | 'new file'; path: string }

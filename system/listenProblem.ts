@@ -1,7 +1,7 @@
 import { hasErrorCode } from './errorCode.ts'
 
 /** Why a server cannot listen: another program has the port, this user may not use it, or the host is not this machine's. */
-export type ListenProblem = 'port taken' | 'port forbidden' | 'host unknown'
+type ListenProblem = 'port taken' | 'port forbidden' | 'host unknown'
 
 /** Names the problem behind the error of `server.listen`; null: another one. */
 export function toListenProblem(error: unknown): ListenProblem | null {

@@ -19,7 +19,7 @@ export const securityHeaders: Readonly<Record<string, string>> = {
 }
 
 /** Files under these folders have the hash of their content in their path: they never change. */
-export const unchangingFolders = ['assets/', 'media/'] as const
+const unchangingFolders = ['assets/', 'media/'] as const
 
 /** How long a browser may keep a file without asking. */
 export function cacheControlOf(path: string): string {

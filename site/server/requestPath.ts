@@ -1,5 +1,5 @@
 /** The target of a request, below the site's root: `path` is decoded, `''` is the root; `search` is `?…` or empty. */
-export type RequestedPath = { path: string; search: string }
+type RequestedPath = { path: string; search: string }
 
 /**
  * Reads the target of a request (RFC 9112, section 3.2) strictly. Gives null for what no link of a site can hold:
