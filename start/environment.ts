@@ -5,9 +5,7 @@ import {
   type CmsSettings,
   type ServerSettings,
 } from '../system/settings.ts'
-import { nameSecretFiles, type Secrets } from './secrets.ts'
-
-type Environment = Readonly<Record<string, string | undefined>>
+import { nameSecretFiles, type Environment, type Secrets } from './secrets.ts'
 
 /** The first administrator's e-mail address where ADMIN_EMAIL is unset. No other host can be named so (RFC 6761). */
 const firstAdministrator = 'admin@okuzuke.localhost'

@@ -11,8 +11,10 @@ import {
   writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { SettingsError } from '../system/settings.ts'
 import { hasErrorCode } from '../system/errorCode.ts'
+import { SettingsError } from '../system/settings.ts'
+
+export type Environment = Readonly<Record<string, string | undefined>>
 
 const secretNames = ['PAYLOAD_SECRET', 'PUBLISHER_API_KEY', 'ADMIN_PASSWORD'] as const
 type SecretName = (typeof secretNames)[number]
@@ -32,8 +34,6 @@ const createValue: Record<SecretName, () => string> = {
   // Six groups of four letters and digits, because a person types it: 120 bits.
   ADMIN_PASSWORD: () => createGroups(6),
 }
-
-type Environment = Readonly<Record<string, string | undefined>>
 
 /**
  * Gives each secret: from the environment, else from its file in `secretsDir`, else made once and kept there (mode 600).
