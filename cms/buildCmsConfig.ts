@@ -24,6 +24,7 @@ import { listEndpoints } from './import/pasted-list/listEndpoints.ts'
 import { noEmail } from './noEmail.ts'
 import { siteSettings } from './globals/siteSettings.ts'
 import { answerConflict } from './hooks/answerConflict.ts'
+import { logFailure } from './hooks/logFailure.ts'
 import { createFirstAdministrator } from './collections/users/createFirstAdministrator.ts'
 
 const cmsDir = resolve(repositoryRoot, 'cms')
@@ -66,7 +67,7 @@ export async function buildCmsConfig(
     ].map(boundReads),
     globals: [siteSettings],
     endpoints: [...publishingEndpoints, ...listEndpoints],
-    hooks: { afterError: [answerConflict] },
+    hooks: { afterError: [answerConflict, logFailure] },
     onInit: createFirstAdministrator,
 
     // Payload leaves these open or unchecked; cookies count only for requests that come from the panel itself.

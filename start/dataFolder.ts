@@ -2,35 +2,46 @@ import { accessSync, constants, lstatSync, mkdirSync, mkdtempSync, readdirSync, 
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { hasErrorCode } from '../system/errorCode.ts'
-import { takeLock, type Lock } from '../system/lock.ts'
-import { StartError } from './startError.ts'
+import { takeMachineLock, type HeldLock, type MachineLock } from '../system/machineLock.ts'
+import { StartError } from './terminal.ts'
+
+/** Not start.lock: earlier versions kept a text under that name. */
+const lockName = 'running.lock'
 
 /**
- * How long a start waits for another one that is ending, longer than its parts are given to stop; and for one that may
- * not know yet that it should: npm is back at the prompt a moment before. In ms.
+ * The longest wait for another start. One that is ending gets more time than its parts have to stop. One that has not
+ * announced its end may be about to: npm returns to the prompt a moment before. In ms.
  */
-const timeToEnd = 20_000
-const timeToKnow = 500
+const patience = { ending: 20_000, running: 500 }
 
 /**
- * Makes the folder that holds everything an installation keeps, and takes it for this process alone; waits for one that
- * is just ending.
- * Throws StartError where there can be none, it can't be written to, or another Okuzuke uses it.
+ * Makes the folder that holds everything an installation keeps, and locks it for this process; waits for another start
+ * that is just ending.
+ * Throws StartError where the folder cannot be made or written to, or another Okuzuke uses it.
  */
-export async function openDataFolder(dataDir: string): Promise<{ lock: Lock; wasEmpty: boolean }> {
+export async function openDataFolder(dataDir: string): Promise<{ lock: MachineLock; wasEmpty: boolean }> {
   makeFolder(dataDir)
   checkWritable(dataDir)
   const wasEmpty = readdirSync(dataDir).length === 0
+  const lockPath = join(dataDir, lockName)
   const since = performance.now()
-  let taken = takeLock(join(dataDir, 'start.lock'))
-  while ('heldBy' in taken && performance.now() - since < (taken.isEnding ? timeToEnd : timeToKnow)) {
+  let attempt = takeMachineLock(lockPath)
+  while (
+    !('lock' in attempt) &&
+    performance.now() - since < patience[attempt.isEnding ? 'ending' : 'running']
+  ) {
     await sleep(50)
-    taken = takeLock(join(dataDir, 'start.lock'))
+    attempt = takeMachineLock(lockPath)
   }
-  if ('lock' in taken) return { lock: taken.lock, wasEmpty }
-  throw new StartError(
-    `The folder ${dataDir} is in use by another Okuzuke (process ${taken.heldBy}). ` +
-      'Stop that one first, or set DATA_DIR to another folder for this one.',
+  if ('lock' in attempt) return { lock: attempt.lock, wasEmpty }
+  throw new StartError(describeHolder(dataDir, attempt))
+}
+
+function describeHolder(dataDir: string, { heldBy }: HeldLock): string {
+  const holder = heldBy === null ? 'another Okuzuke' : `another Okuzuke (process ${heldBy})`
+  return (
+    `The folder ${dataDir} is in use by ${holder}. ` +
+    'Stop that one first, or set DATA_DIR to another folder for this one.'
   )
 }
 
@@ -40,21 +51,21 @@ function makeFolder(dataDir: string): void {
   } catch (error) {
     if (hasErrorCode(error, 'EEXIST', 'ENOTDIR')) {
       throw new StartError(
-        `${fileInTheWay(dataDir)} is a file, and the data folder ${dataDir} should be made there. ` +
+        `${findFileInTheWay(dataDir)} is a file, and the data folder ${dataDir} should be made there. ` +
           'Move the file away, or set DATA_DIR to another folder.',
       )
     }
     if (hasErrorCode(error, 'EACCES', 'EPERM', 'EROFS')) {
       throw new StartError(
-        `The data folder ${dataDir} is missing and cannot be made: ${reason(error)}. ` +
-          `Make it yourself for the user that runs Okuzuke (${userName()}), or set DATA_DIR to another folder.`,
+        `The data folder ${dataDir} is missing and cannot be made: ${describeReason(error)}. ` +
+          `Make it yourself for the user that runs Okuzuke (${readUserName()}), or set DATA_DIR to another folder.`,
       )
     }
     throw error
   }
 }
 
-// Root is told that everything is writable, a read-only file system included: so something is really written.
+// access(2) tells root that everything is writable, a read-only file system too: so a folder is really made.
 function checkWritable(dataDir: string): void {
   try {
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK)
@@ -62,15 +73,15 @@ function checkWritable(dataDir: string): void {
   } catch (error) {
     if (!hasErrorCode(error, 'EACCES', 'EPERM', 'EROFS', 'ENOSPC')) throw error
     throw new StartError(
-      `The data folder ${dataDir} cannot be written to: ${reason(error)}. ` +
-        `Give it to the user that runs Okuzuke (${userName()}), or set DATA_DIR to another folder.`,
+      `The data folder ${dataDir} cannot be written to: ${describeReason(error)}. ` +
+        `Give it to the user that runs Okuzuke (${readUserName()}), or set DATA_DIR to another folder.`,
     )
   }
 }
 
 /** The file that stands at `path` or above it. */
-function fileInTheWay(path: string): string {
-  return isThere(path) || dirname(path) === path ? path : fileInTheWay(dirname(path))
+function findFileInTheWay(path: string): string {
+  return isThere(path) || dirname(path) === path ? path : findFileInTheWay(dirname(path))
 }
 
 function isThere(path: string): boolean {
@@ -90,11 +101,11 @@ const reasons = new Map([
   ['ENOSPC', 'no space is left on the disk'],
 ])
 
-function reason(error: unknown): string {
+function describeReason(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   return reasons.get(code) ?? code
 }
 
-function userName(): string {
+function readUserName(): string {
   return process.env.USER ?? String(process.getuid?.() ?? 'unknown')
 }

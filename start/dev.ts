@@ -1,81 +1,79 @@
 import { join } from 'node:path'
-import { repositoryRoot, SettingsError } from '../system/settings.ts'
+import { parseArgs } from 'node:util'
+import { repositoryRoot } from '../system/settings.ts'
 import { openDataFolder } from './dataFolder.ts'
-import { environmentOfParts, localAddresses, readPlaces, readWholeSettings } from './environment.ts'
-import { waitForFirstRelease } from './firstRelease.ts'
-import { checkPorts } from './ports.ts'
-import { devPartsOf } from './processes/devParts.ts'
-import { endWithNpm } from './processes/endWithNpm.ts'
-import { openLogFile } from './processes/logFile.ts'
-import { listenersOf, migrateStep, seedStep } from './processes/parts.ts'
-import { runParts } from './processes/runParts.ts'
-import { stepRunner } from './processes/runStep.ts'
-import { showProgress } from './progress.ts'
-import { readOrMakeSecrets } from './secrets.ts'
-import { StartError } from './startError.ts'
+import { environmentOfParts, localAddresses, readPlaces } from './environment.ts'
+import { prepareInstallation } from './installation.ts'
+import { devPartsOf, inspectableParts, type InspectablePart } from './processes/devParts.ts'
+import { runInstallation } from './runInstallation.ts'
+import { showProgress, StartError } from './terminal.ts'
+import { runUntilStopped } from './untilStopped.ts'
 
 /**
- * `npm run dev`: the demo book in `.data-dev/`, with Next's development server, and the publisher and the static server started
- * again at each edit, until Ctrl-C. Reads no `.env`: that may name the data of a real installation.
+ * `npm run dev [-- --inspect cms|publisher|site]`: the demo book in `.data-dev/`, with Next's development server, and the
+ * publisher and the static server started again at each edit, until Ctrl-C. The logs come to the terminal too.
+ * Reads no `.env`, which may name the data of a real installation.
  */
 async function dev(stopping: AbortSignal): Promise<void> {
-  const env = { ...process.env, DATA_DIR: process.env.DATA_DIR || join(repositoryRoot, '.data-dev') }
+  const inspected = readInspected()
+  const env = {
+    ...process.env,
+    NODE_ENV: undefined,
+    DATA_DIR: process.env.DATA_DIR || join(repositoryRoot, '.data-dev'),
+    // This machine alone: every visitor of the panel counts as its administrator.
+    CMS_HOST: '127.0.0.1',
+  }
   const progress = showProgress()
   const places = readPlaces(env)
-  const folder = await openDataFolder(places.dataDir)
-  stopping.addEventListener('abort', folder.lock.announceEnd)
+  const { lock, wasEmpty } = await openDataFolder(places.dataDir)
+  stopping.addEventListener('abort', lock.announceEnd)
   try {
-    const secrets = readOrMakeSecrets({
-      secretsDir: join(places.dataDir, 'secrets'),
+    const installation = await prepareInstallation({
       env,
-      production: false,
-      firstStart: folder.wasEmpty,
+      places,
+      firstStart: wasEmpty,
+      onLine: (name, line) => progress.say(`${name.padEnd(9)} | ${line}`),
+      progress,
+      stopping,
     })
-    const settings = readWholeSettings(env, secrets)
-    await checkPorts(listenersOf(settings))
-    const parts = environmentOfParts(settings, env)
-    const hidden = Object.entries(secrets).flatMap(([name, secret]) =>
-      secret ? [{ name, value: secret.value }] : [],
-    )
-    const openLog = (name: string) =>
-      openLogFile({
-        path: join(settings.dataDir, 'logs', `${name}.log`),
-        hidden,
-        onLine: (line) => progress.say(`${name.padEnd(9)} | ${line}`),
-      })
-    const runStep = stepRunner({ openLog, stopping })
-    await runStep(migrateStep(parts))
-    await runStep(seedStep(parts))
-
-    const running = runParts({ parts: devPartsOf(settings, parts), openLog, progress })
-    const ending = AbortSignal.any([stopping, running.gaveUp])
-    try {
-      await waitForFirstRelease({ addresses: localAddresses(env), hasFailed: running.hasFailedBuild, ending })
-      running.haveStarted()
-      progress.say(`
-The site:         ${settings.siteUrl}/
-The admin panel:  ${settings.cmsUrl}/admin (logged in as ${settings.adminEmail}; the first page takes half a minute to compile)
-Everything kept:  ${settings.dataDir} (remove it to begin anew)
-Ctrl-C stops it.`)
-      await new Promise((_resolve, reject) =>
-        ending.addEventListener('abort', () => reject(ending.reason as Error)),
-      )
-    } finally {
-      await running.stop()
-    }
+    const { settings, firstUser } = installation
+    const administrator = firstUser ?? settings.adminEmail
+    await runInstallation({
+      installation,
+      parts: devPartsOf({ settings, env: environmentOfParts(settings, env), administrator, inspected }),
+      addresses: localAddresses(env),
+      lastLines: [
+        '',
+        `The site:         ${settings.siteUrl}/`,
+        `The admin panel:  ${settings.cmsUrl}/admin (logged in as ${administrator}; its first page takes a while to compile)`,
+        `Everything kept:  ${settings.dataDir} (remove it to begin anew)`,
+        ...(inspected === null ? [] : [`The debugger:     port 9229 (${inspected})`]),
+        'Ctrl-C stops it.',
+      ],
+      progress,
+      stopping,
+    })
   } finally {
-    folder.lock.release()
+    lock.release()
   }
 }
 
-class Stopped extends Error {}
+function readInspected(): InspectablePart | null {
+  const inspect = readOption()
+  if (inspect === undefined) return null
+  const part = inspectableParts.find((name) => name === inspect)
+  if (part === undefined) throw new StartError(`There is no part named "${inspect}". ${usage}`)
+  return part
+}
 
-const stopping = new AbortController()
-const stop = () => stopping.abort(new Stopped())
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
-endWithNpm(stop)
-dev(stopping.signal).catch((error: unknown) => {
-  if (error instanceof Stopped) return
-  process.exitCode = 1
-  console.error(error instanceof StartError || error instanceof SettingsError ? error.message : error)
-})
+const usage = `Usage: npm run dev [-- --inspect ${inspectableParts.join('|')}]`
+
+function readOption(): string | undefined {
+  try {
+    return parseArgs({ options: { inspect: { type: 'string' } } }).values.inspect
+  } catch (cause) {
+    throw new StartError(`${cause instanceof Error ? cause.message : String(cause)}. ${usage}`, { cause })
+  }
+}
+
+await runUntilStopped(dev)

@@ -5,25 +5,24 @@ import {
   type CmsSettings,
   type ServerSettings,
 } from '../system/settings.ts'
-import { nameSecretFiles, type Secrets } from './secrets.ts'
+import { nameSecretFiles, type Environment, type Secrets } from './secrets.ts'
 
-type Environment = Readonly<Record<string, string | undefined>>
-
-/** Whom the first administrator is, unless ADMIN_EMAIL says so. A name under .localhost belongs to nobody else (RFC 6761). */
+/** The first administrator's e-mail address where ADMIN_EMAIL is unset. No other host can be named so (RFC 6761). */
 const firstAdministrator = 'admin@okuzuke.localhost'
 
-/** What start.ts needs before there is any secret. Throws SettingsError with every problem, those of the CMS too. */
+/** The settings that need no secret. Throws SettingsError with every problem, also with those of the CMS's settings. */
 export function readPlaces(env: Environment): ServerSettings {
   const unset = Object.fromEntries(
-    ['PAYLOAD_SECRET', 'PUBLISHER_API_KEY'].filter((name) => !env[name]).map((name) => [name, standIn]),
+    ['PAYLOAD_SECRET', 'PUBLISHER_API_KEY'].filter((name) => !env[name]).map((name) => [name, placeholder]),
   )
   readCmsSettings(asProduction({ ...env, ...unset }))
   return readServerSettings(env)
 }
 
-const standIn = '0123456789abcdefghijklmnopqrstuvwxyz'
+/** Takes the place of a secret that is not made yet, so that all other settings can be checked. */
+const placeholder = '0123456789abcdefghijklmnopqrstuvwxyz'
 
-/** All settings, the secrets among them. Throws SettingsError that also names a secret's file. */
+/** All settings with the secrets. Throws SettingsError, which names the file of a secret that is wrong. */
 export function readWholeSettings(env: Environment, secrets: Secrets): CmsSettings & { adminEmail: string } {
   const adminEmail = env.ADMIN_EMAIL || firstAdministrator
   const values = Object.entries(secrets).map(([name, secret]) => [name, secret?.value])
@@ -35,14 +34,14 @@ export function readWholeSettings(env: Environment, secrets: Secrets): CmsSettin
   }
 }
 
-// The CMS that start.ts runs is Next's production server, which calls itself production whatever NODE_ENV says.
+// `next start` sets NODE_ENV=production, so validate as production.
 function asProduction(env: Environment): Environment {
   return { ...env, NODE_ENV: 'production' }
 }
 
 export type PartEnvironments = Record<'cms' | 'publisher' | 'server', NodeJS.ProcessEnv>
 
-/** The environment of each part: what it needs, and no secret that it does not. */
+/** The environment of each part, with the secrets that it needs and no other. */
 export function environmentOfParts(
   settings: ReturnType<typeof readWholeSettings>,
   env: Environment = process.env,
@@ -57,7 +56,7 @@ export function environmentOfParts(
     publisher: {
       ...server,
       PUBLISHER_API_KEY: settings.publisherApiKey,
-      // The publisher stands beside the CMS: it need not go round by the public address.
+      // The publisher runs on the same machine, so it does not need the public address.
       CMS_URL: localAddresses(env).cms,
     },
     cms: {
@@ -81,7 +80,7 @@ const notForAll = new Set([
   'DATABASE_URL',
 ])
 
-/** Where this machine itself reaches the two servers, whatever their public addresses are. */
+/** The addresses of the two servers on this machine; CMS_URL and SITE_URL, the public ones, do not count. */
 export function localAddresses(env: Environment = process.env): { cms: string; site: string } {
   const { cmsUrl, siteUrl } = readServerSettings({ ...env, CMS_URL: undefined, SITE_URL: undefined })
   return { cms: cmsUrl, site: siteUrl }

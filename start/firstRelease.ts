@@ -1,48 +1,72 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-
-/** How long a first release may take, and how long one that has failed is tried again, before the start goes on without it. */
-const patience = { untried: 90_000, failed: 10_000 }
-
-/** What is still missing for a reader or an editor; null: nothing. */
-type Missing = 'cms' | 'site' | 'release' | null
+import { z } from 'zod'
 
 /**
- * Waits until the CMS answers and the site shows a release.
- * Gives 'live'; or 'late' where both servers answer and no release came in time, because then an editor may have to mend
- * something in the panel first. Throws the reason of `ending` when that comes before.
+ * How long the start waits for a first release before it goes on without one, in ms: `failed` where a build has failed
+ * already (the publisher tries again), else `untried`.
+ */
+const usualPatience = { untried: 90_000, failed: 10_000 }
+
+/** What GET /health of the CMS says to a start. */
+const Health = z.object({
+  database: z.enum(['up', 'down']),
+  lastBuild: z.enum(['live', 'failed']).nullable(),
+})
+type Health = z.infer<typeof Health>
+
+/**
+ * Waits until the CMS answers with its database up, and the site shows a release.
+ * Gives 'live'; or 'late' where both servers answer and no release came in time, because then an editor may first have to
+ * fix something in the panel. Throws the reason of `ending` when that comes before.
  */
 export async function waitForFirstRelease(options: {
   addresses: { cms: string; site: string }
-  /** Whether the publisher has tried, and failed. */
-  hasFailed: () => boolean
   ending: AbortSignal
+  say: (sentence: string) => void
+  patience?: typeof usualPatience
 }): Promise<'live' | 'late'> {
-  const { addresses, hasFailed, ending } = options
+  const { addresses, ending, say, patience = usualPatience } = options
   const startedAt = performance.now()
+  let hasSaidDown = false
   for (;;) {
     ending.throwIfAborted()
-    const missing = await findMissing(addresses)
-    if (missing === null) return 'live'
-    const waited = performance.now() - startedAt
-    if (missing === 'release' && waited > (hasFailed() ? patience.failed : patience.untried)) return 'late'
+    const [health, siteStatus] = await Promise.all([
+      readHealth(`${addresses.cms}/health`),
+      readStatus(`${addresses.site}/`),
+    ])
+    if (health?.database === 'up') {
+      if (siteStatus === 200) return 'live'
+      const limit = health.lastBuild === 'failed' ? patience.failed : patience.untried
+      if (siteStatus !== null && performance.now() - startedAt > limit) return 'late'
+    }
+    if (health?.database === 'down' && !hasSaidDown) {
+      say('The CMS runs, and its database does not answer. The start waits for it; cms.log says why.')
+      hasSaidDown = true
+    }
     await sleep(200)
   }
 }
 
-async function findMissing({ cms, site }: { cms: string; site: string }): Promise<Missing> {
-  // 503 is the CMS's own word that no release is live yet: it answers, all the same.
-  const [cmsStatus, siteStatus] = await Promise.all([statusOf(`${cms}/health`), statusOf(`${site}/`)])
-  if (cmsStatus !== 200 && cmsStatus !== 503) return 'cms'
-  if (siteStatus === null) return 'site'
-  return siteStatus === 200 ? null : 'release'
+/** Gives null where the CMS does not answer yet. 503 with a Health is an answer: the database is down. */
+async function readHealth(url: string): Promise<Health | null> {
+  try {
+    const answer = await ask(url)
+    return Health.parse(await answer.json())
+  } catch {
+    return null // Not listening yet, or still starting. A server that has died is reported by keepRunning.
+  }
 }
 
-async function statusOf(url: string): Promise<number | null> {
+async function readStatus(url: string): Promise<number | null> {
   try {
-    const answer = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(10_000) })
+    const answer = await ask(url)
     await answer.body?.cancel()
     return answer.status
   } catch {
-    return null // Not listening yet. A server that has died is told by keepRunning.
+    return null // As above.
   }
+}
+
+function ask(url: string): Promise<Response> {
+  return fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(10_000) })
 }

@@ -1,9 +1,10 @@
 import { createServer } from 'node:net'
-import { hasErrorCode } from '../system/errorCode.ts'
-import { StartError } from './startError.ts'
+import { toListenProblem } from '../system/listenProblem.ts'
+import type { ServerSettings } from '../system/settings.ts'
+import { StartError } from './terminal.ts'
 
 /** One address that a part of Okuzuke will listen on, with the two variables that set it. */
-export type Listener = {
+type Listener = {
   part: 'The CMS' | 'The site'
   host: string
   port: number
@@ -11,13 +12,33 @@ export type Listener = {
   portVariable: string
 }
 
-/** Throws StartError unless every address is free and is this machine's own; every problem is told at once. */
+/** What the two servers will listen on. */
+export function listenersOf(settings: ServerSettings): Listener[] {
+  return [
+    {
+      part: 'The CMS',
+      host: settings.cmsHost,
+      port: settings.cmsPort,
+      hostVariable: 'CMS_HOST',
+      portVariable: 'CMS_PORT',
+    },
+    {
+      part: 'The site',
+      host: settings.siteHost,
+      port: settings.sitePort,
+      hostVariable: 'SITE_HOST',
+      portVariable: 'SITE_PORT',
+    },
+  ]
+}
+
+/** Throws StartError unless every address is free and is this machine's own; it names every problem at once. */
 export async function checkPorts(listeners: readonly Listener[]): Promise<void> {
-  const same = findSamePort(listeners)
-  if (same.length > 0) throw new StartError(same.join('\n'))
-  const problems = await Promise.all(listeners.map(findProblem))
-  const told = problems.filter((problem) => problem !== null)
-  if (told.length > 0) throw new StartError(told.join('\n'))
+  const collisions = findSamePort(listeners)
+  if (collisions.length > 0) throw new StartError(collisions.join('\n'))
+  const answers = await Promise.all(listeners.map(findProblem))
+  const problems = answers.filter((problem) => problem !== null)
+  if (problems.length > 0) throw new StartError(problems.join('\n'))
 }
 
 function findSamePort(listeners: readonly Listener[]): string[] {
@@ -32,27 +53,26 @@ function findSamePort(listeners: readonly Listener[]): string[] {
   )
 }
 
-async function findProblem({
-  part,
-  host,
-  port,
-  hostVariable,
-  portVariable,
-}: Listener): Promise<string | null> {
+async function findProblem(listener: Listener): Promise<string | null> {
+  const { part, host, port, hostVariable, portVariable } = listener
   const error = await tryToListen({ host, port })
   if (error === null) return null
   const at = `${host}:${port}`
-  if (hasErrorCode(error, 'EADDRINUSE')) {
-    const other = (await isOkuzuke({ host, port })) ? 'another Okuzuke' : 'another program'
-    return `${part} should listen on ${at}, and ${other} does already. Stop that one, or set ${portVariable} to a free port.`
+  switch (toListenProblem(error)) {
+    case 'port taken': {
+      const other = (await isOkuzuke({ host, port })) ? 'another Okuzuke' : 'another program'
+      return `${part} should listen on ${at}, and ${other} does already. Stop that one, or set ${portVariable} to a free port.`
+    }
+    case 'port forbidden':
+      return `${part} should listen on ${at}, and this user may not use that port. Set ${portVariable} to a port from 1024 on.`
+    case 'host unknown':
+      return (
+        `${part} should listen on ${at}, and this machine has no address "${host}". ` +
+        `Set ${hostVariable} to one that it has, like 127.0.0.1.`
+      )
+    case null:
+      throw error
   }
-  if (hasErrorCode(error, 'EACCES')) {
-    return `${part} should listen on ${at}, and this user may not use that port. Set ${portVariable} to a port from 1024 on.`
-  }
-  if (hasErrorCode(error, 'EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN', 'EINVAL')) {
-    return `${part} should listen on ${at}, and this machine has no address "${host}". Set ${hostVariable} to one that it has, like 127.0.0.1.`
-  }
-  throw error
 }
 
 function tryToListen(address: { host: string; port: number }): Promise<Error | null> {
@@ -63,7 +83,7 @@ function tryToListen(address: { host: string; port: number }): Promise<Error | n
   })
 }
 
-/** Both servers of an Okuzuke can be told: the CMS by its answer to /health, the site by its pages' generator. */
+/** Recognizes both servers of an Okuzuke: the CMS by its answer to /health, the site by its pages' generator. */
 async function isOkuzuke({ host, port }: { host: string; port: number }): Promise<boolean> {
   const reachable =
     host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host
@@ -75,7 +95,7 @@ async function isOkuzuke({ host, port }: { host: string; port: number }): Promis
         })
         return await answer.text()
       } catch {
-        return '' // Whatever does not speak HTTP there is not an Okuzuke.
+        return '' // It does not speak HTTP, so it is not an Okuzuke.
       }
     }),
   )

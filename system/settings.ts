@@ -2,13 +2,13 @@ import { dirname, isAbsolute, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 
-/** The repository's root: relative paths in the settings hang on it, never on the working directory. */
-// Not `new URL('..', import.meta.url)`: Next's bundler takes that for a module to be found.
+/** The repository's root. Relative paths in the settings start here, not at the working directory. */
+// Not `new URL('..', import.meta.url)`: Next's bundler would try to resolve that as a module.
 export const repositoryRoot = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** Settings that can't be used; each problem names its variable and says what to do. */
+/** Settings that cannot be used. Each problem names its variable and says what to do. */
 export class SettingsError extends Error {
   override name = 'SettingsError'
   constructor(readonly problems: readonly string[]) {
@@ -111,9 +111,10 @@ export function readPublisherSettings(env: Environment) {
 }
 export type PublisherSettings = ReturnType<typeof readPublisherSettings>
 
-/** What the static server needs: places alone, no secret. Throws SettingsError. */
+/** What the static server needs: no secret. Throws SettingsError. */
 export function readServerSettings(env: Environment) {
-  return places(read(env, placeVariables))
+  const values = read(env, [...placeVariables, 'TRUST_PROXY'])
+  return { ...places(values), trustProxy: values.TRUST_PROXY }
 }
 export type ServerSettings = ReturnType<typeof readServerSettings>
 
@@ -160,14 +161,15 @@ function databaseUrl({ DATABASE_URL, DATA_DIR }: Pick<Values, 'DATABASE_URL' | '
   return `file:${resolve(repositoryRoot, DATABASE_URL.slice('file:'.length).replace(/^\/\/(?=\/)/, ''))}`
 }
 
-// Without a replica set MongoDB has no transactions, and Payload goes on without them in silence.
+// Without a replica set MongoDB has no transactions, and Payload goes on without them and says nothing.
 function databaseProblems(values: Pick<Values, 'DATABASE_URL' | 'NODE_ENV'>): string[] {
   const url = values.DATABASE_URL
   if (values.NODE_ENV !== 'production' || url === undefined || !url.startsWith('mongodb://')) return []
   return /[?&]replicaSet=[^&]+/.test(url)
     ? []
     : [
-        'DATABASE_URL names no replica set, and without one MongoDB has no transactions. Add ?replicaSet=NAME (a set of one server is enough: rs.initiate())',
+        'DATABASE_URL names no replica set, and without one MongoDB has no transactions. ' +
+          'Add ?replicaSet=NAME (a set of one server is enough: rs.initiate())',
       ]
 }
 
@@ -175,7 +177,7 @@ function read<const V extends Variable>(env: Environment, names: readonly V[]): 
   const problems: string[] = []
   const values: Partial<Record<Variable, unknown>> = {}
   for (const name of names) {
-    // A variable that is set to nothing, as compose files do, is a variable that is not set.
+    // Empty counts as unset: compose files pass on variables that way.
     const parsed = variables[name].safeParse(env[name] === '' ? undefined : env[name])
     if (parsed.success) values[name] = parsed.data
     else problems.push(`${name} ${parsed.error.issues[0]?.message ?? 'is not valid'}`)

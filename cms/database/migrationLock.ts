@@ -1,65 +1,48 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
-import { drizzle } from '@payloadcms/db-sqlite/drizzle/libsql'
 import type { Payload } from 'payload'
+import { takeMachineLock } from '../../system/machineLock.ts'
 import { databaseFile } from './openDatabase.ts'
 
-/** How long one waits for another process that migrates the same database, and how often one looks; in ms. */
+/** The longest wait for another process that migrates the same database, and the time between two tries; in ms. */
 const patience = 5 * 60_000
-const lookEvery = 200
+const tryEvery = 200
 
-/** A MongoDB lock that its holder has not renewed for so long belongs to a process that died; in ms. */
+/** A lease in MongoDB expires when it has not been renewed for so long: its process has died. In ms. */
 const leaseTime = 30_000
 
+type Database = { payload: Payload; url: string }
+type Unlock = () => Promise<void>
+
 /** Waits until no other process migrates this database, and keeps others waiting until the given function is called. */
-export async function lockMigrations({
-  payload,
-  url,
-}: {
-  payload: Payload
-  url: string
-}): Promise<() => Promise<void>> {
+export async function lockMigrations(database: Database): Promise<Unlock> {
   const deadline = Date.now() + patience
   for (;;) {
-    const unlock = await tryLockMigrations({ payload, url })
+    const unlock = await tryLockMigrations(database)
     if (unlock) return unlock
     if (Date.now() > deadline)
       throw new Error(
-        `Another process has been migrating this database for more than ${patience / 60_000} minutes. Look at what it does, end it, and start again.`,
+        `Another process has been migrating this database for more than ${patience / 60_000} minutes. ` +
+          'Look at what it does, end it, and start again.',
       )
-    await pause(lookEvery)
+    await pause(tryEvery)
   }
 }
 
 /** The same without waiting: null where another process migrates this database, or keeps migrations waiting. */
-export function tryLockMigrations({
-  payload,
-  url,
-}: {
-  payload: Payload
-  url: string
-}): Promise<(() => Promise<void>) | null> {
-  return payload.db.name === 'sqlite' ? trySqlite(`${databaseFile(url)}.migrating`) : tryMongodb(payload)
+export async function tryLockMigrations({ payload, url }: Database): Promise<Unlock | null> {
+  return payload.db.name === 'sqlite' ? trySqlite(databaseFile(url)) : tryMongodb(payload)
 }
 
-// A lock of the operating system, on a small file of its own: it goes with its process, however that ends.
-async function trySqlite(file: string): Promise<(() => Promise<void>) | null> {
-  const { $client } = drizzle({ connection: { url: `file:${file}` } })
-  try {
-    await $client.execute('BEGIN EXCLUSIVE')
-  } catch (error) {
-    $client.close()
-    if (error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY') return null
-    throw error
-  }
-  return async () => {
-    await $client.execute('ROLLBACK')
-    $client.close()
-  }
+// An SQLite file belongs to one machine.
+function trySqlite(file: string): Unlock | null {
+  const attempt = takeMachineLock(`${file}.migrating`)
+  return 'lock' in attempt ? async () => attempt.lock.release() : null
 }
 
-async function tryMongodb(payload: Payload): Promise<(() => Promise<void>) | null> {
+// Other machines share the database: a lease, because no lock of this machine keeps them out.
+async function tryMongodb(payload: Payload): Promise<Unlock | null> {
   const { connection } = payload.db as unknown as MongooseAdapter
   const locks = connection.collection<{ _id: string; holder: string; until: Date }>('okuzuke-locks')
   const holder = randomUUID()
@@ -71,7 +54,7 @@ async function tryMongodb(payload: Payload): Promise<(() => Promise<void>) | nul
       { upsert: true },
     )
   } catch (error) {
-    // The row is there and is another's: the upsert would have made a second one of the same id.
+    // Duplicate key: another process holds the lease.
     if (error instanceof Error && 'code' in error && error.code === duplicateKey) return null
     throw error
   }

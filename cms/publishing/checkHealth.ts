@@ -1,27 +1,39 @@
 import type { Payload } from 'payload'
+import type { ReleaseReport } from '../../content/publishing.ts'
 
-/** What GET /health tells: whether the database answers, and the release that readers see (null: none yet, or not known). */
-export type Health = { database: 'up' | 'down'; release: string | null }
+/** What GET /health answers. Where the database is down, the other two are null. */
+export type Health = {
+  database: 'up' | 'down'
+  /** The release that readers see; null: none yet. */
+  release: string | null
+  /** How the build that the publisher reported last ended; null: none was reported yet. */
+  lastBuild: ReleaseReport['outcome'] | null
+}
 
-/** Asks the database; never throws. The reason of a failure goes to the log, not to whoever asks. */
+/** Asks the database; never throws. The reason of a failure goes to the log, not to the client. */
 export async function checkHealth(open: () => Promise<Payload>): Promise<Health> {
   try {
     const payload = await open()
     try {
-      const { docs } = await payload.find({
-        collection: 'site-releases',
-        where: { release: { exists: true } },
-        sort: '-number',
-        limit: 1,
-        depth: 0,
-        overrideAccess: true,
-      })
-      return { database: 'up', release: docs[0]?.release ?? null }
+      return { database: 'up', ...(await readLastBuild(payload)) }
     } catch (error) {
       payload.logger.error({ err: error, msg: 'The database did not answer the question of GET /health.' })
     }
   } catch (error) {
     console.error('The CMS could not be opened for GET /health.', error)
   }
-  return { database: 'down', release: null }
+  return { database: 'down', release: null, lastBuild: null }
+}
+
+/** The newest report names the live release also where its own build failed. */
+async function readLastBuild(payload: Payload): Promise<Pick<Health, 'release' | 'lastBuild'>> {
+  const { docs } = await payload.find({
+    collection: 'site-releases',
+    sort: '-number',
+    limit: 1,
+    depth: 0,
+    overrideAccess: true,
+  })
+  const [newest] = docs
+  return { release: newest?.release ?? null, lastBuild: newest?.outcome ?? null }
 }

@@ -1,7 +1,10 @@
 /** The part that a `Range` asks for, both ends included; `all`: no usable range; `none`: beyond the end. */
-export type ByteRange = { start: number; end: number } | 'all' | 'none'
+type ByteRange = { start: number; end: number } | 'all' | 'none'
 
-/** Reads a `Range` header for a file of `size` bytes (RFC 9110, section 14). Several parts at once are answered with the whole. */
+/**
+ * Reads a `Range` header for a file of `size` bytes (RFC 9110, section 14). A request for several parts gets the whole
+ * file.
+ */
 export function readByteRange(header: string | undefined, size: number): ByteRange {
   const match = /^bytes=(\d*)-(\d*)$/.exec(header?.trim() ?? '')
   if (match === null) return 'all'

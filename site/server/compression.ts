@@ -9,7 +9,7 @@ const compressors = {
 } as const
 export type Encoding = keyof typeof compressors
 
-/** What the reader takes (RFC 9110, section 12.5.3), the smallest first; null: as it is. */
+/** The encoding that the client accepts (RFC 9110, section 12.5.3), Brotli before gzip; null: uncompressed. */
 export function chooseEncoding(acceptEncoding: string): Encoding | null {
   const weights = new Map(
     acceptEncoding.split(',').map((item) => {
@@ -21,51 +21,51 @@ export function chooseEncoding(acceptEncoding: string): Encoding | null {
       return [name, weight === undefined ? 1 : Number(weight.slice(2))]
     }),
   )
-  const takes = (encoding: Encoding) => (weights.get(encoding) ?? weights.get('*') ?? 0) > 0
-  return takes('br') ? 'br' : takes('gzip') ? 'gzip' : null
+  const accepts = (encoding: Encoding) => (weights.get(encoding) ?? weights.get('*') ?? 0) > 0
+  return accepts('br') ? 'br' : accepts('gzip') ? 'gzip' : null
 }
 
-/** Compresses, and remembers the results by the content's sum, so that pages that a release left alone stay ready. */
+/**
+ * Compresses, and caches up to `maxBytes` of results (LRU). The key is the content's hash, so that pages which a new
+ * release did not change stay in the cache.
+ */
 export function createCompressor({ maxBytes }: { maxBytes: number }) {
   const results = new Map<string, Promise<Buffer>>()
   const sizes = new Map<string, number>()
-  let held = 0
+  let cachedBytes = 0
   const forget = (key: string) => {
-    held -= sizes.get(key) ?? 0
+    cachedBytes -= sizes.get(key) ?? 0
     sizes.delete(key)
     results.delete(key)
   }
-  return async ({
-    sha256,
-    encoding,
-    read,
-  }: {
+  return async (content: {
     sha256: string
     encoding: Encoding
     read: () => Promise<Buffer>
   }): Promise<Buffer> => {
+    const { sha256, encoding, read } = content
     const key = `${encoding} ${sha256}`
-    const known = results.get(key)
-    if (known !== undefined) {
-      // The one used last stands last: the first is the one to go.
+    const cachedResult = results.get(key)
+    if (cachedResult !== undefined) {
+      // LRU by Map order: the entry used last is moved to the end.
       results.delete(key)
-      results.set(key, known)
-      return known
+      results.set(key, cachedResult)
+      return cachedResult
     }
-    const made = read().then((content) => compressors[encoding](content))
-    results.set(key, made)
+    const result = read().then(compressors[encoding])
+    results.set(key, result)
     try {
-      const { length } = await made
+      const { length } = await result
       sizes.set(key, length)
-      held += length
+      cachedBytes += length
     } catch (error) {
       forget(key)
       throw error
     }
     for (const oldest of results.keys()) {
-      if (held <= maxBytes) break
+      if (cachedBytes <= maxBytes) break
       forget(oldest)
     }
-    return made
+    return result
   }
 }

@@ -8,15 +8,15 @@ import {
   type ReleasedFile,
 } from '../publisher/release/releaseManifest.ts'
 
-/** One release as the server sees it: the files on its list, and nothing else that may lie in its folder. */
+/** One release as the server sees it: the files on its list, and nothing else that may be in its folder. */
 export type LiveRelease = { id: string; dir: string; files: ReadonlyMap<string, ReleasedFile> }
 
 /**
- * Looks up the live release, once for each request, so that no answer mixes two. A release never changes once it has
- * its name, so its list is read once. Gives null where there is no release yet.
+ * Looks up the live release, once for each request, so that no answer mixes two. A release with a name never changes,
+ * so its list is read once. Gives null where there is no release yet.
  */
 export function createLiveFiles(siteDir: string): { current: () => Promise<LiveRelease | null> } {
-  const known = new Map<string, Promise<LiveRelease>>()
+  const releases = new Map<string, Promise<LiveRelease>>()
   const read = async (id: string): Promise<LiveRelease> => {
     const dir = await realpath(join(siteDir, 'releases', id))
     const { files } = await readManifest(dir)
@@ -26,12 +26,12 @@ export function createLiveFiles(siteDir: string): { current: () => Promise<LiveR
     current: async () => {
       const id = await readCurrent(siteDir)
       if (id === null) return null
-      const found = known.get(id) ?? read(id)
-      known.set(id, found)
-      // The one before is still asked for by requests under way.
-      for (const old of known.keys()) if (known.size > 2 && old !== id) known.delete(old)
-      return found.catch((error: unknown) => {
-        known.delete(id)
+      const release = releases.get(id) ?? read(id)
+      releases.set(id, release)
+      // The previous one stays: requests under way still use it.
+      for (const old of releases.keys()) if (releases.size > 2 && old !== id) releases.delete(old)
+      return release.catch((error: unknown) => {
+        releases.delete(id)
         throw error
       })
     },
@@ -39,8 +39,8 @@ export function createLiveFiles(siteDir: string): { current: () => Promise<LiveR
 }
 
 /**
- * Opens a file on the release's list. Gives null where it is gone, or where it is a symbolic link or lies behind one:
- * no byte from outside of the release is ever read.
+ * Opens a file on the release's list. Gives null where it is gone, is a symbolic link or lies below one: no byte from
+ * outside of the release is ever read.
  */
 export async function openReleased(release: LiveRelease, path: string): Promise<FileHandle | null> {
   const file = join(release.dir, path)

@@ -1,4 +1,4 @@
-/** What readers see where the release has no page for it. It stands alone: no style sheet, no script. */
+/** A page of the server's own, for what the release has no page for. It needs no other file: no style sheet, no script. */
 function plainPage({ ja, en }: { ja: string; en: string }): string {
   return `<!doctype html>
 <html lang="ja">

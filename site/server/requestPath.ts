@@ -1,10 +1,10 @@
-/** What a request asks for, below the site's root: `path` is decoded, `''` is the root; `search` is `?…` or empty. */
-export type RequestedPath = { path: string; search: string }
+/** The target of a request, below the site's root: `path` is decoded, `''` is the root; `search` is `?…` or empty. */
+type RequestedPath = { path: string; search: string }
 
 /**
- * Reads the target of a request (RFC 9112, section 3.2) strictly; null for whatever no link of a site can hold:
+ * Reads the target of a request (RFC 9112, section 3.2) strictly. Gives null for what no link of a site can hold:
  * `..`, names that begin with a dot, empty segments, encoded slashes, backslashes, control characters, bad escapes.
- * Each is refused, none is mended: a mended path is another one than the caller checked.
+ * None is normalized: the normalized path would not be the one that was checked.
  */
 export function readRequestPath(target: string): RequestedPath | null {
   const withoutOrigin = target.replace(/^https?:\/\/[^/?#]*/i, '')

@@ -1,13 +1,14 @@
 import { once } from 'node:events'
 import type { Server } from 'node:http'
+import { toListenProblem } from '../../system/listenProblem.ts'
 import { readServerSettings, SettingsError } from '../../system/settings.ts'
 import { createSiteServer } from './siteServer.ts'
 
 /** The embedded server of the reader's site: `node --conditions=production --import tsx site/server/serve.ts`. */
 async function main(): Promise<void> {
-  const { siteDir, siteHost, sitePort } = readServerSettings(process.env)
+  const { siteDir, siteHost, sitePort, trustProxy } = readServerSettings(process.env)
   const log = (line: string) => console.log(`${new Date().toISOString()} ${line}`)
-  const server = createSiteServer({ siteDir, log })
+  const server = createSiteServer({ siteDir, trustProxy, log })
   await listen(server, { host: siteHost, port: sitePort })
   log(`The site is served at http://${siteHost.includes(':') ? `[${siteHost}]` : siteHost}:${sitePort}`)
   await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')])
@@ -20,32 +21,31 @@ async function listen(server: Server, { host, port }: { host: string; port: numb
   try {
     await once(server, 'listening')
   } catch (error) {
-    throw new Error(listenProblem(error, { host, port }), { cause: error })
+    throw new Error(describeListenError(error, { host, port }), { cause: error })
   }
 }
 
-function listenProblem(error: unknown, { host, port }: { host: string; port: number }): string {
-  const code = error instanceof Error && 'code' in error ? error.code : ''
-  if (code === 'EADDRINUSE') {
-    return `Port ${port} on ${host} is taken by another program. Stop that program, or set SITE_PORT to a free port.`
+function describeListenError(error: unknown, { host, port }: { host: string; port: number }): string {
+  switch (toListenProblem(error)) {
+    case 'port taken':
+      return `Port ${port} on ${host} is taken by another program. Stop that program, or set SITE_PORT to a free port.`
+    case 'port forbidden':
+      return `Port ${port} on ${host} may not be opened by this user. Set SITE_PORT to one above 1023.`
+    case 'host unknown':
+      return `${host} is no address of this machine. Set SITE_HOST to 127.0.0.1, or to 0.0.0.0 for all addresses.`
+    case null:
+      return `The static server could not listen on ${host}:${port}: ${error instanceof Error ? error.message : String(error)}`
   }
-  if (code === 'EACCES') {
-    return `Port ${port} on ${host} may not be opened by this user. Set SITE_PORT to one above 1023.`
-  }
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
-    return `${host} is no address of this machine. Set SITE_HOST to 127.0.0.1, or to 0.0.0.0 for all addresses.`
-  }
-  return `The static server could not listen on ${host}:${port}: ${error instanceof Error ? error.message : String(error)}`
 }
 
-/** Answers what is under way, takes nothing new, and gives slow readers ten seconds. */
+/** Takes no new requests, and gives those under way ten seconds. */
 async function drain(server: Server): Promise<void> {
   const closed = once(server, 'close')
   server.close()
   server.closeIdleConnections()
-  const impatient = setTimeout(() => server.closeAllConnections(), 10_000)
+  const timer = setTimeout(() => server.closeAllConnections(), 10_000)
   await closed
-  clearTimeout(impatient)
+  clearTimeout(timer)
 }
 
 main().then(

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { FileHandle } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
+import { readClientAddress } from '../../system/clientAddress.ts'
 import { cacheControlOf, contentTypeOf, isCompressible, securityHeaders } from './headers.ts'
 import type { ReleasedFile } from '../publisher/release/releaseManifest.ts'
 import { readByteRange } from './byteRange.ts'
@@ -10,14 +11,20 @@ import { brokenPage, notAllowedPage, notFoundPage, notYetPage } from './plainPag
 import { readRequestPath } from './requestPath.ts'
 
 type Exchange = { request: IncomingMessage; response: ServerResponse }
-type Found = { release: LiveRelease; file: ReleasedFile; status: 200 | 404 }
+type TargetFile = { release: LiveRelease; file: ReleasedFile; status: 200 | 404 }
 
 /**
- * The server of the reader's site: it gives out the files that the live release's own list names, and follows `current`
- * at each request. A general static middleware keeps one root for its life and looks paths up on the disk; here a path
- * is looked up in the list, so one that is not on it can't be reached, however it is written.
+ * The server of the reader's site: it serves the files on the live release's own list, and follows `current` at each
+ * request. A general static middleware keeps one root and looks paths up on the disk; here a path is looked up in the
+ * list, so that no way of writing a path reaches a file that is not on it.
  */
-export function createSiteServer({ siteDir, log }: { siteDir: string; log: (line: string) => void }): Server {
+export function createSiteServer(options: {
+  siteDir: string
+  /** Whether a reverse proxy stands in front: see readClientAddress. */
+  trustProxy?: boolean
+  log: (line: string) => void
+}): Server {
+  const { siteDir, trustProxy = false, log } = options
   const live = createLiveFiles(siteDir)
   const compress = createCompressor({ maxBytes: 64 * 1024 * 1024 })
   const answer = async (exchange: Exchange): Promise<void> => {
@@ -33,7 +40,7 @@ export function createSiteServer({ siteDir, log }: { siteDir: string; log: (line
       return sendPlain(exchange, 503, notYetPage)
     }
     const requested = readRequestPath(request.url ?? '')
-    const path = requested === null ? null : indexed(requested.path)
+    const path = requested === null ? null : addIndex(requested.path)
     if (requested !== null && path !== null) {
       const file = release.files.get(path)
       if (file !== undefined) return sendFile(exchange, { release, file, status: 200 })
@@ -45,11 +52,11 @@ export function createSiteServer({ siteDir, log }: { siteDir: string; log: (line
       : sendFile(exchange, { release, file, status: 404 })
   }
 
-  const sendFile = async (exchange: Exchange, found: Found): Promise<void> => {
-    const handle = await openReleased(found.release, found.file.path)
+  const sendFile = async (exchange: Exchange, target: TargetFile): Promise<void> => {
+    const handle = await openReleased(target.release, target.file.path)
     if (handle === null) return sendPlain(exchange, 404, notFoundPage)
     try {
-      await sendOpened({ exchange, found, handle, compress })
+      await sendOpened({ exchange, target, handle, compress })
     } finally {
       await handle.close()
     }
@@ -57,37 +64,40 @@ export function createSiteServer({ siteDir, log }: { siteDir: string; log: (line
 
   return createServer({ requestTimeout: 30_000, headersTimeout: 15_000 }, (request, response) => {
     answer({ request, response }).catch((error: unknown) => {
-      // A reader who went away is nobody's fault.
+      // The client disconnected: nothing to log.
       if (request.destroyed || response.destroyed) return
-      log(`${request.url} could not be answered: ${error instanceof Error ? error.message : String(error)}`)
+      const reason = error instanceof Error ? error.message : String(error)
+      log(`Client ${addressOf(request, trustProxy)}: ${request.url} could not be answered: ${reason}`)
       if (response.headersSent) response.destroy()
       else sendPlain({ request, response }, 500, brokenPage)
     })
   })
 }
 
-const indexed = (path: string): string => (path === '' || path.endsWith('/') ? `${path}index.html` : path)
+function addressOf(request: IncomingMessage, trustProxy: boolean): string {
+  const forwardedFor = request.headersDistinct['x-forwarded-for']?.join(',')
+  const socketAddress = request.socket.remoteAddress
+  return readClientAddress({ forwardedFor, socketAddress, trustProxy }) ?? 'unknown'
+}
 
-async function sendOpened({
-  exchange,
-  found,
-  handle,
-  compress,
-}: {
+const addIndex = (path: string): string => (path === '' || path.endsWith('/') ? `${path}index.html` : path)
+
+async function sendOpened(options: {
   exchange: Exchange
-  found: Found
+  target: TargetFile
   handle: FileHandle
   compress: ReturnType<typeof createCompressor>
 }): Promise<void> {
+  const { exchange, target, handle, compress } = options
   const { request, response } = exchange
-  const { file, status } = found
+  const { file, status } = target
   const type = contentTypeOf(file.path)
   const range = status === 200 ? rangeOf(request, file) : 'all'
-  const encoding = range === 'all' && isWorthIt(file, type) ? encodingOf(request) : null
+  const encoding = range === 'all' && isWorthCompressing(file, type) ? encodingOf(request) : null
   const etag = etagOf(file, encoding)
   response.setHeader('Content-Type', type)
   response.setHeader('Cache-Control', status === 200 ? cacheControlOf(file.path) : 'no-cache')
-  if (isWorthIt(file, type)) response.setHeader('Vary', 'Accept-Encoding')
+  if (isWorthCompressing(file, type)) response.setHeader('Vary', 'Accept-Encoding')
   if (status === 200) {
     response.setHeader('ETag', etag)
     response.setHeader('Last-Modified', (await handle.stat()).mtime.toUTCString())
@@ -114,25 +124,25 @@ async function sendOpened({
   else await pipeline(handle.createReadStream({ ...part, autoClose: false }), response)
 }
 
-// Small files grow, and pictures and fonts are compressed already; what is very large is not worth the memory.
-const isWorthIt = (file: ReleasedFile, type: string): boolean =>
+// Small files grow, and pictures and fonts are compressed already; very large files would take too much memory.
+const isWorthCompressing = (file: ReleasedFile, type: string): boolean =>
   isCompressible(type) && file.bytes > 500 && file.bytes < 16 * 1024 * 1024
 
 const encodingOf = (request: IncomingMessage): Encoding | null =>
   chooseEncoding(String(request.headers['accept-encoding'] ?? ''))
 
-// The sum of the content itself: the same page in the next release is the same to a browser's cache.
+// The content's hash: a page that the next release did not change stays valid in a browser's cache.
 const etagOf = (file: ReleasedFile, encoding: Encoding | null): string =>
   `"${file.sha256.slice(0, 32)}${encoding === null ? '' : `-${encoding}`}"`
 
-// RFC 9110, section 13.1.2: compared weakly; If-Modified-Since is not looked at, since releases may follow within a second.
+// RFC 9110, section 13.1.2: compared weakly. If-Modified-Since is ignored: two releases may follow within a second.
 function isUnchanged(request: IncomingMessage, etag: string): boolean {
   const header = request.headers['if-none-match']
   if (header === undefined) return false
   return header.split(',').some((item) => ['*', etag].includes(item.trim().replace(/^W\//, '')))
 }
 
-// RFC 9110, section 13.1.5: a part of another version is of no use to the reader.
+// RFC 9110, section 13.1.5: the client has a part of another version, so it gets the whole file.
 function rangeOf(request: IncomingMessage, file: ReleasedFile): ReturnType<typeof readByteRange> {
   const condition = request.headers['if-range']
   if (condition !== undefined && condition !== etagOf(file, null)) return 'all'

@@ -1,7 +1,14 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { hasErrorCode } from '../../system/errorCode.ts'
 import { repositoryRoot } from '../../system/settings.ts'
 import type { LogFile } from './logFile.ts'
+
+/** What follows `node` for Next's command line, which builds the CMS and runs it. */
+export const nextProgram = [join(repositoryRoot, 'node_modules/next/dist/bin/next')]
+
+/** What follows `node` for a file of this repository. */
+export const typescriptProgram = (file: string): string[] => ['--import', 'tsx', file]
 
 /** How a process ended, in words: "exit code 1", "signal SIGKILL". */
 export type Ending = { ok: boolean; how: string }
@@ -16,15 +23,17 @@ export type ChildProcess = {
 
 /**
  * Starts a Node program of this repository, its output going to `log`.
- * It leads a process group of its own: Ctrl-C reaches start.ts alone, which ends the parts in order.
+ * It leads a process group of its own, so that Ctrl-C reaches start.ts alone, which ends the parts in order.
  */
 export function startChild(options: {
   /** What follows `node`: `['--import', 'tsx', 'site/publisher/publisher.ts']`. */
   args: readonly string[]
   env: NodeJS.ProcessEnv
   log: LogFile
+  /** Called with each message that the program sends (process.send). */
+  onMessage?: (message: unknown) => void
 }): ChildProcess {
-  const { args, env, log } = options
+  const { args, env, log, onMessage = () => {} } = options
   const child = spawn(
     process.execPath,
     [
@@ -40,15 +49,18 @@ export function startChild(options: {
       detached: process.platform !== 'win32',
     },
   )
+  child.on('message', onMessage)
   child.stdout?.setEncoding('utf8').on('data', log.write)
   child.stderr?.setEncoding('utf8').on('data', log.write)
 
   const ended = new Promise<Ending>((resolve) => {
     child.once('error', (error) => resolve({ ok: false, how: error.message }))
-    // `close` comes after the last output, which says why it ended.
-    child.once('close', (code, signal) =>
-      resolve({ ok: code === 0, how: signal ? `signal ${signal}` : `exit code ${code}` }),
-    )
+    // `close` comes after the last output, and `disconnect` after the last message.
+    child.once('close', (code, signal) => {
+      const end = () => resolve({ ok: code === 0, how: signal ? `signal ${signal}` : `exit code ${code}` })
+      if (child.connected) child.once('disconnect', end)
+      else end()
+    })
   })
 
   const send = (signal: 'SIGTERM' | 'SIGKILL', toGroup: boolean) => {
@@ -57,7 +69,7 @@ export function startChild(options: {
       process.kill(toGroup && process.platform !== 'win32' ? -child.pid : child.pid, signal)
     } catch (error) {
       // ESRCH: it has ended by itself in the meantime.
-      if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
+      if (!hasErrorCode(error, 'ESRCH')) throw error
     }
   }
 

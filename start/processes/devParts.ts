@@ -1,45 +1,69 @@
 import { join } from 'node:path'
 import { repositoryRoot, type ServerSettings } from '../../system/settings.ts'
 import type { PartEnvironments } from '../environment.ts'
-import { nextCommand, type Part } from './parts.ts'
+import { nextProgram } from './childProcess.ts'
+import type { Part } from './parts.ts'
 
-const tsx = join(repositoryRoot, 'node_modules/tsx/dist/cli.mjs')
+/** The parts that a debugger can be attached to, by the names of their logs. */
+export const inspectableParts = ['cms', 'publisher', 'site'] as const
+export type InspectablePart = (typeof inspectableParts)[number]
 
 /**
  * The three parts for somebody who works on them. The CMS is Next's development server: an edit is compiled at the next request.
  * The publisher and the server are started again at each edit of a file that they load; a publisher builds once as it starts,
- * so the page shows the edit at the next reload.
+ * so the page shows the edit at the next reload. `inspected` listens for a debugger on port 9229.
  */
-export function devPartsOf(settings: ServerSettings, env: PartEnvironments): Part[] {
+export function devPartsOf(options: {
+  settings: ServerSettings
+  env: PartEnvironments
+  /** The e-mail address of the user that everybody is logged in as. */
+  administrator: string
+  inspected: InspectablePart | null
+}): Part[] {
+  const { settings, env, administrator, inspected } = options
   const { cmsHost, cmsPort } = settings
+  const inspect = (part: InspectablePart) => (part === inspected ? ['--inspect'] : [])
   return [
     {
       name: 'The CMS',
       logName: 'cms',
-      args: [nextCommand, 'dev', 'cms', '--hostname', cmsHost, '--port', String(cmsPort)],
+      args: [
+        ...nextProgram,
+        'dev',
+        'cms',
+        '--hostname',
+        cmsHost,
+        '--port',
+        String(cmsPort),
+        ...inspect('cms'),
+      ],
       env: {
         ...env.cms,
         NODE_ENV: 'development',
-        // Payload listens here for edits of its configuration; its own guess is localhost, which may be another address.
-        PAYLOAD_HMR_URL_OVERRIDE: `ws://${urlHost(cmsHost)}:${cmsPort}/_next/hmr`,
+        ADMIN_EMAIL: administrator,
+        // Payload listens here for edits of its configuration. Its default is localhost, which may be another address.
+        PAYLOAD_HMR_URL_OVERRIDE: `ws://${cmsHost}:${cmsPort}/_next/hmr`,
       },
     },
     {
       name: 'The publisher',
       logName: 'publisher',
-      // Styles and scripts are read as files, so that the watcher does not see them by itself.
-      args: watched('site/publisher/publisher.ts', ['--include', 'site/assets/*']),
+      // Styles and scripts are read as files, not imported: the watcher must be told of them.
+      args: watch('site/publisher/publisher.ts', ['--include', 'site/assets/*', ...inspect('publisher')]),
       env: env.publisher,
     },
-    { name: 'The static server', logName: 'site', args: watched('site/server/serve.ts'), env: env.server },
+    {
+      name: 'The static server',
+      logName: 'site',
+      args: watch('site/server/serve.ts', inspect('site')),
+      env: env.server,
+    },
   ]
 }
 
-function watched(file: string, options: readonly string[] = []): string[] {
-  return [tsx, 'watch', '--clear-screen=false', '--conditions=production', ...options, file]
-}
+const tsxProgram = join(repositoryRoot, 'node_modules/tsx/dist/cli.mjs')
 
-function urlHost(host: string): string {
-  const reachable = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
-  return reachable.includes(':') ? `[${reachable}]` : reachable
+/** What follows `node` for a file that is started again when it, or a file that it imports, changes. */
+function watch(file: string, options: readonly string[]): string[] {
+  return [tsxProgram, 'watch', '--clear-screen=false', '--conditions=production', ...options, file]
 }

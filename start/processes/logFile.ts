@@ -2,14 +2,14 @@ import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 
-const largestLog = 10 * 1024 * 1024
-const linesRemembered = 200
+const maxBytes = 10 * 1024 * 1024
+const maxLinesInMemory = 200
 
-/** What one part of Okuzuke says: kept in a file, the last lines also in memory. */
+/** The output of one part of Okuzuke: kept in a file, the last lines in memory too. */
 export type LogFile = {
   path: string
   write: (chunk: string) => void
-  /** The last lines that say something, oldest first. */
+  /** The last lines that are not empty, oldest first. */
   lastLines: (count: number) => string[]
 }
 
@@ -32,8 +32,8 @@ export function openLogFile(options: {
   const writeLine = (raw: string) => {
     const line = hidden.reduce((text, { name, value }) => text.replaceAll(value, `[${name}]`), raw)
     if (line.trim() !== '') last.push(stripVTControlCharacters(line))
-    if (last.length > linesRemembered) last.shift()
-    if (size > largestLog) {
+    if (last.length > maxLinesInMemory) last.shift()
+    if (size > maxBytes) {
       rotate(path)
       size = 0
     }
@@ -45,7 +45,7 @@ export function openLogFile(options: {
 
   return {
     path,
-    // Whole lines only: a secret that is cut in two by a chunk's end would not be found.
+    // Whole lines only: a secret may be split between two chunks.
     write: (chunk) => {
       const lines = `${unfinished}${chunk}`.split(/\r?\n/)
       unfinished = lines.pop() ?? ''
@@ -59,6 +59,12 @@ export function openLogFile(options: {
       return last.slice(-count)
     },
   }
+}
+
+/** The last lines of a log and the path of the rest, to be shown below a sentence. */
+export function quoteLastLines(log: LogFile): string[] {
+  const lines = log.lastLines(15).map((line) => `  | ${line}`)
+  return [...lines, `  The whole log: ${log.path}`]
 }
 
 function rotate(path: string): void {

@@ -1,55 +1,11 @@
-import { join } from 'node:path'
-import { repositoryRoot, type ServerSettings } from '../../system/settings.ts'
+import type { ServerSettings } from '../../system/settings.ts'
 import type { PartEnvironments } from '../environment.ts'
-import type { Listener } from '../ports.ts'
-import type { Step } from './runStep.ts'
+import { StartError } from '../terminal.ts'
+import { nextProgram, typescriptProgram } from './childProcess.ts'
+import { quoteLastLines, type LogFile } from './logFile.ts'
+import { keepRunning } from './service.ts'
 
-/** Next's command line: it builds the CMS, and runs it. */
-export const nextCommand = join(repositoryRoot, 'node_modules/next/dist/bin/next')
-
-const typescript = (file: string) => ['--import', 'tsx', file]
-
-/** What the two servers will listen on. */
-export function listenersOf(settings: ServerSettings): Listener[] {
-  return [
-    {
-      part: 'The CMS',
-      host: settings.cmsHost,
-      port: settings.cmsPort,
-      hostVariable: 'CMS_HOST',
-      portVariable: 'CMS_PORT',
-    },
-    {
-      part: 'The site',
-      host: settings.siteHost,
-      port: settings.sitePort,
-      hostVariable: 'SITE_HOST',
-      portVariable: 'SITE_PORT',
-    },
-  ]
-}
-
-/** Brings the tables or collections to this version's shape. Does nothing where they have it. */
-export function migrateStep(env: PartEnvironments): Step {
-  return {
-    name: 'migrate',
-    failure: 'The database could not be prepared',
-    args: typescript('cms/commands/migrate.ts'),
-    env: env.cms,
-  }
-}
-
-/** Puts the demo book into a database that holds no content. */
-export function seedStep(env: PartEnvironments): Step {
-  return {
-    name: 'seed',
-    failure: 'The demo book could not be put in',
-    args: typescript('cms/commands/seed.ts'),
-    env: env.cms,
-  }
-}
-
-/** A part that runs for as long as Okuzuke does; `logName` names its log. */
+/** A program that runs for as long as Okuzuke does; `logName` names its log. */
 export type Part = { name: string; logName: string; args: readonly string[]; env: NodeJS.ProcessEnv }
 
 /** The three parts, in no order: each waits by itself for what it needs of the others. */
@@ -59,15 +15,62 @@ export function partsOf(settings: ServerSettings, env: PartEnvironments): Part[]
     {
       name: 'The CMS',
       logName: 'cms',
-      args: [nextCommand, 'start', 'cms', '--hostname', cmsHost, '--port', String(cmsPort)],
+      args: [...nextProgram, 'start', 'cms', '--hostname', cmsHost, '--port', String(cmsPort)],
       env: env.cms,
     },
     {
       name: 'The publisher',
       logName: 'publisher',
-      args: typescript('site/publisher/publisher.ts'),
+      args: typescriptProgram('site/publisher/publisher.ts'),
       env: env.publisher,
     },
-    { name: 'The static server', logName: 'site', args: typescript('site/server/serve.ts'), env: env.server },
+    {
+      name: 'The static server',
+      logName: 'site',
+      args: typescriptProgram('site/server/serve.ts'),
+      env: env.server,
+    },
   ]
+}
+
+/** The running parts together. */
+export type RunningParts = {
+  /** Aborts, with a StartError, when a part cannot be kept running. */
+  gaveUp: AbortSignal
+  /** From now on a part that ends is started again. */
+  haveStarted: () => void
+  /** The last lines of the publisher's log, and the path of the rest. */
+  publisherSays: () => string[]
+  stop: () => Promise<void>
+}
+
+/** Starts all parts at once. Calls `say` when one of them ends by itself; the rest goes to the logs. */
+export function runParts(options: {
+  parts: readonly Part[]
+  openLog: (name: string) => LogFile
+  say: (sentence: string) => void
+}): RunningParts {
+  const { parts, openLog, say } = options
+  const gaveUp = new AbortController()
+  let isStarting = true
+  const services = parts.map((part) =>
+    keepRunning({
+      ...part,
+      log: openLog(part.logName),
+      isStarting: () => isStarting,
+      say,
+      giveUp: (sentence) => gaveUp.abort(new StartError(sentence)),
+    }),
+  )
+  return {
+    gaveUp: gaveUp.signal,
+    haveStarted: () => {
+      isStarting = false
+    },
+    publisherSays: () =>
+      services.filter(({ name }) => name === 'The publisher').flatMap(({ log }) => quoteLastLines(log)),
+    stop: async () => {
+      await Promise.all(services.map((service) => service.stop()))
+    },
+  }
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { startChild, type ChildProcess } from './childProcess.ts'
-import type { LogFile } from './logFile.ts'
+import { quoteLastLines, type LogFile } from './logFile.ts'
 
 /** A part that runs for as long as Okuzuke does. */
 export type Service = {
@@ -9,22 +9,24 @@ export type Service = {
   stop: () => Promise<void>
 }
 
-/** A part that ended by itself within this time has not really run. */
+/** A part that ended by itself within this time has failed to start; in ms. */
 const quick = 60_000
+/** Before each new start; in ms. */
 const usualPauses = [1000, 2000, 4000, 8000]
+/** From SIGTERM to SIGKILL; in ms. */
 const timeToStop = 10_000
 
 /**
  * Keeps a part running: starts it again when it ends by itself, with growing pauses, and says so each time.
- * After five quick ends in a row it calls `giveUp` and leaves it; after the first one while `isStarting`,
- * because what does not start at all will not do so a second later.
+ * Calls `giveUp` after five quick ends in a row; while `isStarting` after the first one, because a second try would fail
+ * in the same way.
  */
 export function keepRunning(options: {
   name: string
   args: readonly string[]
   env: NodeJS.ProcessEnv
   log: LogFile
-  /** Milliseconds before each new start; when there is no more of them, it is given up. */
+  /** Before each new start, in ms; after the last of them it gives up. */
   pauses?: readonly number[]
   isStarting: () => boolean
   say: (sentence: string) => void
@@ -65,12 +67,6 @@ export function keepRunning(options: {
       await finished
     },
   }
-}
-
-/** The last lines of a log and where the rest stands, to be shown below a sentence. */
-export function quoteLastLines(log: LogFile): string[] {
-  const lines = log.lastLines(15).map((line) => `  | ${line}`)
-  return [...lines, `  The whole log: ${log.path}`]
 }
 
 function ignoreAbort(error: unknown): void {

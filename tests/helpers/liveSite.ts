@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { readCurrent, readManifest } from '../../site/publisher/release/releaseManifest.ts'
-import { sha256 } from '../../site/publisher/sha256.ts'
+import { sha256 } from '../../system/sha256.ts'
 
 /** Every file of the live release that is missing, changed, or not on its list. Empty also where there is no release yet. */
 export async function findDamage(siteDir: string): Promise<string[]> {

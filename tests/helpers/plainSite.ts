@@ -1,6 +1,6 @@
 import { locales, type Locale } from '../../content/locale.ts'
 import type { Snapshot } from '../../content/snapshot.ts'
-import { sha256 } from '../../site/publisher/sha256.ts'
+import { sha256 } from '../../system/sha256.ts'
 import type { RenderedFile, RenderSite } from '../../site/renderedSite.ts'
 
 /** Renders a small site in a millisecond, for tests of what happens after the rendering. */

@@ -5,8 +5,8 @@ import { checkHealth } from '../../publishing/checkHealth.ts'
 export const dynamic = 'force-dynamic'
 
 /**
- * GET /health: 200 when the database answers, else 503; as JSON without secrets. That no release is live yet is told
- * and is not a failure of the CMS: the publisher, which makes the first one, waits for a healthy CMS.
+ * GET /health: 200 when the database answers, else 503; a Health as JSON, without secrets. No live release and a failed
+ * build stand in the answer and leave it 200: the publisher, which makes the first release, waits for a healthy CMS.
  */
 export async function GET(): Promise<Response> {
   const health = await checkHealth(() => getPayload({ config }))

@@ -4,10 +4,11 @@ import { z } from 'zod'
 import type { MediaFile, MediaVariant } from '../../../content/mediaFile.ts'
 import { publishingPaths } from '../../../content/publishing.ts'
 import type { Snapshot } from '../../../content/snapshot.ts'
-import { eachOf, writeDurably } from '../../../system/durable.ts'
+import { writeDurably } from '../../../system/durableWrites.ts'
 import { hasErrorCode } from '../../../system/errorCode.ts'
+import { forEachOf } from '../../../system/forEachOf.ts'
 import type { FetchedMedia } from '../../renderedSite.ts'
-import { sha256 } from '../sha256.ts'
+import { sha256 } from '../../../system/sha256.ts'
 import { askCms, type CmsAccess } from './askCms.ts'
 import { CmsError } from './cmsError.ts'
 
@@ -42,7 +43,7 @@ export async function fetchMedia({
   const files = snapshot.media.flatMap(listFiles)
   const previousIndex = await readIndex(dir)
   const index: Record<string, string> = {}
-  await eachOf(files, async ({ key, variant }) => {
+  await forEachOf(files, async ({ key, variant }) => {
     const sum = previousIndex[key]
     const isHere = sum !== undefined && (verifiedSums.has(sum) || (await isWhole(join(dir, sum), sum)))
     index[key] = isHere ? sum : await fetchFile({ cms, variant, dir, signal })

@@ -1,9 +1,9 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseSnapshot, type Snapshot } from '../../../content/snapshot.ts'
-import { writeDurably } from '../../../system/durable.ts'
+import { writeDurably } from '../../../system/durableWrites.ts'
 import { unlessMissing } from '../release/releaseManifest.ts'
-import { sha256 } from '../sha256.ts'
+import { sha256 } from '../../../system/sha256.ts'
 
 const fileName = 'snapshot.json'
 

@@ -1,9 +1,9 @@
 import { link, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { eachOf } from '../../../system/durable.ts'
 import { hasErrorCode } from '../../../system/errorCode.ts'
+import { forEachOf } from '../../../system/forEachOf.ts'
 import type { RenderedSite } from '../../renderedSite.ts'
-import { sha256 } from '../sha256.ts'
+import { sha256 } from '../../../system/sha256.ts'
 import { carryOverAssets } from './carryOverAssets.ts'
 import {
   digestOf,
@@ -52,7 +52,7 @@ export async function buildRelease({
     sources.map((source) => source.path),
   )
   const written: string[] = []
-  await eachOf(sources, async ({ path, content }) => {
+  await forEachOf(sources, async ({ path, content }) => {
     const target = join(dir, path)
     if (liveDir !== null && (await linkIfSame({ from: join(liveDir, path), target, content }))) return
     await writeFile(target, content, { flag: 'wx' })
@@ -67,7 +67,7 @@ export async function buildRelease({
 
 async function collectFiles(rendered: RenderedSite): Promise<Source[]> {
   const sources: Source[] = rendered.files.map(({ path, content }) => toSource(path, content))
-  await eachOf(rendered.copies, async ({ path, from }) => {
+  await forEachOf(rendered.copies, async ({ path, from }) => {
     sources.push(toSource(path, await readFile(from)))
   })
   sources.sort((a, b) => (a.path < b.path ? -1 : 1))

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { locales } from '../../../content/locale.ts'
-import { sha256 } from '../sha256.ts'
+import { sha256 } from '../../../system/sha256.ts'
 import { toMessage } from '../toMessage.ts'
 import type { BuiltRelease } from './buildRelease.ts'
 import { readPageFacts, readStyleReferences, type PageFacts, type Reference } from './pageFacts.ts'

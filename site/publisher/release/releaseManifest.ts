@@ -2,7 +2,7 @@ import { readdir, readFile, readlink } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { hasErrorCode } from '../../../system/errorCode.ts'
-import { sha256 } from '../sha256.ts'
+import { sha256 } from '../../../system/sha256.ts'
 import { toMessage } from '../toMessage.ts'
 
 /** The manifest in each release's folder. It is no part of the site: servers refuse names that begin with a dot. */

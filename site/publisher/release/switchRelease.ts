@@ -1,6 +1,6 @@
 import { mkdir, readdir, rename, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
-import { syncPath, syncPaths } from '../../../system/durable.ts'
+import { syncPath, syncPaths } from '../../../system/durableWrites.ts'
 import type { BuiltRelease } from './buildRelease.ts'
 
 /**

@@ -47,6 +47,33 @@ const get = (path: string, headers: Record<string, string> = {}, method = 'GET')
   rawRequest({ port, path, headers, method })
 const text = (answer: RawAnswer) => answer.body.toString('utf8')
 
+/** Runs the command. */
+const run = (env: Record<string, string>) => {
+  const child = spawn(
+    process.execPath,
+    ['--conditions=production', '--import', 'tsx', join(repositoryRoot, 'site/server/serve.ts')],
+    { env: { ...process.env, DATA_DIR: dataDir, ...env }, cwd: repositoryRoot },
+  )
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      said += chunk.toString('utf8')
+    })
+  }
+  return { child, ended: once(child, 'exit'), said: () => said }
+}
+
+/** Runs the command on a free port, until it serves. */
+const serve = async (env: Record<string, string> = {}) => {
+  const free = createServer().listen(0, '127.0.0.1')
+  await once(free, 'listening')
+  const { port: freePort } = free.address() as AddressInfo
+  free.close()
+  const command = run({ ...env, SITE_PORT: String(freePort) })
+  await until(() => command.said().includes(`The site is served at http://127.0.0.1:${freePort}`))
+  return { ...command, port: freePort }
+}
+
 describe('the static server', () => {
   it('says in both languages that nothing is published yet, and when to ask again', async () => {
     const answer = await get('/ja/')
@@ -182,27 +209,28 @@ describe('the static server', () => {
     expect(answer.status).toBe(500)
     expect(text(answer)).toContain('ただいま表示できません。')
     expect(lines.at(-1)).toContain(
-      `/ could not be answered: The list of files ${join(siteDir, 'releases', id, '.release.json')} is missing or damaged`,
+      `Client 127.0.0.1: / could not be answered: The list of files ${join(siteDir, 'releases', id, '.release.json')} is missing or damaged`,
     )
   })
 })
 
-describe('the command', () => {
-  const run = (env: Record<string, string>) => {
-    const child = spawn(
-      process.execPath,
-      ['--conditions=production', '--import', 'tsx', join(repositoryRoot, 'site/server/serve.ts')],
-      { env: { ...process.env, DATA_DIR: dataDir, ...env }, cwd: repositoryRoot },
-    )
-    let said = ''
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.on('data', (chunk: Buffer) => {
-        said += chunk.toString('utf8')
-      })
-    }
-    return { child, ended: once(child, 'exit'), said: () => said }
-  }
+describe('the client in the log of what could not be answered', () => {
+  it.each([
+    ['0', '127.0.0.1'],
+    ['1', '203.0.113.7'],
+  ])('with TRUST_PROXY=%s is %s', async (trust, address) => {
+    const id = await makeLive(siteDir, files)
+    rmSync(join(siteDir, 'releases', id, '.release.json'))
+    const { port: freePort, child, ended, said } = await serve({ TRUST_PROXY: trust })
+    const headers = { 'x-forwarded-for': '198.51.100.1, 203.0.113.7' }
+    expect((await rawRequest({ port: freePort, path: '/ja/', headers })).status).toBe(500)
+    await until(() => said().includes(`Client ${address}: /ja/ could not be answered: `))
+    child.kill('SIGTERM')
+    await ended
+  })
+})
 
+describe('the command', () => {
   it('names a port that is taken, and what to do', async () => {
     const { ended, said } = run({ SITE_PORT: String(port) })
     expect(await ended).toEqual([1, null])
@@ -212,13 +240,8 @@ describe('the command', () => {
   })
 
   it('answers what is under way when it is stopped, and ends well', async () => {
-    const free = createServer().listen(0, '127.0.0.1')
-    await once(free, 'listening')
-    const freePort = (free.address() as AddressInfo).port
-    free.close()
     await makeLive(siteDir, files)
-    const { child, ended, said } = run({ SITE_PORT: String(freePort) })
-    await until(() => said().includes(`The site is served at http://127.0.0.1:${freePort}`))
+    const { port: freePort, child, ended, said } = await serve()
     expect(text(await rawRequest({ port: freePort, path: '/' }))).toBe('front')
     child.kill('SIGTERM')
     expect(await ended).toEqual([0, null])

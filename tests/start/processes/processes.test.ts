@@ -93,8 +93,8 @@ test('a program ends when the one that started it is killed, and what it started
       'tsx',
       '--input-type=module',
       '-e',
-      `import { startChild } from './start/childProcess.ts'
-       import { openLogFile } from './start/logFile.ts'
+      `import { startChild } from './start/processes/childProcess.ts'
+       import { openLogFile } from './start/processes/logFile.ts'
        const log = openLogFile({ path: ${JSON.stringify(join(folder, 'logs/child.log'))}, hidden: [], onLine: console.log })
        startChild({ args: ${JSON.stringify(args)}, env: process.env, log })`,
     ],

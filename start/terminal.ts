@@ -1,16 +1,22 @@
 import { stdout } from 'node:process'
 
+/** Why a start cannot go on, in full sentences: what, where, what to do. The person who runs it sees no stack. */
+export class StartError extends Error {
+  override name = 'StartError'
+}
+
 /** Tells the person at the terminal, or the log of a service manager, what the start is doing. */
 export type Progress = {
-  /** A plain line. */
+  /** Writes a line. */
   say: (line: string) => void
-  /** Shows that `label` is going on until `work` settles, then how long it took. Passes on what `work` gives or throws. */
+  /** Shows `label` while `work` runs, then how long it took. Gives or throws what `work` does. */
   step: <T>(label: string, work: () => Promise<T>) => Promise<T>
 }
 
-const saySomethingEvery = 15_000
+/** In ms. */
+const repeatEvery = 15_000
 
-/** On a terminal a running step shows its seconds in one line; elsewhere it says a plain line now and then. */
+/** On a terminal a running step shows its seconds in one line; elsewhere the line is repeated every 15 s. */
 export function showProgress(terminal: boolean = stdout.isTTY === true): Progress {
   let running: { label: string; startedAt: number } | null = null
 
@@ -35,7 +41,7 @@ export function showProgress(terminal: boolean = stdout.isTTY === true): Progres
       draw()
       const timer = terminal
         ? setInterval(draw, 1000)
-        : setInterval(() => say(`${label} … ${elapsed(startedAt)}`), saySomethingEvery)
+        : setInterval(() => say(`${label} … ${elapsed(startedAt)}`), repeatEvery)
       try {
         const result = await work()
         running = finish(erase)
