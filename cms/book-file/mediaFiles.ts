@@ -5,7 +5,7 @@ import type { PayloadRequest } from 'payload'
 import type { BookFileMedia } from '../../content/bookFile.ts'
 import { type Row, asRow, localizedText, text } from '../rows.ts'
 import { WordedError } from '../words.ts'
-import { namingDocument } from '../write/explainRefusal.ts'
+import { explainRefusal } from '../write/explainRefusal.ts'
 import { createInBothLanguages } from '../write/saveInBothLanguages.ts'
 
 /** Reads these uploads with their bytes. Throws WordedError where a file is missing. */
@@ -90,7 +90,7 @@ type MediaRow = Row & { id: string }
 async function saveFile({ req, file }: { req: PayloadRequest; file: BookFileMedia }): Promise<MediaRow> {
   const data = Buffer.from(file.base64, 'base64')
   const where = { ja: `ファイル「${file.filename}」`, en: `The upload "${file.filename}"` }
-  const id = await namingDocument(where, () =>
+  const id = await explainRefusal(where, () =>
     createInBothLanguages({
       req,
       collection: 'media',

@@ -3,6 +3,7 @@ import type { BookFile, BookFileList } from '../../content/bookFile.ts'
 import { type Row, asRow, text } from '../rows.ts'
 import { settingsOf } from '../cmsSettings.ts'
 import { WordedError } from '../words.ts'
+import { importConflictWords } from '../write/explainRefusal.ts'
 import { findBookBySlug } from '../write/findBookBySlug.ts'
 import { inOneTransaction } from '../database/inOneTransaction.ts'
 import { collectBookFile } from './collectBookFile.ts'
@@ -28,7 +29,7 @@ export async function saveBookFile({
 }): Promise<SavedBookFile> {
   let removeFiles = async () => {}
   try {
-    return await inOneTransaction(req, async () => {
+    return await inOneTransaction({ req, conflictWords: importConflictWords }, async () => {
       await removeFiles() // Of a try that met another save.
       const known = await findEqualBook({ req, file })
       if (known !== null) return { made: false, bookId: known, leftOut: [] }

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { locales } from '../../content/locale.ts'
 import type { Row } from '../rows.ts'
 import type { Bilingual } from '../words.ts'
-import { namingDocument } from '../write/explainRefusal.ts'
+import { explainRefusal } from '../write/explainRefusal.ts'
 import { readNewestVersions } from '../write/newestVersions.ts'
 import { createInBothLanguages, updateInBothLanguages } from '../write/saveInBothLanguages.ts'
 import type { BookCollection } from './storedDocuments.ts'
@@ -39,7 +39,7 @@ export async function saveStates<S extends State>({
     data: toData(state),
     alike: { fingerprint: state.fingerprint, toCheck: state.toCheck },
   })
-  return namingDocument(where, async () => {
+  return explainRefusal(where, async () => {
     const id = await createInBothLanguages({
       ...save(first),
       status: published === null ? 'draft' : 'published',

@@ -1,14 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import {
-  commitTransaction,
-  createLocalReq,
-  initTransaction,
-  killTransaction,
-  type CollectionSlug,
-  type File,
-  type Payload,
-  type PayloadRequest,
-} from 'payload'
+import { createLocalReq, type CollectionSlug, type File, type Payload, type PayloadRequest } from 'payload'
+import { inOneTransaction } from '../database/inOneTransaction.ts'
 import { inLocale } from '../write/inLocale.ts'
 import { createInBothLanguages } from '../write/saveInBothLanguages.ts'
 import { toStoredDay, toStoredItem, toStoredText } from '../write/stored.ts'
@@ -28,16 +20,11 @@ export type SeedResult = { seeded: boolean; errata: number }
  */
 export async function seedDemo(payload: Payload): Promise<SeedResult> {
   const req = await createLocalReq({}, payload)
-  await initTransaction(req)
-  try {
+  return inOneTransaction({ req }, async () => {
     const isNew = await isNewInstallation(req)
     if (isNew) await publishDemo(req)
-    await commitTransaction(req)
     return { seeded: isNew, errata: isNew ? errata.length : 0 }
-  } catch (error) {
-    await killTransaction(req)
-    throw error
-  }
+  })
 }
 
 // Asks for rows, because MongoDB does not count inside of a transaction.

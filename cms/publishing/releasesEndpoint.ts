@@ -19,7 +19,7 @@ export const releasesEndpoint: Endpoint = {
     const report = ReleaseReport.safeParse(body.value)
     if (!report.success)
       return errorResponse(400, `The report cannot be read:\n${z.prettifyError(report.error)}`)
-    const { isNew, ...recorded } = await recordRelease({ payload: req.payload, report: report.data })
+    const { isNew, ...recorded } = await recordRelease({ req, report: report.data })
     return Response.json(recorded, { status: isNew ? 201 : 200, headers: { 'Cache-Control': 'no-store' } })
   },
 }
