@@ -62,14 +62,14 @@ async function importBookFile(path: string): Promise<string> {
   const bytes = await readBytes({ path, maxBytes: bookFileMaxBytes })
   const file = readBookFileBytes(bytes)
   return withDatabase(async ({ req, settings }) => {
-    const { made, bookId, leftOut } = await saveBookFile({ req, file })
+    const { isNew, bookId, leftOut } = await saveBookFile({ req, file })
     const where = `${settings.cmsUrl}/admin/collections/books/${bookId}`
     const { slug } = file
     const say = {
-      ja: made
+      ja: isNew
         ? `本「${slug}」を取り込みました(正誤 ${file.errata.length}件、ファイル ${file.media.length}件): ${where}`
         : `本「${slug}」は ${basename(path)} と同じ内容でもうあるので、何もしていません: ${where}`,
-      en: made
+      en: isNew
         ? `The book "${slug}" is in, with ${file.errata.length} errata and ${file.media.length} files: ${where}`
         : `The book "${slug}" is here already, just as ${basename(path)} says. Nothing was done: ${where}`,
     }

@@ -6,7 +6,8 @@ export class TurnTimeout extends Error {
 /** A TurnTimeout that says that another save held the database for more than `timeLimit` ms. */
 export function createTurnTimeout(timeLimit: number, cause?: unknown): TurnTimeout {
   return new TurnTimeout(
-    `Another save has held the database for more than ${timeLimit / 1000} seconds, so this one was given up and nothing was changed. Try it again.`,
+    `Another save has held the database for more than ${timeLimit / 1000} seconds, ` +
+      'so this one was given up and nothing was changed. Try it again.',
     { cause },
   )
 }
