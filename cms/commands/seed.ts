@@ -1,10 +1,18 @@
 import { getPayload } from 'payload'
-import { SettingsError } from '../../system/settings.ts'
+import { readCmsSettings } from '../../system/settings.ts'
+import { buildCmsConfig } from '../buildCmsConfig.ts'
 import { seedDemo } from '../demo/seed.ts'
+import { describeCommandError, runCommand } from './commandLine.ts'
 
-/** Command line, after the migrations: puts the demo book into a database that has no content. Says what it did in one line. */
-async function main(): Promise<string> {
-  const { default: config } = await import('@payload-config')
+// A step of the start, after the migrations: puts the demo book into a database that has no content.
+await runCommand({
+  run: seed,
+  describeError: (error) =>
+    `The demo book could not be put in; the database is as it was.\n${describeCommandError({ error })}`,
+})
+
+async function seed(): Promise<string> {
+  const config = await buildCmsConfig(readCmsSettings(process.env))
   const payload = await getPayload({ config, disableOnInit: true })
   try {
     const { seeded, errata } = await seedDemo(payload)
@@ -15,15 +23,3 @@ async function main(): Promise<string> {
     await payload.destroy()
   }
 }
-
-main().then(
-  (said) => {
-    console.log(said)
-    process.exit(0)
-  },
-  (error: unknown) => {
-    console.error('The demo book could not be put in; the database is as it was.')
-    console.error(error instanceof SettingsError ? error.message : error)
-    process.exit(1)
-  },
-)

@@ -23,8 +23,8 @@ function choose(value: unknown, locale: Locale): unknown {
 }
 
 /**
- * Gives the rows of `data` the ids that the same rows have in `saved`. Rows are not localized, their texts are: Payload would replace
- * a row without an id by a new one, and the text in the other language would be lost.
+ * Gives the rows of `data` the ids that the same rows have in `saved`. Rows are not localized, their texts are: Payload would
+ * replace a row without an id by a new one, and the text in the other language would be lost.
  */
 export function withRowIds<T>(data: T, saved: unknown): T {
   return copyIds(data, saved, false) as T

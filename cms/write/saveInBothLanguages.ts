@@ -15,8 +15,8 @@ type Save = {
 }
 
 /**
- * Creates a document in both languages by Payload's own operations, and gives its id. Payload saves one language at a time: the first
- * save is a draft, so that readers get one change. A document with texts in one language, or none, takes one save.
+ * Creates a document in both languages by Payload's own operations, and gives its id. Payload saves one language at a time: the
+ * first save is a draft, so that readers get one change. A document with texts in one language, or none, takes one save.
  */
 export async function createInBothLanguages(save: Save & { file?: File }): Promise<string> {
   const { req, collection, data, alike = {}, status, file } = save
