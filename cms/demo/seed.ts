@@ -14,9 +14,9 @@ import { siteSettings } from './siteSettings.ts'
 export type SeedResult = { seeded: boolean; errata: number }
 
 /**
- * Puts the demo book into a new installation, published in both languages, in one transaction; does nothing where there
- * is a book or where anything was ever published, so that a demo book that was deleted does not come back.
- * Goes through Payload's own operations: every rule for content holds, and every document leaves its row in site-changes.
+ * Puts the demo book into a new installation, published in both languages, in one transaction. Does nothing where there is a book
+ * or where anything was ever published, so that a deleted demo book does not come back. Uses Payload's own operations, so
+ * that every rule for content holds and every document writes its row in site-changes.
  */
 export async function seedDemo(payload: Payload): Promise<SeedResult> {
   const req = await createLocalReq({}, payload)
@@ -27,7 +27,7 @@ export async function seedDemo(payload: Payload): Promise<SeedResult> {
   })
 }
 
-// Asks for rows, because MongoDB does not count inside of a transaction.
+// Reads rows, because MongoDB does not count inside of a transaction.
 async function isNewInstallation(req: PayloadRequest): Promise<boolean> {
   const one = { limit: 1, pagination: false, depth: 0, req } as const
   const books = await req.payload.find({ collection: 'books', trash: true, ...one })
@@ -87,7 +87,7 @@ function publish(document: {
   return createInBothLanguages({ ...document, status: 'published' })
 }
 
-// What somebody wrote there already stays.
+// Only where nobody has saved them yet.
 async function fillSiteSettings(req: PayloadRequest): Promise<void> {
   const { payload } = req
   const current = await payload.findGlobal({ slug: 'site-settings', locale: 'all', draft: true, req })

@@ -1,6 +1,6 @@
 import type { Translated } from './demoContent.ts'
 
-/** What the demo says of the whole site, as long as nobody wrote something there. */
+/** The demo's settings of the site; used only where nobody has saved any. */
 export const siteSettings: { title: Translated; description: Translated; license: Translated } = {
   title: { ja: 'Okuzuke デモサイト', en: 'Okuzuke Demo' },
   description: {
