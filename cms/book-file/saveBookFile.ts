@@ -12,7 +12,7 @@ import { findDifferences } from './findDifferences.ts'
 import { saveMedia } from './saveMedia.ts'
 
 /** What became of a book file. `leftOut`: the references to what this database does not have, as `7K2QD → 3M1NX`. */
-export type SavedBookFile = { isNew: boolean; bookId: string; leftOut: string[] }
+type SavedBookFile = { isNew: boolean; bookId: string; leftOut: string[] }
 
 /**
  * Imports a whole book into this database, published as it was, drafts as drafts, with its tags; all of it or nothing.

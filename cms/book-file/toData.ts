@@ -5,7 +5,7 @@ import { fromLocalizedRichText } from '../rich-text/fromRichText.ts'
 type Data = Record<string, unknown>
 
 /** One state of a document in a book file: what drafts and published states have in common. */
-export type StateOf<List extends BookFileList | 'book'> = NonNullable<
+type StateOf<List extends BookFileList | 'book'> = NonNullable<
   (List extends BookFileList ? BookFile[List][number] : BookFile['book'])['draft' | 'published']
 >
 

@@ -2,7 +2,7 @@ import { isSlug } from '../../content/slug.ts'
 import { UsageError, parseCommandArguments } from './commandLine.ts'
 
 /** What `npm run import` is asked to import: a page into a book, or a whole book. */
-export type ImportArguments =
+type ImportArguments =
   { kind: 'page'; file: string; slug: string; dryRun: boolean } | { kind: 'book'; file: string }
 
 /** Reads the arguments of `npm run import --`. Throws UsageError; its message is empty where the usage says enough. */

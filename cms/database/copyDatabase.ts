@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 
 /** A connection to a SQLite file. */
-export type SqliteClient = Pick<SQLiteAdapter['client'], 'execute'>
+type SqliteClient = Pick<SQLiteAdapter['client'], 'execute'>
 
 /**
  * Copies a SQLite database into `DATA_DIR/backups` with VACUUM INTO: a consistent copy, also while the database is in use.

@@ -11,7 +11,7 @@ import { createMongodbCollections, createMongodbIndexes } from './mongodbCollect
 import { findDoneMigrations, findPendingMigrations } from './pendingMigrations.ts'
 
 /** The migrations that were run, and the path of the backup (SQLite, where the database had data). */
-export type MigrationResult = { migrations: string[]; backup: string | null }
+type MigrationResult = { migrations: string[]; backup: string | null }
 
 /**
  * Migrates a database to this version: backs it up, runs the pending migrations, and checks that they were run.

@@ -13,7 +13,7 @@ export const migrationDirs = {
   mongodb: resolve(repositoryRoot, 'migrations/mongodb'),
 } as const
 
-export type DatabaseKind = keyof typeof migrationDirs
+type DatabaseKind = keyof typeof migrationDirs
 
 export function databaseKind(url: string): DatabaseKind {
   return url.startsWith('file:') ? 'sqlite' : 'mongodb'

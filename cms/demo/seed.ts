@@ -11,7 +11,7 @@ import { materials } from './materials.ts'
 import { news } from './news.ts'
 import { siteSettings } from './siteSettings.ts'
 
-export type SeedResult = { seeded: boolean; errata: number }
+type SeedResult = { seeded: boolean; errata: number }
 
 /**
  * Puts the demo book into a new installation, published in both languages, in one transaction. Does nothing where there is a book

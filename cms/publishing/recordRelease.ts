@@ -4,7 +4,7 @@ import { isConflict } from '../database/conflicts.ts'
 import { inOneTransaction } from '../database/inOneTransaction.ts'
 import { type ReportedChange, findReportedChanges, type ReleasedChange } from './releasedChanges.ts'
 
-export type RecordedRelease = {
+type RecordedRelease = {
   isNew: boolean
   id: string
   number: number

@@ -1,7 +1,7 @@
 import type { Locale, Localized } from '../../content/locale.ts'
 
 /** A value with each `{ ja, en }` replaced by the text of one language: what Payload saves for one locale. */
-export type InLocale<T> =
+type InLocale<T> =
   T extends Localized<infer Text>
     ? Text | null
     : T extends readonly (infer Item)[]
