@@ -16,7 +16,8 @@ type SeedResult = { seeded: boolean; errata: number }
 /**
  * Puts the demo book into a new installation, published in both languages, in one transaction. Does nothing where there is a book
  * or where anything was ever published, so that a deleted demo book does not come back. Uses Payload's own operations, so
- * that every rule for content holds and every document writes its row in site-changes.
+ * that every rule for content holds and every document writes its row in site-changes. Where it fails or is retried, the cover's
+ * files stay in the media folder: the disk is not part of the transaction.
  */
 export async function seedDemo(payload: Payload): Promise<SeedResult> {
   const req = await createLocalReq({}, payload)
