@@ -2,7 +2,13 @@ import { resolve } from 'node:path'
 import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { en } from '@payloadcms/translations/languages/en'
 import { ja } from '@payloadcms/translations/languages/ja'
-import { buildConfig, type CollectionConfig, type Config, type SanitizedConfig } from 'payload'
+import {
+  buildConfig,
+  type CollectionConfig,
+  type Config,
+  type EmailAdapter,
+  type SanitizedConfig,
+} from 'payload'
 import sharp from 'sharp'
 import { defaultLocale } from '../content/locale.ts'
 import { repositoryRoot, type CmsSettings } from '../system/settings.ts'
@@ -15,39 +21,37 @@ import { materials } from './collections/materials.ts'
 import { media } from './collections/media/media.ts'
 import { news } from './collections/news.ts'
 import { serviceAccounts } from './collections/serviceAccounts.ts'
-import { siteChanges } from './publishing/siteChanges.ts'
-import { siteReleases } from './publishing/siteReleases.ts'
+import { createFirstAdministrator } from './collections/users/createFirstAdministrator.ts'
 import { users } from './collections/users/users.ts'
 import { openDatabase } from './database/openDatabase.ts'
-import { publishingEndpoints } from './publishing/publishingEndpoints.ts'
-import { listEndpoints } from './import/pasted-list/listEndpoints.ts'
-import { noEmail } from './noEmail.ts'
 import { siteSettings } from './globals/siteSettings.ts'
 import { answerConflict } from './hooks/answerConflict.ts'
 import { logFailure } from './hooks/logFailure.ts'
-import { createFirstAdministrator } from './collections/users/createFirstAdministrator.ts'
+import { listEndpoints } from './import/pasted-list/listEndpoints.ts'
+import { publishingEndpoints } from './publishing/publishingEndpoints.ts'
+import { siteChanges } from './publishing/siteChanges.ts'
+import { siteReleases } from './publishing/siteReleases.ts'
 
 const cmsDir = resolve(repositoryRoot, 'cms')
 const nobody = () => false
 
-/**
- * Payload's configuration, whole, from settings alone: tests build one on a database of their own.
- * `forMigrations`, `holdLimit`: see openDatabase. `migrationDir`: where generated migrations are tried. `logger`: Payload's, else its own.
- */
+type Options = {
+  /** Logs every visitor in as the administrator of the environment: for `next dev` alone. */
+  autoLogin?: boolean
+  /** See openDatabase. */
+  forMigrations?: boolean
+  /** Other migrations than those of the repository. */
+  migrationDir?: string
+  /** See openDatabase. */
+  holdLimit?: number
+  /** Instead of Payload's default. */
+  logger?: Config['logger']
+}
+
+/** Payload's whole configuration, from settings alone, so that tests can build one on a database of their own. */
 export async function buildCmsConfig(
   settings: CmsSettings,
-  {
-    logger,
-    autoLogin = false,
-    ...database
-  }: {
-    /** Logs every visitor in as the administrator of the environment: for `next dev` alone. */
-    autoLogin?: boolean
-    forMigrations?: boolean
-    migrationDir?: string
-    holdLimit?: number
-    logger?: Config['logger']
-  } = {},
+  { logger, autoLogin = false, ...database }: Options = {},
 ): Promise<SanitizedConfig> {
   const config = await buildConfig({
     secret: settings.payloadSecret,
@@ -59,7 +63,7 @@ export async function buildCmsConfig(
       news,
       materials,
       excerpts,
-      keptIn(media, settings.mediaDir),
+      withUploadDir(media, settings.mediaDir),
       siteReleases,
       siteChanges,
       users,
@@ -70,7 +74,7 @@ export async function buildCmsConfig(
     hooks: { afterError: [answerConflict, logFailure] },
     onInit: createFirstAdministrator,
 
-    // Payload leaves these open or unchecked; cookies count only for requests that come from the panel itself.
+    // Payload leaves these open or unchecked by default; csrf: cookies are valid only for requests from the panel itself.
     serverURL: settings.cmsUrl,
     cors: [settings.cmsUrl],
     csrf: [settings.cmsUrl],
@@ -111,7 +115,7 @@ export async function buildCmsConfig(
         { code: 'en', label: { ja: '英語', en: 'English' } },
       ],
       defaultLocale,
-      fallback: false, // The site falls back, where it can mark it.
+      fallback: false, // The site falls back, because it marks a text that is in the other language.
     },
     editor: lexicalEditor(),
     sharp,
@@ -121,7 +125,17 @@ export async function buildCmsConfig(
   return closeToServiceAccounts(config)
 }
 
-function keptIn(collection: CollectionConfig, staticDir: string): CollectionConfig {
+function withUploadDir(collection: CollectionConfig, staticDir: string): CollectionConfig {
   const upload = typeof collection.upload === 'object' ? collection.upload : {}
   return { ...collection, upload: { ...upload, staticDir } }
 }
+
+/** Okuzuke sends no mail. Payload's default would write it, with its token, to the log. */
+const noEmail: EmailAdapter = () => ({
+  name: 'none',
+  defaultFromAddress: 'nobody@localhost',
+  defaultFromName: 'Okuzuke',
+  sendEmail: async () => {
+    throw new Error('Okuzuke has no mail service, so this mail was not sent.')
+  },
+})

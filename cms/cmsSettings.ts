@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Payload, SanitizedConfig } from 'payload'
 import { readCmsSettings, type CmsSettings } from '../system/settings.ts'
 
-/** The settings that this Payload was configured with. `custom` stays on the server: no page or API gives it out. */
+/** The settings that this Payload was configured with. `custom` stays on the server: no page and no API shows it. */
 export function settingsOf({ config }: Pick<Payload, 'config'> | { config: SanitizedConfig }): CmsSettings {
   const settings: unknown = config.custom?.settings
   if (typeof settings !== 'object' || settings === null)
@@ -11,11 +11,10 @@ export function settingsOf({ config }: Pick<Payload, 'config'> | { config: Sanit
 }
 
 /**
- * The settings of the environment; or, while `next build` or the generators run, ones that serve nobody.
+ * The settings of the environment; during `next build`, placeholders.
  *
- * A build loads the configuration to read the panel's shape, opens no database and renders no page ahead of time.
- * Where it runs (an image, a CI machine) there are no secrets and there should be none, or they would be baked in:
- * it gets random ones, thrown away with it. What it makes reads the real ones when it starts.
+ * A build loads the configuration for the panel's shape; it opens no database and renders no page. It runs where there are no
+ * secrets (an image, a CI machine), and a real one could end up in its output. The built CMS reads the settings at its start.
  */
 export function readCmsSettingsOrPlaceholders(
   env: Readonly<Record<string, string | undefined>>,
@@ -24,7 +23,7 @@ export function readCmsSettingsOrPlaceholders(
   return placeholderSettings()
 }
 
-/** Settings for what only looks at the configuration's shape. */
+/** Settings with random secrets, for what only reads the configuration's shape. */
 export function placeholderSettings(): CmsSettings {
   return readCmsSettings({
     PAYLOAD_SECRET: randomBytes(32).toString('hex'),

@@ -5,8 +5,8 @@ import type { NextConfig } from 'next'
 const repositoryRoot = resolve(import.meta.dirname, '..')
 
 /**
- * On every answer of the CMS. The panel's own scripts stand inline in its pages (Next's and Payload's), so the policy
- * holds what can be held: nobody frames it, no plug-in, no foreign base, forms go to the CMS alone.
+ * On every answer of the CMS. The pages of the panel have inline scripts (Next's and Payload's), so the policy cannot restrict
+ * scripts: it forbids framing, plug-ins, another base URL, and forms to other sites.
  */
 const securityHeaders = [
   {
@@ -15,7 +15,7 @@ const securityHeaders = [
   },
   { key: 'X-Frame-Options', value: 'DENY' },
   { key: 'X-Content-Type-Options', value: 'nosniff' },
-  // Not "no-referrer": Payload tells the panel's own requests from others' by Origin and Referer.
+  // Not "no-referrer": Payload's CSRF check reads Origin and Referer.
   { key: 'Referrer-Policy', value: 'same-origin' },
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
   { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=()' },
@@ -23,14 +23,14 @@ const securityHeaders = [
 
 const nextConfig: NextConfig = {
   poweredByHeader: false,
-  images: { unoptimized: true }, // Closes /_next/image: nothing here needs it, and it fetches what it is told to.
+  images: { unoptimized: true }, // Closes /_next/image: it is not needed, and it fetches any address that a request names.
   turbopack: { root: repositoryRoot },
   outputFileTracingRoot: repositoryRoot,
-  typescript: { ignoreBuildErrors: true }, // `npm run types` checks all of it, the build's own check would be the second.
+  typescript: { ignoreBuildErrors: true }, // `npm run types` checks it.
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
   redirects: async () => [
     { source: '/', destination: '/admin', permanent: false },
-    // The open "create first user" form: whoever came first to a new installation would be its administrator.
+    // Payload's open "create first user" form: the first visitor of a new installation would be its administrator.
     { source: '/admin/create-first-user', destination: '/no-administrator', permanent: false },
   ],
 }

@@ -3,16 +3,19 @@ import { handleEndpoints, type SanitizedConfig } from 'payload'
 import { conflictStatus } from '../hooks/answerConflict.ts'
 import { TurnTimeout, createTurns } from '../database/turns.ts'
 
-const writes = new Set(['POST', 'PATCH', 'PUT', 'DELETE'])
-const longestBodyToRepeat = 4 * 1024 * 1024
-const mostTries = 6
+const writingMethods = new Set(['POST', 'PATCH', 'PUT', 'DELETE'])
+const maxRepeatableBytes = 4 * 1024 * 1024
+const attempts = 6
 
-// Saves that are tried again go one after another, so that they do not meet each other a second time.
-const secondTries = createTurns({ timeLimit: 20_000 })
+/** Retries take turns, so that the saves that conflicted do not conflict with each other again. */
+const retryTurns = createTurns({ timeLimit: 20_000 })
 
 /**
- * Answers a request of the REST API. A save that met another one of the same document (MongoDB lets one of them win
- * and undoes the others; Payload does not try again) is tried again here, up to six times, before the editor hears of it.
+ * Answers a request of the REST API. A save that failed with a write conflict (MongoDB lets one of two saves of a document win
+ * and rolls the other back; Payload does not retry) is retried here, six attempts in all, before the editor gets the error.
+ *
+ * Apart from inOneTransaction: the transaction is begun and ended inside of Payload's endpoint, which gives the conflict as
+ * an answer and not as an error, so that the whole request has to be sent again.
  */
 export async function answerRest({
   config,
@@ -23,36 +26,37 @@ export async function answerRest({
   request: Request
   payloadInstanceCacheKey?: string
 }): Promise<Response> {
-  const answer = (one: Request) => handleEndpoints({ config, request: one, payloadInstanceCacheKey })
-  if (!writes.has(request.method) || !isRepeatable(request)) return answer(request)
+  const send = (copy: Request) => handleEndpoints({ config, request: copy, payloadInstanceCacheKey })
+  if (!writingMethods.has(request.method) || !isRepeatable(request)) return send(request)
 
   const body = request.body === null ? undefined : await request.arrayBuffer()
-  const tryOnce = () =>
-    answer(new Request(request.url, { method: request.method, headers: request.headers, body }))
-  const response = await tryOnce()
-  return response.status === conflictStatus ? ((await tryAgain(tryOnce)) ?? response) : response
+  const sendAgain = () =>
+    send(new Request(request.url, { method: request.method, headers: request.headers, body }))
+  const response = await sendAgain()
+  return response.status === conflictStatus ? ((await retry(sendAgain)) ?? response) : response
 }
 
-async function tryAgain(tryOnce: () => Promise<Response>): Promise<Response | null> {
-  const endTurn = await secondTries.take().catch((error: unknown) => {
-    if (error instanceof TurnTimeout) return null // The first answer, which says to save again, is the right one.
+/** Gives null where no turn came in time: then the first answer, which says to save again, is the right one. */
+async function retry(sendAgain: () => Promise<Response>): Promise<Response | null> {
+  const endTurn = await retryTurns.take().catch((error: unknown) => {
+    if (error instanceof TurnTimeout) return null
     throw error
   })
   if (endTurn === null) return null
   try {
-    for (let tries = 2; ; tries += 1) {
-      const response = await tryOnce()
-      if (response.status !== conflictStatus || tries === mostTries) return response
-      await pause(Math.random() * 10 * 2 ** tries) // Another process of the CMS may be saving the same document.
+    for (let attempt = 2; ; attempt += 1) {
+      const response = await sendAgain()
+      if (response.status !== conflictStatus || attempt === attempts) return response
+      await pause(Math.random() * 10 * 2 ** attempt) // Another process of the CMS may be saving the same document.
     }
   } finally {
     endTurn()
   }
 }
 
-// The panel sends every save as a form with its length. What is long (an upload) or of unknown length is not held twice.
+// The panel sends every save as a form with a Content-Length. A long body (an upload), or one of unknown length, is not buffered.
 function isRepeatable(request: Request): boolean {
   if (request.body === null) return true
   const length = request.headers.get('content-length')
-  return length !== null && Number(length) <= longestBodyToRepeat
+  return length !== null && Number(length) <= maxRepeatableBytes
 }

@@ -11,25 +11,32 @@ import { settingsOf } from '../cmsSettings.ts'
 import { WordedError } from '../words.ts'
 import { findBookBySlug } from '../write/findBookBySlug.ts'
 import { describeIssues } from './describeIssues.ts'
-import { readMedia } from './mediaFiles.ts'
+import { readMedia } from './readMedia.ts'
 import {
   type BookCollection,
-  type Stored,
+  type StoredDocument,
   readNames,
   readOfBook,
   statesOf,
-  toStored,
+  toStoredDocument,
 } from './storedDocuments.ts'
 import { toState, type FileReferences } from './toState.ts'
 
-/** Everything of the book with this slug, read as of one moment. Throws WordedError where there is none, or where it cannot be written out. */
+/**
+ * Everything of the book with this slug, read as of one moment. Throws WordedError where there is no such book, or where it has
+ * invalid content.
+ */
 export function exportBookFile({ payload, slug }: { payload: Payload; slug: string }): Promise<BookFileType> {
   return inReadTransaction(payload, async (req) => {
     const file = await collectBookFile({ req, slug })
     if (file !== null) return file
     throw new WordedError({
-      ja: `本「${slug}」はありません(ごみ箱の中の本は書き出せません)。管理画面の「本」で「URLの名前」を確かめてください。`,
-      en: `There is no book "${slug}" (one in the trash cannot be written out). Look up its URL name under "Books" in the admin panel.`,
+      ja:
+        `本「${slug}」はありません(ごみ箱の中の本は書き出せません)。` +
+        '管理画面の「本」で「URLの名前」を確かめてください。',
+      en:
+        `There is no book "${slug}" (one in the trash cannot be written out). ` +
+        'Look up its URL name under "Books" in the admin panel.',
     })
   })
 }
@@ -42,14 +49,14 @@ export async function collectBookFile({
   req: PayloadRequest
   slug: string
 }): Promise<BookFileType | null> {
-  const found = await findBookBySlug({ req, slug })
-  if (found === null || found.trashed) return null
-  const book = toStored({ id: found.id, main: found.main, newest: found.newest })
+  const row = await findBookBySlug({ req, slug })
+  if (row === null || row.trashed) return null
+  const book = toStoredDocument({ id: row.id, main: row.main, newest: row.newest })
   const lists = {
-    news: await readOfBook({ req, collection: 'news', book: found.id }),
-    materials: await readOfBook({ req, collection: 'materials', book: found.id }),
-    excerpts: await readOfBook({ req, collection: 'excerpts', book: found.id }),
-    errata: await readOfBook({ req, collection: 'errata', book: found.id }),
+    news: await readOfBook({ req, collection: 'news', book: row.id }),
+    materials: await readOfBook({ req, collection: 'materials', book: row.id }),
+    excerpts: await readOfBook({ req, collection: 'excerpts', book: row.id }),
+    errata: await readOfBook({ req, collection: 'errata', book: row.id }),
   }
   const media = await readMedia({
     req,
@@ -76,15 +83,15 @@ export async function collectBookFile({
     }),
     media: new Map(media.map(({ id, file }) => [id, file.filename])),
   }
-  const written = (collection: BookCollection, documents: Stored[]) =>
-    inOrder(documents.map((document) => toDocument({ collection, document, references })))
+  const toDocuments = (collection: BookCollection, documents: StoredDocument[]) =>
+    sortDocuments(documents.map((document) => toDocument({ collection, document, references })))
 
-  return checked({
+  return validate({
     format: 'okuzuke-book',
     version: bookFileVersion,
     slug,
     book: toDocument({ collection: 'books', document: book, references }),
-    ...Object.fromEntries(bookFileLists.map((list) => [list, written(list, lists[list])])),
+    ...Object.fromEntries(bookFileLists.map((list) => [list, toDocuments(list, lists[list])])),
     media: media.map(({ file }) => file).sort((a, b) => (a.filename < b.filename ? -1 : 1)),
   })
 }
@@ -95,7 +102,7 @@ function toDocument({
   references,
 }: {
   collection: BookCollection
-  document: Stored
+  document: StoredDocument
   references: FileReferences
 }): Record<string, unknown> {
   return {
@@ -108,8 +115,8 @@ function toDocument({
   }
 }
 
-// By what the content itself says: ids differ from one database to the next.
-function inOrder(documents: Record<string, unknown>[]): Record<string, unknown>[] {
+// By the content itself, because ids differ from one database to another.
+function sortDocuments(documents: Record<string, unknown>[]): Record<string, unknown>[] {
   const key = (document: Record<string, unknown>) =>
     [
       document.tag,
@@ -125,10 +132,10 @@ function inOrder(documents: Record<string, unknown>[]): Record<string, unknown>[
     .map(({ document }) => document)
 }
 
-function checked(collected: unknown): BookFileType {
-  const parsed = BookFile.safeParse(collected)
+function validate(content: unknown): BookFileType {
+  const parsed = BookFile.safeParse(content)
   if (parsed.success) return parsed.data
-  const problems = describeIssues(parsed.error.issues, collected)
+  const problems = describeIssues(parsed.error.issues, content)
   throw new WordedError({
     ja: `この本には書き出せない内容があります。管理画面で直してから、もう一度書き出してください。\n${problems}`,
     en: `This book holds what cannot be written out. Mend it in the admin panel, and write it out again.\n${problems}`,

@@ -1,41 +1,41 @@
 import type { BookFile } from '../../content/bookFile.ts'
 
 /**
- * Where two book files differ, as paths (`errata.3.published.page`); none where they say the same. Uploads are told by what they hold:
- * the name of one may have been taken where the book was put in.
+ * Where two book files differ, as paths (`errata.3.published.page`); none where they are equal. Uploads are compared by their
+ * bytes and words, not by name: an upload whose name was in use got another one when the book was imported.
  */
 export function findDifferences(one: BookFile | null, other: BookFile): string[] {
   if (one === null) return ['book']
-  return differences(comparable(one), comparable(other), [])
+  return compare(toComparable(one), toComparable(other), [])
 }
 
-function comparable(file: BookFile): unknown {
+function toComparable(file: BookFile): unknown {
   const contents = new Map(
-    file.media.map(({ filename, ...held }) => [filename, `${held.sha256} ${JSON.stringify(held.alt)}`]),
+    file.media.map(({ filename, sha256, alt }) => [filename, `${sha256} ${JSON.stringify(alt)}`]),
   )
-  const held = (name: string | null) => name && (contents.get(name) ?? name)
-  const state = <S extends { cover: string | null } | { file: string | null }>(named: S | null) =>
-    named && {
-      ...named,
-      ...('cover' in named ? { cover: held(named.cover) } : { file: held(named.file) }),
+  const contentOf = (name: string | null) => name && (contents.get(name) ?? name)
+  const withContent = <S extends { cover: string | null } | { file: string | null }>(state: S | null) =>
+    state && {
+      ...state,
+      ...('cover' in state ? { cover: contentOf(state.cover) } : { file: contentOf(state.file) }),
     }
   return {
     ...file,
-    book: { ...file.book, published: state(file.book.published), draft: state(file.book.draft) },
+    book: { ...file.book, published: withContent(file.book.published), draft: withContent(file.book.draft) },
     materials: file.materials.map((material) => ({
       ...material,
-      published: state(material.published),
-      draft: state(material.draft),
+      published: withContent(material.published),
+      draft: withContent(material.draft),
     })),
     media: [...contents.values()].sort(),
   }
 }
 
-function differences(one: unknown, other: unknown, path: readonly string[]): string[] {
+function compare(one: unknown, other: unknown, path: readonly string[]): string[] {
   if (Object.is(one, other)) return []
   if (!isObject(one) || !isObject(other)) return [path.join('.')]
   const names = [...new Set([...Object.keys(one), ...Object.keys(other)])]
-  return names.flatMap((name) => differences(one[name], other[name], [...path, name]))
+  return names.flatMap((name) => compare(one[name], other[name], [...path, name]))
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

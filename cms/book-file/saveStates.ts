@@ -1,20 +1,20 @@
 import type { PayloadRequest } from 'payload'
-import { type Bilingual, locales } from '../../content/locale.ts'
+import { locales, type Bilingual } from '../../content/locale.ts'
 import type { Row } from '../rows.ts'
-import { namingDocument } from '../write/explainRefusal.ts'
+import { explainRefusal } from '../write/explainRefusal.ts'
 import { readNewestVersions } from '../write/newestVersions.ts'
 import { createInBothLanguages, updateInBothLanguages } from '../write/saveInBothLanguages.ts'
 import type { BookCollection } from './storedDocuments.ts'
 
 /** What a state says of itself beside its content. */
-type State = { updatedAt: string; fingerprint: string | null; toCheck: Bilingual | null }
+type State = { updatedAt: string; fingerprint: string | null; toCheck: { ja: string; en: string } | null }
 
 /** One document of a book file. */
 type FileDocument<S extends State> = { createdAt: string; published: S | null; draft: S | null }
 
 /**
- * Makes a document by Payload's own operations, so that every rule for content holds and what is published leaves its row in
- * site-changes: what readers get first, then the draft on top of it. Gives its id.
+ * Creates a document by Payload's own operations, so that every rule for content holds and a published document writes its row
+ * in site-changes: the published state first, then the draft on top of it. Gives its id.
  */
 export async function saveStates<S extends State>({
   req,
@@ -27,7 +27,7 @@ export async function saveStates<S extends State>({
   collection: BookCollection
   document: FileDocument<S>
   toData: (state: S) => Record<string, unknown>
-  /** Which document it is, for a person. */
+  /** Which document it is, in words for a person. */
   where: Bilingual
 }): Promise<string> {
   const first = published ?? draft
@@ -38,12 +38,12 @@ export async function saveStates<S extends State>({
     data: toData(state),
     alike: { fingerprint: state.fingerprint, toCheck: state.toCheck },
   })
-  return namingDocument(where, async () => {
+  return explainRefusal(where, async () => {
     const id = await createInBothLanguages({
       ...save(first),
       status: published === null ? 'draft' : 'published',
     })
-    // In both languages, whatever the draft says: it may have taken a text away.
+    // In both languages, also those without a text in the draft: it may have removed one.
     if (published !== null && draft !== null)
       await updateInBothLanguages({ ...save(draft), id, status: 'draft', languages: locales })
     return id
@@ -51,9 +51,9 @@ export async function saveStates<S extends State>({
 }
 
 /**
- * Gives a document that `saveStates` made the moments that the file tells, and what Payload's operations can't be told
- * (`values`, for each state): feeds and pages say when an erratum was published, and moving a book is no news to their readers.
- * Its versions are written anew, one for each state: the ones from the making are nobody's.
+ * Sets the dates of the file on a document that `saveStates` created, and what Payload's operations do not accept (`values`, for
+ * each state). Feeds and pages show when an erratum was published; importing a book must not make its errata new.
+ * Replaces the document's versions by one for each state.
  */
 export async function settleStates<S extends State>({
   req,
@@ -71,12 +71,12 @@ export async function settleStates<S extends State>({
   const { db } = req.payload
   const first = published ?? draft
   if (first === null) return
-  const moments = (state: S) => ({ ...values(state), createdAt, updatedAt: state.updatedAt })
+  const dated = (state: S) => ({ ...values(state), createdAt, updatedAt: state.updatedAt })
   const status = published === null ? 'draft' : 'published'
   await db.updateOne({
     collection,
     id,
-    data: { ...moments(first), _status: status },
+    data: { ...dated(first), _status: status },
     req,
     returning: false,
   })
@@ -96,7 +96,7 @@ export async function settleStates<S extends State>({
     await db.createVersion({
       collectionSlug: collection,
       parent: id,
-      versionData: { ...row, ...moments(state) } as never,
+      versionData: { ...row, ...dated(state) } as never,
       createdAt: updatedAt,
       updatedAt,
       autosave: false,
@@ -120,7 +120,7 @@ async function readMain({
   return row
 }
 
-// Payload takes the version that was written last, by its moment, for the newest.
+// Payload takes the version with the latest `updatedAt` for the newest.
 function laterThan(published: State | null, draft: State): string {
   const earliest = published === null ? 0 : Date.parse(published.updatedAt) + 1
   return new Date(Math.max(earliest, Date.parse(draft.updatedAt))).toISOString()

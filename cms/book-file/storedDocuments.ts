@@ -6,10 +6,13 @@ import { readNewestVersions } from '../write/newestVersions.ts'
 
 export type BookCollection = 'books' | BookFileList
 
-/** What the database has of one document: what readers get of it, and its newest draft where that is something else. */
-export type Stored = { id: string; main: Row; published: Row | null; draft: Row | null }
+/** One document in the database: its published state, and its newest draft where that differs. */
+export type StoredDocument = { id: string; main: Row; published: Row | null; draft: Row | null }
 
-/** Reads the documents of a collection that belong to a book and are not in the trash. Throws WordedError where one is of two books at once. */
+/**
+ * Reads the documents of a collection that belong to a book and are not in the trash.
+ * Throws WordedError where a draft moves one of them to another book.
+ */
 export async function readOfBook({
   req,
   collection,
@@ -18,15 +21,15 @@ export async function readOfBook({
   req: PayloadRequest
   collection: BookCollection
   book: string
-}): Promise<Stored[]> {
-  const drafted = await readNewestVersions({
+}): Promise<StoredDocument[]> {
+  const newestOfBook = await readNewestVersions({
     req,
     collection,
     where: { 'version.book': { equals: book } },
   })
   const { docs } = await req.payload.db.find<Row & { id: string }>({
     collection,
-    where: { or: [{ book: { equals: book } }, { id: { in: [...drafted.keys()] } }] },
+    where: { or: [{ book: { equals: book } }, { id: { in: [...newestOfBook.keys()] } }] },
     locale: 'all',
     limit: 0,
     pagination: false,
@@ -36,19 +39,29 @@ export async function readOfBook({
   const newest = await readNewestVersions({ req, collection, where: { parent: { in: ids } } })
   return docs
     .filter((main) => !main.deletedAt)
-    .map((main) => toStored({ id: String(main.id), main, newest: newest.get(String(main.id)) ?? main }))
+    .map((main) =>
+      toStoredDocument({ id: String(main.id), main, newest: newest.get(String(main.id)) ?? main }),
+    )
     .filter((document) => belongsTo({ document, book }))
 }
 
-/** Tells what readers get of a document from what editors see of it. */
-export function toStored({ id, main, newest }: { id: string; main: Row; newest: Row }): Stored {
+/** Tells the published state of a document from its draft: `main` is its row, `newest` its newest version. */
+export function toStoredDocument({
+  id,
+  main,
+  newest,
+}: {
+  id: string
+  main: Row
+  newest: Row
+}): StoredDocument {
   const published = main._status === 'published' ? main : null
   const draft = published !== null && newest._status === 'published' ? null : newest
   return { id, main, published, draft }
 }
 
-// What readers see tells which book a document belongs to; a draft that takes it to another one is of two books at once.
-function belongsTo({ document, book }: { document: Stored; book: string }): boolean {
+// A document whose draft names another book than its published state belongs to two books.
+function belongsTo({ document, book }: { document: StoredDocument; book: string }): boolean {
   const books = [document.published, document.draft].flatMap((state) =>
     state === null ? [] : [idOf(state.book)],
   )
@@ -61,14 +74,14 @@ function belongsTo({ document, book }: { document: Stored; book: string }): bool
   })
 }
 
-/** All that is said of these documents, published or not. */
-export function statesOf(documents: readonly Stored[]): Row[] {
+/** The states of these documents, published and drafts. */
+export function statesOf(documents: readonly StoredDocument[]): Row[] {
   return documents.flatMap(({ published, draft }) =>
     [published, draft].filter((state): state is Row => state !== null),
   )
 }
 
-/** What others call these documents, by their ids; those in the trash are not called. */
+/** The names by which other documents refer to these, by id; those in the trash have none. */
 export async function readNames({
   req,
   collection,
@@ -80,11 +93,11 @@ export async function readNames({
   ids: readonly (string | null)[]
   name: 'slug' | 'tag'
 }): Promise<Map<string, string>> {
-  const wanted = [...new Set(ids.filter((id) => id !== null))]
-  if (wanted.length === 0) return new Map()
+  const uniqueIds = [...new Set(ids.filter((id) => id !== null))]
+  if (uniqueIds.length === 0) return new Map()
   const { docs } = await req.payload.db.find<Row & { id: string }>({
     collection,
-    where: { and: [{ id: { in: wanted } }, { deletedAt: { exists: false } }] },
+    where: { and: [{ id: { in: uniqueIds } }, { deletedAt: { exists: false } }] },
     limit: 0,
     pagination: false,
     req,

@@ -4,17 +4,17 @@ import { fromLocalizedRichText } from '../rich-text/fromRichText.ts'
 
 type Data = Record<string, unknown>
 
-/** A document as one of its states in a book file says: what a draft and what is published have in common. */
-export type StateOf<List extends BookFileList | 'book'> = NonNullable<
+/** One state of a document in a book file: what drafts and published states have in common. */
+type StateOf<List extends BookFileList | 'book'> = NonNullable<
   (List extends BookFileList ? BookFile[List][number] : BookFile['book'])['draft' | 'published']
 >
 
-/** The ids of what a book file names: uploads by file name, the book before by slug. */
+/** The ids of what a state refers to: uploads by file name, and the previous edition. */
 export type FileIds = { media: ReadonlyMap<string, string>; previousEdition: string | null }
 
-/** What the collection takes of a book, localized as `{ ja, en }`. */
-export function bookFileBookData(state: StateOf<'book'>, { media, previousEdition }: FileIds): Data {
-  const { cover, publishedOn, printings, updatedAt: _updatedAt, ...book } = withoutKept(state)
+/** A book as its collection stores it, localized as `{ ja, en }`. */
+export function toBookData(state: StateOf<'book'>, { media, previousEdition }: FileIds): Data {
+  const { cover, publishedOn, printings, updatedAt: _updatedAt, ...book } = withoutImportFields(state)
   return {
     ...book,
     cover: cover && (media.get(cover) ?? null),
@@ -24,20 +24,20 @@ export function bookFileBookData(state: StateOf<'book'>, { media, previousEditio
   }
 }
 
-/** The same of what belongs to a book; errata without what they are related to, which may not be there yet. */
-export const bookFileData: {
+/** The same for what belongs to a book; errata without `relatedTo`, because the other erratum may not be there yet. */
+export const toDocumentData: {
   [List in BookFileList]: (state: StateOf<List>, ids: FileIds) => Data
 } = {
   news: (state) => {
-    const { date, body, updatedAt: _updatedAt, ...item } = withoutKept(state)
+    const { date, body, updatedAt: _updatedAt, ...item } = withoutImportFields(state)
     return { ...item, date: toStoredDay(date), body: fromLocalizedRichText(body) }
   },
   materials: (state, { media }) => {
-    const { date, file, updatedAt: _updatedAt, ...material } = withoutKept(state)
+    const { date, file, updatedAt: _updatedAt, ...material } = withoutImportFields(state)
     return { ...material, date: toStoredDay(date), file: file && (media.get(file) ?? null) }
   },
   excerpts: (state) => {
-    const { body, updatedAt: _updatedAt, ...excerpt } = withoutKept(state)
+    const { body, updatedAt: _updatedAt, ...excerpt } = withoutImportFields(state)
     return { ...excerpt, body: fromLocalizedRichText(body) }
   },
   errata: (state) => {
@@ -48,7 +48,7 @@ export const bookFileData: {
       relatedTo: _relatedTo,
       updatedAt: _updatedAt,
       ...erratum
-    } = withoutKept(state)
+    } = withoutImportFields(state)
     return {
       ...erratum,
       item: toStoredItem(item),
@@ -58,8 +58,8 @@ export const bookFileData: {
   },
 }
 
-// These are not localized, whatever they look like: they are saved beside the rest (`alike`).
-function withoutKept<State extends { fingerprint: unknown; toCheck: unknown }>({
+// `fingerprint` and `toCheck` are not localized, although toCheck looks like it: they are saved apart (`alike`).
+function withoutImportFields<State extends { fingerprint: unknown; toCheck: unknown }>({
   fingerprint: _fingerprint,
   toCheck: _toCheck,
   ...state

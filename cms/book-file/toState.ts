@@ -6,33 +6,33 @@ import { toNewsItem } from '../snapshot/toNewsItem.ts'
 import type { References } from '../snapshot/references.ts'
 import { type Row, text } from '../rows.ts'
 
-/** The names by which the documents of a file speak of others: slugs, tags, and file names by the ids of the uploads. */
+/** The names by which the documents of a file refer to others: slugs, tags, and file names by the ids of the uploads. */
 export type FileReferences = Omit<References, 'media'> & { media: ReadonlyMap<string, string> }
 
 type State = Record<string, unknown>
 
-/** A row of a collection, published or a draft, as a book file keeps it. Not validated: `collectBookFile` does that for all. */
+/** A row of a collection, published or a draft, as a book file has it. Not validated: `collectBookFile` validates the file. */
 export const toState: Record<
   'books' | 'news' | 'materials' | 'excerpts' | 'errata',
   (row: Row, references: FileReferences) => State
 > = {
   books: (row, references) => {
     const { id: _id, cover, ...book } = toBook(row, withMediaIds(references))
-    // A draft's number that is none yet is kept as it was typed.
+    // An ISBN in a draft that is not valid yet stays as it was typed.
     const numbers = { isbn: text(row.isbn), ebookIsbn: text(row.ebookIsbn) }
-    return { ...book, ...numbers, cover: nameOf(cover, references), ...kept(row) }
+    return { ...book, ...numbers, cover: fileNameOf(cover, references), ...importFields(row) }
   },
   news: (row, references) => {
     const { id: _id, book: _book, ...item } = toNewsItem(row, withMediaIds(references))
-    return { ...item, ...kept(row) }
+    return { ...item, ...importFields(row) }
   },
   materials: (row, references) => {
     const { id: _id, book: _book, file, ...material } = toMaterial(row, withMediaIds(references))
-    return { ...material, file: nameOf(file, references), ...kept(row) }
+    return { ...material, file: fileNameOf(file, references), ...importFields(row) }
   },
   excerpts: (row, references) => {
     const { id: _id, book: _book, ...excerpt } = toExcerpt(row, withMediaIds(references))
-    return { ...excerpt, ...kept(row) }
+    return { ...excerpt, ...importFields(row) }
   },
   errata: (row, references) => {
     const {
@@ -42,11 +42,11 @@ export const toState: Record<
       createdAt: _createdAt,
       ...erratum
     } = toErratum(row, withMediaIds(references))
-    return { ...erratum, ...kept(row) }
+    return { ...erratum, ...importFields(row) }
   },
 }
 
-function kept(row: Row): State {
+function importFields(row: Row): State {
   return { fingerprint: text(row.fingerprint), toCheck: row.toCheck ?? null }
 }
 
@@ -54,6 +54,6 @@ function withMediaIds({ media, ...references }: FileReferences): References {
   return { ...references, media: new Set(media.keys()) }
 }
 
-function nameOf(id: unknown, { media }: FileReferences): string | null {
+function fileNameOf(id: unknown, { media }: FileReferences): string | null {
   return media.get(String(id)) ?? null
 }

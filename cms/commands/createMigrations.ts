@@ -5,16 +5,17 @@ import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import { getPayload, type Payload } from 'payload'
+import { hasErrorCode } from '../../system/errorCode.ts'
 import { buildCmsConfig } from '../buildCmsConfig.ts'
-import { migrationDirs } from '../database/openDatabase.ts'
 import { placeholderSettings } from '../cmsSettings.ts'
+import { migrationDirs } from '../database/openDatabase.ts'
 
-/** Whether the collections ask for tables that the last SQLite migration does not make. */
+/** Whether the collections need tables or columns that the last SQLite migration does not have. */
 export async function areMigrationsStale(): Promise<boolean> {
   return withShapeOfConfig(async (payload) => !(await matchesLastMigration(payload)))
 }
 
-/** Writes a migration for each database that needs one; gives the files. Each must be read before it is committed. */
+/** Writes a migration for each database that needs one, and gives the files. Read each of them before it is committed. */
 export async function createMigrations(name: string): Promise<string[]> {
   const before = await listMigrations()
   await mkdir(migrationDirs.sqlite, { recursive: true })
@@ -22,11 +23,10 @@ export async function createMigrations(name: string): Promise<string[]> {
     if (!(await matchesLastMigration(payload)))
       await payload.db.createMigration({ payload, migrationName: name })
   })
-  const made = (await listMigrations()).filter((file) => !before.includes(file))
-  for (const file of made) await importTypesAsTypes(file)
-  await rm(join(migrationDirs.sqlite, 'index.ts'), { force: true }) // For bundlers; here the folder is read.
-  const mongodb = await createMongodbMigration({ name, made })
-  return [...made, ...mongodb]
+  const sqliteFiles = (await listMigrations()).filter((file) => !before.includes(file))
+  for (const file of sqliteFiles) await markTypeImports(file)
+  await rm(join(migrationDirs.sqlite, 'index.ts'), { force: true }) // A list for bundlers; migrateDatabase reads the folder.
+  return [...sqliteFiles, ...(await createMongodbMigration({ name, sqliteFile: sqliteFiles[0] }))]
 }
 
 async function withShapeOfConfig<T>(use: (payload: Payload) => Promise<T>): Promise<T> {
@@ -43,34 +43,39 @@ async function withShapeOfConfig<T>(use: (payload: Payload) => Promise<T>): Prom
 
 async function matchesLastMigration(payload: Payload): Promise<boolean> {
   const adapter = payload.db as unknown as SQLiteAdapter
-  const asked: unknown = await adapter.requireDrizzleKit().generateDrizzleJson(adapter.schema)
+  const shape: unknown = await adapter.requireDrizzleKit().generateDrizzleJson(adapter.schema)
   const snapshots = (await filesIn(migrationDirs.sqlite)).filter((file) => file.endsWith('.json')).sort()
   const last = snapshots.at(-1)
   if (last === undefined) return false
-  const made: unknown = JSON.parse(await readFile(join(migrationDirs.sqlite, last), 'utf8'))
-  return isDeepStrictEqual(shapeOf(asked), shapeOf(made))
+  const lastShape: unknown = JSON.parse(await readFile(join(migrationDirs.sqlite, last), 'utf8'))
+  return isDeepStrictEqual(withoutIds(shape), withoutIds(lastShape))
 }
 
-// Ids are made anew each time; the rest is the shape.
-function shapeOf(snapshot: unknown): unknown {
+// drizzle-kit gives each snapshot new ids.
+function withoutIds(snapshot: unknown): unknown {
   return JSON.parse(JSON.stringify({ ...(snapshot as object), id: null, prevId: null }))
 }
 
-// Payload's template imports types as values, which a module that is read as written does not have.
-async function importTypesAsTypes(file: string): Promise<void> {
+// Payload's template lacks `type` on these imports; under tsx they would be looked up at run time and fail.
+async function markTypeImports(file: string): Promise<void> {
   const text = await readFile(file, 'utf8')
   await writeFile(file, text.replace(/\b(MigrateUpArgs|MigrateDownArgs)\b(?=,| })/g, 'type $1'))
 }
 
 /**
- * MongoDB keeps no shape: cms/commands/migrate.ts makes collections and indexes at each run. A migration of its own is written
- * beside SQLite's for what moves data, and stays empty where none is to be moved.
+ * MongoDB has no schema: cms/commands/migrate.ts creates collections and indexes at each run. An empty migration is written
+ * beside SQLite's, for changes of the data.
  */
-async function createMongodbMigration({ name, made }: { name: string; made: string[] }): Promise<string[]> {
-  const sqlite = made[0]
-  if (sqlite === undefined) return []
+async function createMongodbMigration({
+  name,
+  sqliteFile,
+}: {
+  name: string
+  sqliteFile: string | undefined
+}): Promise<string[]> {
+  if (sqliteFile === undefined) return []
   await mkdir(migrationDirs.mongodb, { recursive: true })
-  const stamp = /(\d{8}_\d{6})_[^/]*$/.exec(sqlite)?.[1] ?? ''
+  const stamp = /(\d{8}_\d{6})_[^/]*$/.exec(sqliteFile)?.[1] ?? ''
   const file = join(migrationDirs.mongodb, `${stamp}_${name.replace(/\W/g, '_')}.ts`)
   await writeFile(file, mongodbTemplate)
   return [file]
@@ -78,7 +83,7 @@ async function createMongodbMigration({ name, made }: { name: string; made: stri
 
 const mongodbTemplate = `import type { MigrateDownArgs, MigrateUpArgs } from '@payloadcms/db-mongodb'
 
-// Collections and indexes are made by cms/commands/migrate.ts at each run; here stands what moves data. Pass \`session\` to every write.
+// Only for changes of the data: cms/commands/migrate.ts creates collections and indexes. Pass \`session\` to every write.
 export async function up(_args: MigrateUpArgs): Promise<void> {}
 
 export async function down(_args: MigrateDownArgs): Promise<void> {}
@@ -95,7 +100,7 @@ async function filesIn(dir: string): Promise<string[]> {
   try {
     return await readdir(dir)
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+    if (hasErrorCode(error, 'ENOENT')) return []
     throw error
   }
 }

@@ -1,11 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { rename, rm, writeFile } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
 import { writeBookFile } from '../book-file/bookFileText.ts'
 import { exportBookFile } from '../book-file/collectBookFile.ts'
-import { UsageError, commandLanguage, pathFromCaller, runCommand } from './commandLine.ts'
-import { openForCommand, readCommandSettings } from './openForCommand.ts'
 import { WordedError } from '../words.ts'
+import {
+  UsageError,
+  commandLanguage,
+  parseCommandArguments,
+  pathFromCaller,
+  runCommand,
+} from './commandLine.ts'
+import { openForCommand, readCommandSettings } from './openForCommand.ts'
 
 const usage = {
   ja: `使い方:
@@ -18,18 +23,22 @@ const usage = {
 
 const args = process.argv.slice(2)
 const language = commandLanguage(args, process.env)
-await runCommand({ language, usage, command: main })
+await runCommand({ run: exportBook, language, usage })
 
-async function main(): Promise<string> {
+async function exportBook(): Promise<string> {
   const { slug, out } = readArguments()
   const { payload, close } = await openForCommand(readCommandSettings())
   try {
     const file = await exportBookFile({ payload, slug })
-    await writeWhole(out, writeBookFile(file))
+    await writeAtomically(out, writeBookFile(file))
     const counts = { errata: file.errata.length, media: file.media.length }
     return {
-      ja: `本「${slug}」を ${out} に書き出しました(正誤 ${counts.errata}件、ファイル ${counts.media}件)。下書きも入っているので、公開しないでください。`,
-      en: `The book "${slug}" was written to ${out}, with ${counts.errata} errata and ${counts.media} files. Drafts are in it: it is not for the public.`,
+      ja:
+        `本「${slug}」を ${out} に書き出しました(正誤 ${counts.errata}件、ファイル ${counts.media}件)。` +
+        '下書きも入っているので、公開しないでください。',
+      en:
+        `The book "${slug}" was written to ${out}, with ${counts.errata} errata and ${counts.media} files. ` +
+        'Drafts are in it: it is not for the public.',
     }[language]
   } finally {
     await close()
@@ -37,27 +46,22 @@ async function main(): Promise<string> {
 }
 
 function readArguments(): { slug: string; out: string } {
-  try {
-    const { values } = parseArgs({
-      args,
-      options: { book: { type: 'string' }, out: { type: 'string' }, lang: { type: 'string' } },
-    })
-    if (!values.book) throw new UsageError('')
-    return { slug: values.book, out: pathFromCaller(values.out ?? `${values.book}.json`) }
-  } catch (error) {
-    if (error instanceof UsageError || !(error instanceof TypeError)) throw error
-    throw new UsageError(error.message, { cause: error })
-  }
+  const { values } = parseCommandArguments({
+    args,
+    options: { book: { type: 'string' }, out: { type: 'string' }, lang: { type: 'string' } },
+  })
+  if (!values.book) throw new UsageError('')
+  return { slug: values.book, out: pathFromCaller(values.out ?? `${values.book}.json`) }
 }
 
-/** Writes a file for its owner alone; an older one of that name is replaced by a whole one or not at all. */
-async function writeWhole(path: string, text: string): Promise<void> {
-  const whole = `${path}.${randomUUID().slice(0, 8)}.tmp`
+/** Writes a file with mode 600; replaces an older one atomically. */
+async function writeAtomically(path: string, text: string): Promise<void> {
+  const temporary = `${path}.${randomUUID().slice(0, 8)}.tmp`
   try {
-    await writeFile(whole, text, { mode: 0o600, flush: true })
-    await rename(whole, path)
+    await writeFile(temporary, text, { mode: 0o600, flush: true })
+    await rename(temporary, path)
   } catch (cause) {
-    await rm(whole, { force: true })
+    await rm(temporary, { force: true })
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause)
     throw new WordedError(
       {

@@ -2,46 +2,59 @@ import { readFile, rm, writeFile } from 'node:fs/promises'
 import { relative } from 'node:path'
 import { generateImportMap, type SanitizedConfig } from 'payload'
 import { generateTypes } from 'payload/node'
+import { hasErrorCode } from '../../system/errorCode.ts'
 import { repositoryRoot } from '../../system/settings.ts'
 import { buildCmsConfig } from '../buildCmsConfig.ts'
-import { areMigrationsStale, createMigrations } from './createMigrations.ts'
 import { placeholderSettings } from '../cmsSettings.ts'
+import { CommandError, UsageError, runCommand } from './commandLine.ts'
+import { areMigrationsStale, createMigrations } from './createMigrations.ts'
 
 const usage = `Usage:
   npm run generate                     writes the types and the import map of the collections
   npm run generate -- --check          fails when these or the migrations are older than the collections
   npm run migrations:create -- NAME    writes the migrations that the collections ask for`
 
-const [command, argument] = process.argv.slice(2)
-if (command === undefined) await generate()
-else if (command === '--check') await check()
-else if (command === 'migrations' && argument !== undefined) await writeMigrations(argument)
-else fail(usage)
-process.exit(process.exitCode ?? 0)
+await runCommand({ run, usage: { ja: usage, en: usage } })
 
-async function generate(): Promise<void> {
-  await writeGenerated(await buildCmsConfig(placeholderSettings()))
-  console.log('The types and the import map are those of the collections.')
+function run(): Promise<string> {
+  const [command, argument] = process.argv.slice(2)
+  if (command === undefined) return generate()
+  if (command === '--check') return check()
+  if (command === 'migrations' && argument !== undefined) return writeMigrations(argument)
+  throw new UsageError('')
 }
 
-// Payload's generators write in place (an import map's paths hang on where it stands), so the files are put back.
-async function check(): Promise<void> {
-  const config = await buildCmsConfig(placeholderSettings())
-  const stale: string[] = []
-  const kept = await Promise.all(
+async function generate(): Promise<string> {
+  await writeGenerated(await buildCmsConfig(placeholderSettings()))
+  return 'The types and the import map are those of the collections.'
+}
+
+async function check(): Promise<string> {
+  const problems: string[] = []
+  const staleFiles = await findStaleFiles(await buildCmsConfig(placeholderSettings()))
+  if (staleFiles.length > 0)
+    problems.push(`Older than the collections: ${staleFiles.join(', ')}. Run: npm run generate`)
+  if (await areMigrationsStale())
+    problems.push(
+      'The collections ask for tables that no migration makes. Run: npm run migrations:create -- NAME',
+    )
+  if (problems.length > 0) throw new CommandError(problems.join('\n'))
+  return 'The types, the import map and the migrations are those of the collections.'
+}
+
+// Payload's generators write in place (the paths of an import map depend on where it is), so the files are restored afterwards.
+async function findStaleFiles(config: SanitizedConfig): Promise<string[]> {
+  const staleFiles: string[] = []
+  const committed = await Promise.all(
     generatedFiles(config).map(async (file) => ({ file, text: await readIfThere(file) })),
   )
   await writeGenerated(config)
-  for (const { file, text } of kept) {
+  for (const { file, text } of committed) {
     if ((await readIfThere(file)) === text) continue
-    stale.push(relative(repositoryRoot, file))
+    staleFiles.push(relative(repositoryRoot, file))
     await (text === null ? rm(file) : writeFile(file, text))
   }
-  if (stale.length > 0) fail(`Older than the collections: ${stale.join(', ')}. Run: npm run generate`)
-  if (await areMigrationsStale())
-    fail('The collections ask for tables that no migration makes. Run: npm run migrations:create -- NAME')
-  if (process.exitCode === undefined)
-    console.log('The types, the import map and the migrations are those of the collections.')
+  return staleFiles
 }
 
 function generatedFiles(config: SanitizedConfig): string[] {
@@ -57,21 +70,14 @@ async function readIfThere(file: string): Promise<string | null> {
   try {
     return await readFile(file, 'utf8')
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    if (hasErrorCode(error, 'ENOENT')) return null
     throw error
   }
 }
 
-async function writeMigrations(name: string): Promise<void> {
+async function writeMigrations(name: string): Promise<string> {
   const files = await createMigrations(name)
-  console.log(
-    files.length === 0
-      ? 'The migrations make what the collections ask for already.'
-      : `Read these before you commit them:\n${files.map((file) => `- ${relative(repositoryRoot, file)}`).join('\n')}`,
-  )
-}
-
-function fail(message: string): void {
-  console.error(message)
-  process.exitCode = 1
+  return files.length === 0
+    ? 'The migrations make what the collections ask for already.'
+    : `Read these before you commit them:\n${files.map((file) => `- ${relative(repositoryRoot, file)}`).join('\n')}`
 }

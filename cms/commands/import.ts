@@ -1,14 +1,16 @@
 import { basename } from 'node:path'
+import type { BookFile } from '../../content/bookFile.ts'
 import { readBookFileBytes } from '../book-file/bookFileText.ts'
 import { saveBookFile } from '../book-file/saveBookFile.ts'
-import { commandLanguage, pathFromCaller, runCommand } from './commandLine.ts'
-import { readImportArguments } from './importArguments.ts'
 import { describeOutcome } from '../import/describeOutcome.ts'
 import { planImport } from '../import/planImport.ts'
 import { readBytes, readPageFile } from '../import/readPageFile.ts'
 import { type ImportOutcome, saveImportedBook } from '../import/saveImport.ts'
 import { noStoredContent } from '../import/storedContent.ts'
 import { readSupportPage } from '../import/support-page/readSupportPage.ts'
+import type { Bilingual } from '../../content/locale.ts'
+import { commandLanguage, pathFromCaller, runCommand } from './commandLine.ts'
+import { readImportArguments } from './importArguments.ts'
 import { isDatabaseThere, openForCommand, readCommandSettings, type OpenedCms } from './openForCommand.ts'
 
 const usage = {
@@ -24,17 +26,17 @@ const usage = {
       takes a book over that npm run export has written`,
 }
 
-/** The largest book file, in bytes: what one text can hold in Node. */
+/** The largest book file, in bytes: about the longest string in Node. */
 const bookFileMaxBytes = 500 * 1024 * 1024
 
 const args = process.argv.slice(2)
 const language = commandLanguage(args, process.env)
-await runCommand({ language, usage, command: main })
+await runCommand({ run: importFile, language, usage })
 
-async function main(): Promise<string> {
-  const asked = readImportArguments(args)
-  const file = pathFromCaller(asked.file)
-  return asked.kind === 'book' ? importBookFile(file) : importPage({ ...asked, file })
+async function importFile(): Promise<string> {
+  const options = readImportArguments(args)
+  const file = pathFromCaller(options.file)
+  return options.kind === 'book' ? importBookFile(file) : importPage({ ...options, file })
 }
 
 async function importPage({
@@ -48,40 +50,56 @@ async function importPage({
 }): Promise<string> {
   const imported = readSupportPage({ text: await readPageFile(file), bookSlug: slug })
   const settings = readCommandSettings()
-  const told = (outcome: ImportOutcome) =>
+  const describe = (outcome: ImportOutcome) =>
     describeOutcome({ outcome, locale: language, cmsUrl: settings.cmsUrl }).join('\n')
-  // Whoever tries it out before the first start has no database yet, and a dry run makes none.
+  // Before the first start there is no database yet, and a dry run creates none.
   if (dryRun && !isDatabaseThere(settings)) {
     const plan = await planImport({ imported, slug, stored: noStoredContent })
-    return told({ ...plan, saved: false, bookId: null })
+    return describe({ ...plan, saved: false, bookId: null })
   }
-  return withDatabase(async ({ req }) => told(await saveImportedBook({ req, slug, imported, dryRun })))
+  return withDatabase(async ({ req }) => describe(await saveImportedBook({ req, slug, imported, dryRun })))
 }
 
 async function importBookFile(path: string): Promise<string> {
   const bytes = await readBytes({ path, maxBytes: bookFileMaxBytes })
   const file = readBookFileBytes(bytes)
   return withDatabase(async ({ req, settings }) => {
-    const { made, bookId, leftOut } = await saveBookFile({ req, file })
-    const where = `${settings.cmsUrl}/admin/collections/books/${bookId}`
-    const { slug } = file
-    const say = {
-      ja: made
-        ? `本「${slug}」を取り込みました(正誤 ${file.errata.length}件、ファイル ${file.media.length}件): ${where}`
-        : `本「${slug}」は ${basename(path)} と同じ内容でもうあるので、何もしていません: ${where}`,
-      en: made
-        ? `The book "${slug}" is in, with ${file.errata.length} errata and ${file.media.length} files: ${where}`
-        : `The book "${slug}" is here already, just as ${basename(path)} says. Nothing was done: ${where}`,
-    }
-    const sayLeftOut = {
-      ja: 'ここにないため、次の関連は外しました:',
-      en: 'These references lead to what is not here, and were left out:',
-    }
+    const { isNew, bookId, leftOut } = await saveBookFile({ req, file })
+    const name = basename(path)
+    const url = `${settings.cmsUrl}/admin/collections/books/${bookId}`
     return [
-      say[language],
-      ...(leftOut.length > 0 ? [sayLeftOut[language], ...leftOut.map((each) => `- ${each}`)] : []),
+      describeSavedBook({ file, name, url, isNew })[language],
+      ...(leftOut.length > 0 ? [leftOutWords[language], ...leftOut.map((each) => `- ${each}`)] : []),
     ].join('\n')
   })
+}
+
+const leftOutWords: Bilingual = {
+  ja: 'ここにないため、次の関連は外しました:',
+  en: 'These references lead to what is not here, and were left out:',
+}
+
+function describeSavedBook({
+  file: { slug, errata, media },
+  name,
+  url,
+  isNew,
+}: {
+  file: BookFile
+  /** The name of the file. */
+  name: string
+  url: string
+  isNew: boolean
+}): Bilingual {
+  return isNew
+    ? {
+        ja: `本「${slug}」を取り込みました(正誤 ${errata.length}件、ファイル ${media.length}件): ${url}`,
+        en: `The book "${slug}" is in, with ${errata.length} errata and ${media.length} files: ${url}`,
+      }
+    : {
+        ja: `本「${slug}」は ${name} と同じ内容でもうあるので、何もしていません: ${url}`,
+        en: `The book "${slug}" is here already, just as ${name} says. Nothing was done: ${url}`,
+      }
 }
 
 async function withDatabase<T>(work: (cms: OpenedCms) => Promise<T>): Promise<T> {

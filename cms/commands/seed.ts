@@ -1,13 +1,19 @@
 import { getPayload, type Payload } from 'payload'
-import { SettingsError } from '../../system/settings.ts'
+import { readCmsSettings } from '../../system/settings.ts'
+import { buildCmsConfig } from '../buildCmsConfig.ts'
 import { seedDemo } from '../demo/seed.ts'
+import { describeCommandError, runCommand } from './commandLine.ts'
 
-/**
- * Command line, after the migrations: puts the demo book into a database that has no content. Says what it did in one line;
- * the start, where that runs it, also gets the address of the oldest user in a message.
- */
-async function main(): Promise<string> {
-  const { default: config } = await import('@payload-config')
+// A step of the start, after the migrations: puts the demo book into a database that has no content. The start, where it runs
+// this, also gets the address of the oldest user in a message.
+await runCommand({
+  run: seed,
+  describeError: (error) =>
+    `The demo book could not be put in; the database is as it was.\n${describeCommandError({ error })}`,
+})
+
+async function seed(): Promise<string> {
+  const config = await buildCmsConfig(readCmsSettings(process.env))
   const payload = await getPayload({ config, disableOnInit: true })
   try {
     const { seeded, errata } = await seedDemo(payload)
@@ -31,22 +37,10 @@ async function findFirstUser(payload: Payload): Promise<string | null> {
   return docs[0]?.email ?? null
 }
 
-// The process ends at once, and what was not handed to the system by then would be lost: so it waits for the callback.
+// The process ends at once, and a message that was not handed to the system by then would be lost: so it waits for the callback.
 function sendToStart(message: { firstUser: string | null }): Promise<void> {
   return new Promise((resolve, reject) => {
     if (process.send === undefined) return resolve()
     process.send(message, (error: Error | null) => (error ? reject(error) : resolve()))
   })
 }
-
-main().then(
-  (said) => {
-    console.log(said)
-    process.exit(0)
-  },
-  (error: unknown) => {
-    console.error('The demo book could not be put in; the database is as it was.')
-    console.error(error instanceof SettingsError ? error.message : error)
-    process.exit(1)
-  },
-)

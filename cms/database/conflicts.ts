@@ -1,12 +1,12 @@
 import { TurnTimeout } from './turns.ts'
 
-/** Whether a save failed because another one was under way: a conflict on MongoDB, a turn that never came on SQLite. */
+/** Whether a save failed because of another one: a write conflict on MongoDB, a turn that timed out or a busy file on SQLite. */
 export function isConflict(error: unknown): boolean {
-  for (let at = error; at instanceof Error; at = at.cause) {
-    if (at instanceof TurnTimeout) return true
-    if ('code' in at && (at.code === writeConflict || at.code === 'SQLITE_BUSY')) return true
-    if ('hasErrorLabel' in at && typeof at.hasErrorLabel === 'function') {
-      if (at.hasErrorLabel('TransientTransactionError') === true) return true
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof TurnTimeout) return true
+    if ('code' in cause && (cause.code === writeConflict || cause.code === 'SQLITE_BUSY')) return true
+    if ('hasErrorLabel' in cause && typeof cause.hasErrorLabel === 'function') {
+      if (cause.hasErrorLabel('TransientTransactionError') === true) return true
     }
   }
   return false

@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 
 /** A connection to a SQLite file. */
-export type SqliteClient = Pick<SQLiteAdapter['client'], 'execute'>
+type SqliteClient = Pick<SQLiteAdapter['client'], 'execute'>
 
 /**
- * Copies a SQLite database into `DATA_DIR/backups` with VACUUM INTO: one whole state of it, also while it is in use.
- * Gives the copy's path, which carries the moment it was asked for.
+ * Copies a SQLite database into `DATA_DIR/backups` with VACUUM INTO: a consistent copy, also while the database is in use.
+ * Gives the copy's path; its name holds the time (`now`).
  */
 export async function copyDatabase({
   client,

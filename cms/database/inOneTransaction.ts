@@ -1,22 +1,35 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { commitTransaction, initTransaction, killTransaction, type PayloadRequest } from 'payload'
+import type { Bilingual } from '../../content/locale.ts'
+import { WordedError } from '../words.ts'
 import { isConflict } from './conflicts.ts'
 import { TurnTimeout } from './turns.ts'
-import { WordedError } from '../words.ts'
 
-/** How often a piece of work is begun that meets other saves, and how long it waits before the second time; in ms. */
-const mostTries = 3
+/** The pause before the second attempt, in ms; before the third it is twice as long, and so on. */
 const firstPause = 200
 
+type Options = {
+  req: PayloadRequest
+  /** How often `work` is begun at most. */
+  attempts?: number
+  /** Which errors another attempt may get over. */
+  isTemporary?: (error: unknown) => boolean
+  /** What a person is told after the last attempt; without it the last error is thrown as it is. */
+  conflictWords?: Bilingual
+}
+
 /**
- * Does `work` whole or not at all, in one transaction where the database has any; joins one that `req` has already.
- * Work that met another save is done again from its beginning, as MongoDB asks for: it must leave nothing outside of the database.
- * The request speaks the language afterwards that it spoke before: Payload leaves that of the last save in it.
- * Throws what `work` throws; a WordedError where other saves came in between each time, or the database gave the transaction up.
+ * Does `work` in one transaction where the database has any, whole or not at all; joins a transaction that `req` has already.
+ * Retries after a write conflict, as MongoDB asks its clients to: `work` runs from its beginning again and must leave
+ * nothing outside of the database. Payload leaves the language of the last save in the request: it is set back.
+ * Throws what `work` throws, and for a conflict that stays a WordedError with `conflictWords`.
  */
-export async function inOneTransaction<T>(req: PayloadRequest, work: () => Promise<T>): Promise<T> {
+export async function inOneTransaction<T>(
+  { req, attempts = 3, isTemporary = isConflict, conflictWords }: Options,
+  work: () => Promise<T>,
+): Promise<T> {
   const { locale, fallbackLocale } = req
-  for (let tries = 1; ; tries += 1) {
+  for (let attempt = 1; ; attempt += 1) {
     const isOurs = await initTransaction(req)
     try {
       const result = await work()
@@ -24,22 +37,13 @@ export async function inOneTransaction<T>(req: PayloadRequest, work: () => Promi
       return result
     } catch (error) {
       await killTransaction(req)
-      if (!isConflict(error)) throw error
-      // Whoever waited for its turn in vain has waited long enough.
-      if (!isOurs || tries === mostTries || error instanceof TurnTimeout) throw conflict(error)
+      // A TurnTimeout has already waited 20 s: do not retry.
+      const isLast = !isOurs || attempt === attempts || error instanceof TurnTimeout
+      if (isLast && conflictWords && isConflict(error)) throw new WordedError(conflictWords, { cause: error })
+      if (isLast || !isTemporary(error)) throw error
     } finally {
       Object.assign(req, { locale, fallbackLocale })
     }
-    await pause(firstPause * tries)
+    await pause(firstPause * attempt)
   }
-}
-
-function conflict(cause: unknown): WordedError {
-  return new WordedError(
-    {
-      ja: '同じときに別の保存があったか、データベースの制限時間(MongoDBでは通常60秒)を超えたため、何も取り込まれていません。もう一度実行してください。',
-      en: 'Another save came in between, or it took longer than the database allows (MongoDB: usually 60 seconds), so nothing was taken over. Run it again.',
-    },
-    { cause },
-  )
 }

@@ -3,44 +3,36 @@ import { drizzle } from '@payloadcms/db-sqlite/drizzle/libsql'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import { type Payload, type PayloadRequest, createLocalReq } from 'payload'
 
+type Read<T> = (req: PayloadRequest) => Promise<T>
+
 /**
  * Runs `read` so that all it reads is of one moment, whatever is saved meanwhile. It must only read, and pass the `req` on.
  * MongoDB: a transaction, with the adapter's snapshot reads. SQLite: a read transaction on a connection of its own, which
- * neither takes the writer's turn nor waits for it (WAL).
+ * neither takes the writer's turn nor waits for it (WAL). Apart from inOneTransaction: it commits nothing, so nothing can
+ * conflict and there is nothing to retry.
  */
-export async function inReadTransaction<T>(
-  payload: Payload,
-  read: (req: PayloadRequest) => Promise<T>,
-): Promise<T> {
+export async function inReadTransaction<T>(payload: Payload, read: Read<T>): Promise<T> {
   const req = await createLocalReq({ fallbackLocale: false }, payload)
   return payload.db.name === 'sqlite' ? readSqlite(payload, req, read) : readMongodb(payload, req, read)
 }
 
-async function readSqlite<T>(
-  payload: Payload,
-  req: PayloadRequest,
-  read: (req: PayloadRequest) => Promise<T>,
-) {
+async function readSqlite<T>(payload: Payload, req: PayloadRequest, read: Read<T>): Promise<T> {
   const adapter = payload.db as unknown as SQLiteAdapter
   const connection = drizzle({ connection: adapter.clientConfig, schema: adapter.schema })
   const id = randomUUID()
   try {
     await connection.$client.execute('BEGIN DEFERRED')
-    // Payload's queries look their connection up here, by the request's transaction.
+    // Payload's queries look up their connection here, by the request's transaction.
     adapter.sessions[id] = { db: connection as never, resolve: async () => {}, reject: async () => {} }
     req.transactionID = id
     return await read(req)
   } finally {
     delete adapter.sessions[id]
-    connection.$client.close() // Ends the transaction, too: it has written nothing.
+    connection.$client.close() // Also ends the transaction, which has written nothing.
   }
 }
 
-async function readMongodb<T>(
-  payload: Payload,
-  req: PayloadRequest,
-  read: (req: PayloadRequest) => Promise<T>,
-) {
+async function readMongodb<T>(payload: Payload, req: PayloadRequest, read: Read<T>): Promise<T> {
   const id = await payload.db.beginTransaction()
   if (id === null)
     throw new Error('The database gives no transactions, so nothing can be read as of one moment.')

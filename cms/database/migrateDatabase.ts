@@ -7,24 +7,25 @@ import type { CmsSettings } from '../../system/settings.ts'
 import { settingsOf } from '../cmsSettings.ts'
 import { copyDatabase } from './copyDatabase.ts'
 import { lockMigrations } from './migrationLock.ts'
-import { makeMongodbCollections, makeMongodbIndexes } from './mongodbCollections.ts'
+import { createMongodbCollections, createMongodbIndexes } from './mongodbCollections.ts'
 import { findDoneMigrations, findPendingMigrations } from './pendingMigrations.ts'
 
-/** What was run, and where the copy of the database from before is (SQLite, where there was something to lose). */
-export type Migrated = { migrations: string[]; backup: string | null }
+/** The migrations that were run, and the path of the backup (SQLite, where the database had data). */
+type MigrationResult = { migrations: string[]; backup: string | null }
 
 /**
- * Brings a database to this version's shape: backs it up, runs what it has not had, and checks that it was done.
- * Takes a configuration that was built `forMigrations`. Safe to run twice, and while another process does the same. Throws with a sentence where it can't be done.
+ * Migrates a database to this version: backs it up, runs the pending migrations, and checks that they were run.
+ * Takes a configuration that was built `forMigrations`. Safe to run twice, and while another process does the same.
+ * Throws an error whose message is a sentence for a person.
  */
 export async function migrateDatabase({
   config,
   onBackup = () => {},
 }: {
   config: SanitizedConfig
-  /** Told where the copy is before anything is changed. */
+  /** Called with the path of the backup before anything is changed. */
   onBackup?: (file: string) => void
-}): Promise<Migrated> {
+}): Promise<MigrationResult> {
   const settings = settingsOf({ config })
   const payload = await getPayload({ config, key: randomUUID(), disableOnInit: true })
   try {
@@ -47,26 +48,28 @@ async function runPending({
   payload: Payload
   settings: CmsSettings
   onBackup: (file: string) => void
-}): Promise<Migrated> {
+}): Promise<MigrationResult> {
   const isMongodb = payload.db.name === 'mongoose'
-  if (isMongodb) await makeMongodbCollections(payload)
+  if (isMongodb) await createMongodbCollections(payload)
 
   const migrations = await findPendingMigrations(payload)
   const hasData = (await findDoneMigrations(payload)).length > 0
   const backup = migrations.length > 0 && hasData && !isMongodb ? await backUp(payload, settings) : null
   if (backup) onBackup(backup)
 
-  if (migrations.length > 0) await payload.db.migrate({ migrations: await load(payload, migrations) })
-  if (isMongodb) await makeMongodbIndexes(payload)
+  if (migrations.length > 0)
+    await payload.db.migrate({ migrations: await loadMigrations(payload, migrations) })
+  if (isMongodb) await createMongodbIndexes(payload)
   else await checkForeignKeys(payload)
 
-  // Payload's tools can come back having done nothing (payload #17757): what counts is what the database says.
-  const left = await findPendingMigrations(payload)
-  if (left.length > 0) throw new Error(`These migrations were not run: ${left.join(', ')}. Start again.`)
+  // Payload's tools can return without having done anything (payload #17757), so the database is asked.
+  const pending = await findPendingMigrations(payload)
+  if (pending.length > 0)
+    throw new Error(`These migrations were not run: ${pending.join(', ')}. Start again.`)
   return { migrations, backup }
 }
 
-async function load(payload: Payload, names: string[]): Promise<Migration[]> {
+async function loadMigrations(payload: Payload, names: string[]): Promise<Migration[]> {
   return Promise.all(
     names.map(async (name) => {
       const file = pathToFileURL(join(payload.db.migrationDir, `${name}.ts`)).href

@@ -7,13 +7,13 @@ import { repositoryRoot } from '../../system/settings.ts'
 import { indexTranslationsByParent } from './sqliteIndexes.ts'
 import { SqliteWriter } from './sqliteWriter.ts'
 
-/** Where the migrations of each database stand. */
+/** The folder of each database's migrations. */
 export const migrationDirs = {
   sqlite: resolve(repositoryRoot, 'migrations/sqlite'),
   mongodb: resolve(repositoryRoot, 'migrations/mongodb'),
 } as const
 
-export type DatabaseKind = keyof typeof migrationDirs
+type DatabaseKind = keyof typeof migrationDirs
 
 export function databaseKind(url: string): DatabaseKind {
   return url.startsWith('file:') ? 'sqlite' : 'mongodb'
@@ -25,9 +25,9 @@ export function databaseFile(url: string): string {
 }
 
 /**
- * The database of a URL: `file:` is SQLite, `mongodb:` is MongoDB; a save and all its rows are whole or not there on both.
- * `forMigrations`: SQLite without transactions, because foreign keys cannot be switched off inside one, and a migration
- * that makes a table anew would then delete the rows that point at it.
+ * Payload's adapter for a URL: `file:` is SQLite, `mongodb:` is MongoDB. On both, a save writes all its rows or none.
+ * `forMigrations`: SQLite without transactions. Foreign keys cannot be switched off inside a transaction, so a migration
+ * that recreates a table would delete the rows that refer to it.
  */
 export function openDatabase({
   url,
@@ -38,7 +38,7 @@ export function openDatabase({
   url: string
   migrationDir?: string
   forMigrations?: boolean
-  /** SQLite: how long one transaction may last, in ms, where not a minute. */
+  /** SQLite: how long one transaction may last, in ms; a minute by default. */
   holdLimit?: number
 }): DatabaseAdapterObj {
   return databaseKind(url) === 'sqlite'
@@ -70,8 +70,8 @@ function openSqlite({
   return {
     ...database,
     init: (args) => {
-      // libsql makes no folder ("unable to open database file"). Made here, not when the config loads: a build has no data.
-      // The file is its owner's alone: it holds drafts, and the hashes of passwords.
+      // libsql creates no folder ("unable to open database file"). Not created when the config loads: a build has no data.
+      // Mode 600: the file holds drafts and password hashes.
       mkdirSync(dirname(databaseFile(url)), { recursive: true })
       closeSync(openSync(databaseFile(url), 'a', 0o600))
       const adapter = database.init(args)
@@ -86,13 +86,13 @@ function openMongodb({ url, migrationDir }: { url: string; migrationDir: string 
     url,
     migrationDir,
     connectOptions: {
-      // Collections and indexes are made by cms/commands/migrate.ts: made at the first save, they would break its transaction.
+      // cms/commands/migrate.ts creates collections and indexes: created by the first save, they would break its transaction.
       autoIndex: false,
       autoCreate: false,
       retryWrites: true,
-      // Half a minute of silence is for a person who waits for a page: an answer is better.
+      // The driver waits 30 s by default; an editor should get an error after 10 s.
       serverSelectionTimeoutMS: 10_000,
-      // A write outside of a transaction (a login attempt) is promised as much as one inside.
+      // Writes outside of a transaction (a login attempt) are as durable as those inside.
       writeConcern: { w: 'majority', journal: true },
       readConcernLevel: 'majority',
     },

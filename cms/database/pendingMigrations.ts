@@ -2,14 +2,14 @@ import { readdir } from 'node:fs/promises'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import type { Payload } from 'payload'
 
-/** The names of the migrations that this version brings and this database has not had, in order. */
+/** The names of this version's migrations that have not been run on this database, in order. */
 export async function findPendingMigrations(payload: Payload): Promise<string[]> {
-  const known = await namesIn(payload.db.migrationDir)
-  const done = new Set(await findDoneMigrations(payload))
-  return known.filter((name) => !done.has(name))
+  const names = await listMigrationNames(payload.db.migrationDir)
+  const doneNames = new Set(await findDoneMigrations(payload))
+  return names.filter((name) => !doneNames.has(name))
 }
 
-/** The names of the migrations that this database has had. */
+/** The names of the migrations that have been run on this database. */
 export async function findDoneMigrations(payload: Payload): Promise<string[]> {
   if (payload.db.name === 'sqlite' && !(await hasMigrationTable(payload))) return []
   const { docs } = await payload.find({
@@ -20,7 +20,7 @@ export async function findDoneMigrations(payload: Payload): Promise<string[]> {
   return docs.flatMap((migration) => (typeof migration.name === 'string' ? [migration.name] : []))
 }
 
-async function namesIn(dir: string): Promise<string[]> {
+async function listMigrationNames(dir: string): Promise<string[]> {
   const files = await readdir(dir)
   return files
     .filter((file) => file.endsWith('.ts') && file !== 'index.ts')

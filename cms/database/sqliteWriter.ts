@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { drizzle } from '@payloadcms/db-sqlite/drizzle/libsql'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import type { BaseDatabaseAdapter, PayloadRequest } from 'payload'
-import { createTurns, turnTimeout } from './turns.ts'
+import { createTurns, createTurnTimeout } from './turns.ts'
 
 /** How long a save waits for the ones before it, in ms. */
 const waitLimit = 20_000
@@ -96,7 +96,7 @@ export class SqliteWriter {
   async end(id: string, statement: 'COMMIT' | 'ROLLBACK'): Promise<void> {
     const transaction = this.#transactions.get(id)
     if (!transaction) {
-      if (statement === 'COMMIT') throw hasEnded()
+      if (statement === 'COMMIT') throw createHasEndedError()
       return
     }
     this.#transactions.delete(id)
@@ -125,6 +125,8 @@ export class SqliteWriter {
     giveUpTurn()
   }
 
+  // Apart from inOneTransaction's retries: nothing has run yet, so there is nothing to run again; it waits until a deadline, not
+  // for a number of attempts; and the connection is replaced in between.
   async #beginWhenFree(): Promise<Connection> {
     const deadline = Date.now() + waitLimit
     for (let wait = firstPause; ; wait = Math.min(wait * 2, longestPause)) {
@@ -137,7 +139,7 @@ export class SqliteWriter {
       } catch (error) {
         if (!isBusy(error)) throw error
         await this.#replaceConnection(connection)
-        if (Date.now() > deadline) throw turnTimeout(waitLimit, error)
+        if (Date.now() > deadline) throw createTurnTimeout(waitLimit, error)
       }
       await pause(wait)
     }
@@ -170,7 +172,7 @@ export class SqliteWriter {
     const givenId = await req?.transactionID
     if (givenId) {
       if (this.#transactions.has(String(givenId))) return write(req ?? {})
-      throw hasEnded()
+      throw createHasEndedError()
     }
     const transactionID = await this.begin()
     try {
@@ -201,7 +203,7 @@ const writingMethods = [
   'upsert',
 ] as const satisfies (keyof BaseDatabaseAdapter)[]
 
-function hasEnded(): Error {
+function createHasEndedError(): Error {
   return new Error(
     'The transaction of this save has ended already, so nothing more was written. Try the save again.',
   )

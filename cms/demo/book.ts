@@ -20,8 +20,16 @@ export const book: DemoBook = {
   pageCount: null,
   lang: 'ja',
   description: {
-    ja: 'このデモのために書かれた紹介文です（出版社や著者によるものではありません）。データにノイズを少しずつ加え、その過程を逆にたどってデータを生成する「拡散モデル」を、数理の側から解説した日本語の本です。このサイトは、その正誤表・目次・お知らせを例に、Okuzukeで本のサポートページがどう見えるかを示しています。',
-    en: 'This text was written for this demo, not by the publisher or the author. The book, in Japanese, explains the mathematics of diffusion models, which learn to generate data by undoing noise that was added to it step by step. Its errata, contents and news show here what a support page made with Okuzuke looks like. The English title and the English table of contents are translations made for this demo; the book itself has not appeared in English.',
+    ja:
+      'このデモのために書かれた紹介文です（出版社や著者によるものではありません）。データにノイズを少しずつ加え、その過程を逆にたどってデータを生成する「拡散モデル」を、数理の側から解説した日本語の本です。' +
+      'このサイトは、その正誤表・目次・お知らせを例に、Okuzukeで本のサポートページがどう見えるかを示しています。',
+    en:
+      'This text was written for this demo, not by the publisher or the author. The book, in Japanese, ' +
+      'explains the mathematics of diffusion models, ' +
+      'which learn to generate data by undoing noise that was added to it step by step. Its errata, ' +
+      'contents and news show here what a support page made with Okuzuke looks like. ' +
+      'The English title and the English table of contents are translations made for this demo; ' +
+      'the book itself has not appeared in English.',
   },
   links: [
     {

@@ -5,7 +5,7 @@ import type { Locator, LocatorItem } from '../../content/locator.ts'
 import type { Material } from '../../content/material.ts'
 import type { NewsItem } from '../../content/newsItem.ts'
 
-/** The parts of the demo in the words of the contract, without what the CMS gives by itself (ids, tags, moments). */
+/** The parts of the demo as content types, without what the CMS sets by itself (ids, tags, dates). */
 export type DemoBook = Omit<Book, 'id' | 'cover' | 'previousEdition' | 'updatedAt'>
 
 /** Paragraphs of plain text with `$…$` formulas, in both languages: all the rich text that the demo needs. */
@@ -35,7 +35,7 @@ type Change = Partial<Pick<DemoErratum, 'original' | 'correction' | 'severity'>>
 
 const untranslated: Localized<string> = { ja: null, en: null }
 
-/** Makes one erratum of its place and of what changes there. */
+/** One erratum of the demo: its place, and what changes there. */
 export function erratum(place: Place, change: Change): DemoErratum {
   return {
     page: place.page,
@@ -50,12 +50,12 @@ export function erratum(place: Place, change: Change): DemoErratum {
   }
 }
 
-/** A numbered thing on the page, and the part of it that is meant where only a part is. */
+/** A numbered item on the page (a figure, an equation), or only a part of it. */
 export function numbered(kind: LocatorItem['kind'], label: string, part?: Translated): LocatorItem {
   return { kind, label, part: part ?? untranslated }
 }
 
-/** A spot that has no number of its own: the right end of a line. */
+/** A place without a number: the right end of a line. */
 export function spot(part: Translated): LocatorItem {
   return { kind: 'other', label: null, part }
 }

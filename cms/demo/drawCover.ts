@@ -8,8 +8,8 @@ const ground = '#14213d'
 const paper = '#f6f1e7'
 
 /**
- * Draws the demo's plain cover anew: `node --conditions=production --import tsx cms/demo/drawCover.ts`.
- * Needs the font Noto Serif CJK JP (Debian: fonts-noto-cjk) for the title; both files are committed, so nobody else does.
+ * `npm run demo:cover`: draws the cover of the demo's book again. Needs the font Noto Serif CJK JP (Debian: fonts-noto-cjk).
+ * Both files are committed: only a change of the cover needs this.
  */
 async function drawCover(): Promise<void> {
   const svg = coverSvg()
@@ -35,9 +35,9 @@ ${scatteredSpiral().join('\n')}
 `
 }
 
-/** A spiral whose points are blown away the further out they lie: data on its way to noise. */
+/** A spiral of points, more scattered the further out they are: data that becomes noise. */
 function scatteredSpiral(): string[] {
-  const random = seededNormal(20230217)
+  const random = createNormalNumbers(20230217)
   return Array.from({ length: 640 }, (_, index) => {
     const t = index / 640
     const angle = 5.4 * Math.PI * Math.sqrt(t)
@@ -51,7 +51,7 @@ function scatteredSpiral(): string[] {
 }
 
 /** Normally distributed numbers, the same ones each time (mulberry32 and Box–Muller). */
-function seededNormal(seed: number): () => number {
+function createNormalNumbers(seed: number): () => number {
   let state = seed
   const uniform = () => {
     state = (state + 0x6d2b79f5) | 0

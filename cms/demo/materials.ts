@@ -13,7 +13,9 @@ export const materials: readonly DemoMaterial[] = [
     url: supportPage,
     description: {
       ja: '本の内容のあらましに新しい話題を加えたもので、読む前に目を通すとよい資料です。公式サポートページから開けます。',
-      en: 'An outline of the book with some newer matter, useful before reading it. Linked from the author’s support page; in Japanese.',
+      en:
+        'An outline of the book with some newer matter, useful before reading it. ' +
+        'Linked from the author’s support page; in Japanese.',
     },
   },
   {
@@ -27,7 +29,9 @@ export const materials: readonly DemoMaterial[] = [
     url: supportPage,
     description: {
       ja: '講演の資料です。公式サポートページから開けます。',
-      en: 'Slides of the talk. Linked from the author’s support page; in Japanese. The English title is a translation made for this demo.',
+      en:
+        'Slides of the talk. Linked from the author’s support page; in Japanese. ' +
+        'The English title is a translation made for this demo.',
     },
   },
 ]

@@ -1,14 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import {
-  commitTransaction,
-  createLocalReq,
-  initTransaction,
-  killTransaction,
-  type CollectionSlug,
-  type File,
-  type Payload,
-  type PayloadRequest,
-} from 'payload'
+import { createLocalReq, type CollectionSlug, type File, type Payload, type PayloadRequest } from 'payload'
+import { inOneTransaction } from '../database/inOneTransaction.ts'
 import { inLocale } from '../write/inLocale.ts'
 import { createInBothLanguages } from '../write/saveInBothLanguages.ts'
 import { toStoredDay, toStoredItem, toStoredText } from '../write/stored.ts'
@@ -19,28 +11,24 @@ import { materials } from './materials.ts'
 import { news } from './news.ts'
 import { siteSettings } from './siteSettings.ts'
 
-export type SeedResult = { seeded: boolean; errata: number }
+type SeedResult = { seeded: boolean; errata: number }
 
 /**
- * Puts the demo book into a new installation, published in both languages, in one transaction; does nothing where there
- * is a book or where anything was ever published, so that a demo book that was deleted does not come back.
- * Goes through Payload's own operations: every rule for content holds, and every document leaves its row in site-changes.
+ * Puts the demo book into a new installation, published in both languages, in one transaction. Does nothing where there is a book
+ * or where anything was ever published, so that a deleted demo book does not come back. Uses Payload's own operations, so
+ * that every rule for content holds and every document writes its row in site-changes. Where it fails or is retried, the cover's
+ * files stay in the media folder: the disk is not part of the transaction.
  */
 export async function seedDemo(payload: Payload): Promise<SeedResult> {
   const req = await createLocalReq({}, payload)
-  await initTransaction(req)
-  try {
+  return inOneTransaction({ req }, async () => {
     const isNew = await isNewInstallation(req)
     if (isNew) await publishDemo(req)
-    await commitTransaction(req)
     return { seeded: isNew, errata: isNew ? errata.length : 0 }
-  } catch (error) {
-    await killTransaction(req)
-    throw error
-  }
+  })
 }
 
-// Asks for rows, because MongoDB does not count inside of a transaction.
+// Reads rows, because MongoDB does not count inside of a transaction.
 async function isNewInstallation(req: PayloadRequest): Promise<boolean> {
   const one = { limit: 1, pagination: false, depth: 0, req } as const
   const books = await req.payload.find({ collection: 'books', trash: true, ...one })
@@ -100,7 +88,7 @@ function publish(document: {
   return createInBothLanguages({ ...document, status: 'published' })
 }
 
-// What somebody wrote there already stays.
+// Only where nobody has saved them yet.
 async function fillSiteSettings(req: PayloadRequest): Promise<void> {
   const { payload } = req
   const current = await payload.findGlobal({ slug: 'site-settings', locale: 'all', draft: true, req })

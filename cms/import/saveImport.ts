@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { inOneTransaction } from '../database/inOneTransaction.ts'
-import { namingDocument } from '../write/explainRefusal.ts'
+import { explainRefusal, importConflictWords } from '../write/explainRefusal.ts'
 import { createInBothLanguages, updateInBothLanguages } from '../write/saveInBothLanguages.ts'
 import type { ImportedBook } from './support-page/importedBook.ts'
 import { readStoredContent } from './storedContent.ts'
@@ -36,7 +36,7 @@ export async function saveImportedBook({
     const plan = await planImport({ imported, slug, stored: await readStoredContent({ req, slug }) })
     return { ...plan, saved: false, bookId: plan.book.id }
   }
-  return inOneTransaction(req, async () => {
+  return inOneTransaction({ req, conflictWords: importConflictWords }, async () => {
     const plan = await planImport({ imported, slug, stored: await readStoredContent({ req, slug }) })
     const bookId = await saveBook({ req, plan })
     for (const document of plan.documents) await saveDocument({ req, document, book: bookId })
@@ -53,9 +53,9 @@ async function saveBook({ req, plan: { book } }: { req: PayloadRequest; plan: Im
     status: 'draft',
   } as const
   const where = { ja: `本「${book.slug}」`, en: `The book "${book.slug}"` }
-  if (book.id === null) return namingDocument(where, () => createInBothLanguages(save))
+  if (book.id === null) return explainRefusal(where, () => createInBothLanguages(save))
   const { id } = book
-  if (book.filled.length > 0) await namingDocument(where, () => updateInBothLanguages({ ...save, id }))
+  if (book.filled.length > 0) await explainRefusal(where, () => updateInBothLanguages({ ...save, id }))
   return id
 }
 
@@ -73,7 +73,7 @@ function saveDocument({
     ja: `${describeLines(source, 'ja')}（${title.ja}）`,
     en: `${describeLines(source, 'en')} (${title.en})`,
   }
-  return namingDocument(where, () =>
+  return explainRefusal(where, () =>
     createInBothLanguages({
       req,
       collection,

@@ -1,12 +1,12 @@
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Endpoint, PayloadRequest } from 'payload'
 import { longestWait, type WaitingChanges } from '../../content/publishing.ts'
-import { onDrain } from './processDrain.ts'
 import { errorResponse, refuseUnless } from '../access/refuseUnless.ts'
+import { onProcessEnd } from './processEnd.ts'
 import { findWaitingChanges } from './waitingChanges.ts'
 
-/** How often a poll looks at the database, in ms. Several CMS processes share one database, so none can know by itself. */
-const lookEvery = 225
+/** How often a poll queries the database, in ms: another CMS process on the same database may have written the change. */
+const pollInterval = 225
 
 /** GET /api/site/changes?wait=<seconds>, for the publisher: see `publishingPaths.changes`. */
 export const changesEndpoint: Endpoint = {
@@ -23,27 +23,27 @@ export const changesEndpoint: Endpoint = {
   },
 }
 
-/** What waits, as soon as something does; nothing when the time (ms) is over, the client is gone or the process ends. */
+/** The waiting changes as soon as there are any; none when the time is over (in ms), the client has gone or the process ends. */
 async function waitForChanges(req: PayloadRequest, time: number) {
   const deadline = performance.now() + time
-  const stop = new AbortController()
-  const stopListening = onDrain(() => stop.abort())
-  const signal = req.signal ? AbortSignal.any([req.signal, stop.signal]) : stop.signal
+  const processEnd = new AbortController()
+  const stopListening = onProcessEnd(() => processEnd.abort())
+  const signal = req.signal ? AbortSignal.any([req.signal, processEnd.signal]) : processEnd.signal
   try {
     for (;;) {
       const changes = await findWaitingChanges(req.payload)
       const left = deadline - performance.now()
       if (changes.length > 0 || left <= 0 || signal.aborted) return changes
-      await sleepUnlessAborted(Math.min(lookEvery, left), signal)
+      await pauseUnlessAborted(Math.min(pollInterval, left), signal)
     }
   } finally {
     stopListening()
   }
 }
 
-async function sleepUnlessAborted(time: number, signal: AbortSignal): Promise<void> {
+async function pauseUnlessAborted(time: number, signal: AbortSignal): Promise<void> {
   try {
-    await sleep(time, undefined, { signal })
+    await pause(time, undefined, { signal })
   } catch (error) {
     if (!signal.aborted) throw error
   }

@@ -3,13 +3,13 @@ import type { ContentProblem } from '../../content/publishing.ts'
 import { settingsOf } from '../cmsSettings.ts'
 import { findWaitingChanges } from './waitingChanges.ts'
 
-/** How long changes may wait without any news of a build before an editor is asked to look, in ms. */
-const patience = 60_000
+/** How long changes may wait without a report of a build before their state is `stalled`, in ms. */
+const stallLimit = 60_000
 
-/** What the panel says about the site in a glance. Moments are RFC 3339. */
+/** What the panel says about the site. Dates are RFC 3339. */
 export type PublishingStatus = {
   /**
-   * `never`: nothing was released and nothing waits. `live`: readers see all that is published. `building`: changes are on their way.
+   * `never`: nothing was released and nothing waits. `live`: readers see all that is published. `building`: changes are waiting.
    * `failed`: the last build failed. `stalled`: changes wait, and no build was reported for a minute.
    */
   state: 'never' | 'live' | 'building' | 'failed' | 'stalled'
@@ -23,39 +23,55 @@ export type PublishingStatus = {
   liveSince: string | null
 }
 
-/** Looks at the outbox and at the last releases. `now` is the clock. */
+/** Reads the outbox and the last releases. `now` is the clock. */
 export async function readPublishingStatus(payload: Payload, now: Date): Promise<PublishingStatus> {
   const waiting = await findWaitingChanges(payload)
   const [last] = await findReleases(payload, {})
   const [live] =
     last?.outcome === 'live' ? [last] : await findReleases(payload, { outcome: { equals: 'live' } })
   const waitingSince = waiting[0]?.createdAt ?? null
-  const lastBuild = last
-    ? {
-        id: String(last.id),
-        number: Number(last.number),
-        at: String(last.createdAt),
-        problems: (last.problems as ContentProblem[] | null) ?? [],
-      }
-    : null
-  const lastNews = Math.max(Date.parse(waitingSince ?? ''), lastBuild ? Date.parse(lastBuild.at) : 0)
-  const state =
-    last?.outcome === 'failed'
-      ? 'failed'
-      : waitingSince !== null
-        ? now.getTime() - lastNews > patience
-          ? 'stalled'
-          : 'building'
-        : live
-          ? 'live'
-          : 'never'
+  const lastBuild = last ? toLastBuild(last) : null
   return {
-    state,
+    state: findState({
+      hasFailed: last?.outcome === 'failed',
+      hasLiveRelease: live !== undefined,
+      waitingSince,
+      lastBuildAt: lastBuild?.at ?? null,
+      now,
+    }),
     waiting: waiting.length,
     waitingSince,
     siteUrl: settingsOf(payload).siteUrl,
     lastBuild,
     liveSince: live ? String(live.createdAt) : null,
+  }
+}
+
+function findState({
+  hasFailed,
+  hasLiveRelease,
+  waitingSince,
+  lastBuildAt,
+  now,
+}: {
+  hasFailed: boolean
+  hasLiveRelease: boolean
+  waitingSince: string | null
+  lastBuildAt: string | null
+  now: Date
+}): PublishingStatus['state'] {
+  if (hasFailed) return 'failed'
+  if (waitingSince === null) return hasLiveRelease ? 'live' : 'never'
+  const lastEvent = Math.max(Date.parse(waitingSince), lastBuildAt === null ? 0 : Date.parse(lastBuildAt))
+  return now.getTime() - lastEvent > stallLimit ? 'stalled' : 'building'
+}
+
+function toLastBuild(row: Record<string, unknown>): NonNullable<PublishingStatus['lastBuild']> {
+  return {
+    id: String(row.id),
+    number: Number(row.number),
+    at: String(row.createdAt),
+    problems: (row.problems as ContentProblem[] | null) ?? [],
   }
 }
 

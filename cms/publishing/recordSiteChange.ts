@@ -10,47 +10,43 @@ import type {
   GlobalConfig,
   PayloadRequest,
 } from 'payload'
-import {
-  readGlobalRow,
-  readMainRow,
-  rememberedRows,
-  visibleChange,
-  writeSiteChange,
-} from './siteChangeRows.ts'
+import { readGlobalRow, readMainRow, rememberRow, takeRememberedRow } from './mainRows.ts'
+import { findVisibleChange } from './visibleChange.ts'
+import { writeSiteChange } from './writeSiteChange.ts'
 
 /**
- * Hooks that leave one row in site-changes for each change of a document that readers will see: publish, change of what is published,
- * unpublish, trash, restore, delete. A draft leaves none, also one on top of a published document.
+ * Hooks that write one row into site-changes for each change of a document that readers will see: publish, change of what is
+ * published, unpublish, trash, restore, delete. A draft writes none, also one on top of a published document.
  *
- * Whether readers will see it is told by the main row, read before and after: a draft never writes that row, while the hooks' own
- * `doc` and `previousDoc` are the newest versions, which look the same for a draft over a published document and for an unpublish.
- * The row is written with the same `req`, so it is committed or rolled back with the change itself.
+ * The main row, read before and after, says whether readers will see the change: a draft never writes that row. The hooks' own
+ * `doc` and `previousDoc` do not say it: they are the newest versions, which are the same for a draft on top of a published
+ * document and for an unpublish. The row is written with the same `req`: it is committed or rolled back with the change.
  */
 export function recordSiteChangeHooks(slug: string) {
-  const key = (id: unknown) => `${slug}/${String(id)}`
+  const keyOf = (id: unknown) => `${slug}/${String(id)}`
 
   const beforeChange: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {
-    if (operation === 'update')
-      rememberedRows(req).set(key(originalDoc?.id), await readMainRow({ slug, id: originalDoc?.id, req }))
+    const id: unknown = originalDoc?.id
+    if (operation === 'update') rememberRow(req, keyOf(id), await readMainRow({ slug, id, req }))
     return data
   }
   const afterChange: CollectionAfterChangeHook = async ({ doc, operation, req }) => {
-    const before = operation === 'create' ? null : takeRemembered(req, key(doc.id))
+    const before = operation === 'create' ? null : takeRememberedRow(req, keyOf(doc.id))
     const after = await readMainRow({ slug, id: doc.id, req })
     const drafts = hasDrafts(slug, req)
-    // Nothing can refer to an upload before it is there: a new one is seen when a document that shows it is published.
-    const change =
-      before === null && !drafts ? null : visibleChange({ before, after, drafts, saved: doc._status })
-    if (change) await writeSiteChange({ slug, document: String(doc.id), ...change, req })
+    // No document can refer to a new upload yet: it is seen when a document that shows it is published.
+    const isNewUpload = before === null && !drafts
+    const change = isNewUpload ? null : findVisibleChange({ before, after, drafts, saved: doc._status })
+    if (change) await writeSiteChange({ slug, document: String(doc.id), change, req })
     return doc
   }
   const beforeDelete: CollectionBeforeDeleteHook = async ({ id, req }) => {
-    rememberedRows(req).set(key(id), await readMainRow({ slug, id, req }))
+    rememberRow(req, keyOf(id), await readMainRow({ slug, id, req }))
   }
   const afterDelete: CollectionAfterDeleteHook = async ({ id, doc, req }) => {
-    const drafts = hasDrafts(slug, req)
-    const change = visibleChange({ before: takeRemembered(req, key(id)), after: null, drafts, saved: null })
-    if (change) await writeSiteChange({ slug, document: String(id), ...change, req })
+    const before = takeRememberedRow(req, keyOf(id))
+    const change = findVisibleChange({ before, after: null, drafts: hasDrafts(slug, req), saved: null })
+    if (change) await writeSiteChange({ slug, document: String(id), change, req })
     return doc
   }
   return {
@@ -66,17 +62,17 @@ export function recordSiteChangeGlobalHooks(slug: string) {
   const key = `globals/${slug}`
 
   const beforeChange: GlobalBeforeChangeHook = async ({ data, req }) => {
-    rememberedRows(req).set(key, await readGlobalRow({ slug, req }))
+    rememberRow(req, key, await readGlobalRow({ slug, req }))
     return data
   }
   const afterChange: GlobalAfterChangeHook = async ({ doc, global, req }) => {
-    const change = visibleChange({
-      before: takeRemembered(req, key),
+    const change = findVisibleChange({
+      before: takeRememberedRow(req, key),
       after: await readGlobalRow({ slug, req }),
       drafts: Boolean(global.versions?.drafts),
       saved: doc._status,
     })
-    if (change) await writeSiteChange({ slug, document: null, ...change, req })
+    if (change) await writeSiteChange({ slug, document: null, change, req })
     return doc
   }
   return { beforeChange: [beforeChange], afterChange: [afterChange] } satisfies GlobalConfig['hooks']
@@ -84,11 +80,4 @@ export function recordSiteChangeGlobalHooks(slug: string) {
 
 function hasDrafts(slug: string, req: PayloadRequest): boolean {
   return Boolean(req.payload.collections[slug as CollectionSlug]?.config.versions?.drafts)
-}
-
-function takeRemembered(req: PayloadRequest, key: string) {
-  const rows = rememberedRows(req)
-  const row = rows.get(key) ?? null
-  rows.delete(key)
-  return row
 }

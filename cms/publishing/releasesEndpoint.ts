@@ -5,8 +5,8 @@ import { errorResponse, refuseUnless } from '../access/refuseUnless.ts'
 import { recordRelease } from './recordRelease.ts'
 
 /**
- * POST /api/site/releases, a ReleaseReport from the publisher: answers 201 where it is new, 200 where it was known already,
- * with `{ id, number, marked, unknown }`: how many changes the release took off the waiting list, and which ids are not known here.
+ * POST /api/site/releases, a ReleaseReport from the publisher. Answers 201 where the report is new and 200 where it is recorded
+ * already, with `{ id, number, marked, unknown }`: how many changes the release marked, and which ids the outbox does not hold.
  */
 export const releasesEndpoint: Endpoint = {
   path: '/site/releases',
@@ -19,7 +19,7 @@ export const releasesEndpoint: Endpoint = {
     const report = ReleaseReport.safeParse(body.value)
     if (!report.success)
       return errorResponse(400, `The report cannot be read:\n${z.prettifyError(report.error)}`)
-    const { isNew, ...recorded } = await recordRelease({ payload: req.payload, report: report.data })
+    const { isNew, ...recorded } = await recordRelease({ req, report: report.data })
     return Response.json(recorded, { status: isNew ? 201 : 200, headers: { 'Cache-Control': 'no-store' } })
   },
 }

@@ -1,7 +1,9 @@
 import type { CollectionConfig, FieldHook } from 'payload'
 import { isStaff } from '../access/roles.ts'
+import type { Bilingual } from '../../content/locale.ts'
+import { panelLanguage } from '../words.ts'
 
-/** The slug and the labels of everything whose change readers can see. */
+/** The slug and the labels of each collection (and the global) whose changes readers can see. */
 export const changedCollections = [
   { value: 'books', label: { ja: '本', en: 'Book' } },
   { value: 'news', label: { ja: 'お知らせ', en: 'News item' } },
@@ -20,13 +22,13 @@ export const changeOperations = [
 ]
 
 const titleInPanelLanguage: FieldHook = ({ siblingData, req }) => {
-  const titles = siblingData.titles as Partial<Record<string, string>> | null | undefined
-  return titles?.[req.i18n.language] ?? titles?.ja ?? null
+  const titles = siblingData.titles as Partial<Bilingual> | null | undefined
+  return titles?.[panelLanguage(req)] ?? titles?.ja ?? null
 }
 
 /**
  * The outbox: one row for each change that readers will see, written in the transaction of that change (`recordSiteChange`).
- * A row waits until a live release holds it. Nobody writes here over the API: it is the record of who published what, and when.
+ * A row waits until a live release holds it. The API cannot write here: the rows record who published what, and when.
  */
 export const siteChanges: CollectionConfig = {
   slug: 'site-changes',
@@ -66,7 +68,7 @@ export const siteChanges: CollectionConfig = {
       admin: { readOnly: true },
       hooks: { afterRead: [titleInPanelLanguage] },
     },
-    // The title as it was: a document that is deleted has none any more.
+    // The title at the time of the change: a deleted document has none any more.
     { name: 'titles', type: 'json', required: true, admin: { hidden: true, disableListColumn: true } },
     {
       name: 'operation',

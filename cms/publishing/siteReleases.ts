@@ -1,15 +1,18 @@
 import type { CollectionConfig } from 'payload'
 import { isStaff } from '../access/roles.ts'
 
-// Shown by ReleaseDetail in the form; `hidden` would take the column out of the list, too.
+// ReleaseDetail shows these in the form; `hidden` would remove the column from the list, too.
 const inListOnly = {
   condition: () => false,
   components: { Cell: '/components/publishing/PublishingCells#ValueCell' },
 }
 
+// ReleaseDetail shows these, too; Payload's own JSON field would load its editor from a third party.
+const hidden = { hidden: true, disableListColumn: true, disableListFilter: true } as const
+
 /**
- * One row for each build that the publisher reported: what it holds, how it ended, how long it took, what to mend.
- * Written by the endpoint `/api/site/releases` alone, at most once for each report.
+ * One row for each build that the publisher reported: its changes, its outcome, how long it took, what to fix.
+ * Only the endpoint `/api/site/releases` writes here, at most once for each report.
  */
 export const siteReleases: CollectionConfig = {
   slug: 'site-releases',
@@ -36,7 +39,7 @@ export const siteReleases: CollectionConfig = {
     delete: () => false,
     unlock: () => false,
   },
-  // Numbered, because a clock can be set back.
+  // By number and not by date, because a clock can be set back.
   defaultSort: '-number',
   disableDuplicate: true,
   lockDocuments: false,
@@ -98,23 +101,18 @@ export const siteReleases: CollectionConfig = {
       label: { ja: '公開中のリリース', en: 'Live afterwards' },
       admin: inListOnly,
     },
-    // The id of the report: the same report twice is one row.
+    // The id of the report, unique: the same report twice is one row.
     {
       name: 'report',
       type: 'text',
       required: true,
       unique: true,
       index: true,
-      admin: { hidden: true, disableListColumn: true, disableListFilter: true },
+      admin: hidden,
     },
-    { name: 'changes', type: 'json', required: true, admin: hiddenJson() },
-    { name: 'durations', type: 'json', required: true, admin: hiddenJson() },
-    { name: 'problems', type: 'json', required: true, admin: hiddenJson() },
+    { name: 'changes', type: 'json', required: true, admin: hidden },
+    { name: 'durations', type: 'json', required: true, admin: hidden },
+    { name: 'problems', type: 'json', required: true, admin: hidden },
   ],
   timestamps: true,
-}
-
-// Shown by ReleaseDetail; Payload's own JSON field would fetch its editor from a third party.
-function hiddenJson() {
-  return { hidden: true, disableListColumn: true, disableListFilter: true } as const
 }

@@ -1,11 +1,11 @@
 import type { Endpoint } from 'payload'
 import type { RefusedSnapshot } from '../../content/publishing.ts'
-import { collectSnapshot, SnapshotContentError } from '../snapshot/collectSnapshot.ts'
 import { errorResponse, refuseUnless } from '../access/refuseUnless.ts'
+import { collectSnapshot, SnapshotContentError } from '../snapshot/collectSnapshot.ts'
 
 /**
- * GET /api/site/snapshot, for the publisher and service accounts: gives a Snapshot. Where a published document breaks the contract,
- * answers 422 and a RefusedSnapshot, which names the documents to mend.
+ * GET /api/site/snapshot, for the publisher and service accounts: gives a Snapshot. Where a published document does not validate,
+ * answers 422 and a RefusedSnapshot, which names the documents to fix.
  */
 export const snapshotEndpoint: Endpoint = {
   path: '/site/snapshot',

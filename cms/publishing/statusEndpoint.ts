@@ -1,6 +1,6 @@
 import type { Endpoint } from 'payload'
-import { readPublishingStatus } from './publishingStatus.ts'
 import { refuseUnless } from '../access/refuseUnless.ts'
+import { readPublishingStatus } from './publishingStatus.ts'
 
 /** GET /api/site/status, for people with an account: gives PublishingStatus, for the panel's status line. */
 export const statusEndpoint: Endpoint = {

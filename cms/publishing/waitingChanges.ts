@@ -1,13 +1,13 @@
 import type { Payload, Where } from 'payload'
 import { SiteChange } from '../../content/publishing.ts'
 
-const waiting: Where = { release: { exists: false } }
+const isWaiting: Where = { release: { exists: false } }
 
-/** The changes that no live release holds yet, the oldest first. Only what is committed is seen. */
+/** The committed changes that no live release holds yet, the oldest first. */
 export async function findWaitingChanges(payload: Payload): Promise<SiteChange[]> {
   const { docs } = await payload.db.find<Record<string, unknown>>({
     collection: 'site-changes',
-    where: waiting,
+    where: isWaiting,
     sort: 'createdAt',
     limit: 0,
     pagination: false,

@@ -2,19 +2,30 @@ import { ValidationError } from 'payload'
 import type { Bilingual } from '../../content/locale.ts'
 import { WordedError } from '../words.ts'
 
-/** Saves a document, one of many; where the CMS refuses it, throws a WordedError that says which one it is (`where`) and what is wrong. */
-export async function namingDocument<T>(where: Bilingual, save: () => Promise<T>): Promise<T> {
+/**
+ * Saves one document of an import. Where the CMS refuses it, throws a WordedError that says which document it is (`where`)
+ * and what is wrong with it.
+ */
+export async function explainRefusal<T>(where: Bilingual, save: () => Promise<T>): Promise<T> {
   try {
     return await save()
   } catch (error) {
     if (!(error instanceof ValidationError)) throw error
-    const said = error.data.errors.map(({ path, message }) => `${path}: ${message}`).join(' ')
+    const reasons = error.data.errors.map(({ path, message }) => `${path}: ${message}`).join(' ')
     throw new WordedError(
       {
-        ja: `${where.ja}は保存できません。何も取り込まれていません。${said}`,
-        en: `${where.en} cannot be saved, and nothing was taken over. ${said}`,
+        ja: `${where.ja}は保存できません。何も取り込まれていません。${reasons}`,
+        en: `${where.en} cannot be saved, and nothing was taken over. ${reasons}`,
       },
       { cause: error },
     )
   }
+}
+
+/** What an import says where other saves came in between at each attempt. */
+export const importConflictWords: Bilingual = {
+  ja: '同じときに別の保存があったか、データベースの制限時間(MongoDBでは通常60秒)を超えたため、何も取り込まれていません。もう一度実行してください。',
+  en:
+    'Another save came in between, or it took longer than the database allows (MongoDB: usually 60 seconds), ' +
+    'so nothing was taken over. Run it again.',
 }

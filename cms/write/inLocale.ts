@@ -1,7 +1,7 @@
 import type { Locale, Localized } from '../../content/locale.ts'
 
-/** A value of the contract with each pair of languages replaced by one of them: what the CMS takes for one locale. */
-export type InLocale<T> =
+/** A value with each `{ ja, en }` replaced by the text of one language: what Payload saves for one locale. */
+type InLocale<T> =
   T extends Localized<infer Text>
     ? Text | null
     : T extends readonly (infer Item)[]
@@ -10,7 +10,7 @@ export type InLocale<T> =
         ? { [Key in keyof T]: InLocale<T[Key]> }
         : T
 
-/** Takes one language out of every `{ ja, en }` in a value. */
+/** Replaces every `{ ja, en }` in a value by what it holds in one language. */
 export function inLocale<T>(value: T, locale: Locale): InLocale<T> {
   return choose(value, locale) as InLocale<T>
 }
@@ -23,18 +23,18 @@ function choose(value: unknown, locale: Locale): unknown {
 }
 
 /**
- * Gives the rows of `data` the ids that the same rows have in `saved`. Rows are not localized, their texts are:
- * without its id a row counts as a new one, and the text in the other language would go with the old one.
+ * Gives the rows of `data` the ids that the same rows have in `saved`. Rows are not localized, their texts are: Payload would
+ * replace a row without an id by a new one, and the text in the other language would be lost.
  */
 export function withRowIds<T>(data: T, saved: unknown): T {
-  return takeIds(data, saved, false) as T
+  return copyIds(data, saved, false) as T
 }
 
-function takeIds(data: unknown, saved: unknown, isRow: boolean): unknown {
+function copyIds(data: unknown, saved: unknown, isRow: boolean): unknown {
   if (Array.isArray(data))
-    return data.map((row, index) => takeIds(row, Array.isArray(saved) ? saved[index] : undefined, true))
+    return data.map((row, index) => copyIds(row, Array.isArray(saved) ? saved[index] : undefined, true))
   if (typeof data !== 'object' || data === null) return data
   const stored = typeof saved === 'object' && saved !== null ? (saved as Record<string, unknown>) : {}
-  const entries = Object.entries(data).map(([key, child]) => [key, takeIds(child, stored[key], false)])
+  const entries = Object.entries(data).map(([key, child]) => [key, copyIds(child, stored[key], false)])
   return { ...Object.fromEntries(entries), ...(isRow && 'id' in stored ? { id: stored.id } : {}) }
 }

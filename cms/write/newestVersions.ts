@@ -3,7 +3,7 @@ import { type Row, idOf } from '../rows.ts'
 
 /**
  * The newest version of each document that `where` finds (its fields below `version`), by the document's id, in all languages.
- * The main row of a document that was never published is its first draft: what editors see is its newest version.
+ * Editors see this version; the main row of a document that was never published is still its first draft.
  */
 export async function readNewestVersions({
   req,
@@ -21,7 +21,7 @@ export async function readNewestVersions({
     limit: 0,
     pagination: false,
     req,
-    // Of two that call themselves the newest, as two saves in one millisecond do, the later one is set last.
+    // Two saves in one millisecond can both be marked as the newest: the later one overwrites the other in the map.
     sort: 'updatedAt',
   })
   return new Map(docs.map(({ parent, version }) => [idOf(parent) ?? '', version as unknown as Row]))

@@ -7,16 +7,16 @@ type Data = Readonly<Record<string, unknown>>
 type Save = {
   req: PayloadRequest
   collection: CollectionSlug
-  /** What is localized stands as `{ ja, en }`; `undefined` leaves what is stored. */
+  /** Localized values are `{ ja, en }`; `undefined` leaves the stored value. */
   data: Data
-  /** Fields that are the same in every language, whatever they hold. */
+  /** Fields that are not localized, even where their value is a `{ ja, en }`. */
   alike?: Data
   status: 'draft' | 'published'
 }
 
 /**
- * Makes a document in both languages by Payload's own operations, as one change for readers, and gives its id.
- * Payload saves one language at a time: a document that has texts in one only, or in none, takes one save.
+ * Creates a document in both languages by Payload's own operations, and gives its id. Payload saves one language at a time: the
+ * first save is a draft, so that readers get one change. A document with texts in one language, or none, takes one save.
  */
 export async function createInBothLanguages(save: Save & { file?: File }): Promise<string> {
   const { req, collection, data, alike = {}, status, file } = save
@@ -34,7 +34,7 @@ export async function createInBothLanguages(save: Save & { file?: File }): Promi
   return String(created.id)
 }
 
-/** Saves on top of a document that is there, in each of `languages`; a draft leaves what is published as it is. */
+/** Updates a document in each of `languages`; a draft leaves the published state as it is. */
 export async function updateInBothLanguages(
   save: Save & { id: string; languages?: readonly Locale[] },
 ): Promise<void> {
@@ -74,17 +74,17 @@ async function addLanguage({
   })
 }
 
-/** The languages that a value says something in. */
+/** The languages in which a value holds a text. */
 function languagesOf(value: unknown): Locale[] {
-  return locales.filter((locale) => saysSomething(value, locale))
+  return locales.filter((locale) => hasTextIn(value, locale))
 }
 
-function saysSomething(value: unknown, locale: Locale): boolean {
-  if (Array.isArray(value)) return value.some((item) => saysSomething(item, locale))
+function hasTextIn(value: unknown, locale: Locale): boolean {
+  if (Array.isArray(value)) return value.some((item) => hasTextIn(item, locale))
   if (typeof value !== 'object' || value === null) return false
   if ('ja' in value && 'en' in value) {
     const text = (value as Record<Locale, unknown>)[locale]
     return text !== null && text !== undefined
   }
-  return Object.values(value).some((child) => saysSomething(child, locale))
+  return Object.values(value).some((child) => hasTextIn(child, locale))
 }

@@ -237,7 +237,11 @@ describe.each(['the same kind of database', 'the other kind of database'])('a bo
 
   it('is the same book, to the byte', async ({ skip }) => {
     if (target === null) return skip('MONGODB_TEST_URL names no server.')
-    expect(await saved(target, reread(file))).toEqual({ made: true, bookId: expect.any(String), leftOut: [] })
+    expect(await saved(target, reread(file))).toEqual({
+      isNew: true,
+      bookId: expect.any(String),
+      leftOut: [],
+    })
     expect(writeBookFile(await exported(target))).toBe(writeBookFile(file))
     for (const { filename, base64 } of file.media) {
       const kept = await readFile(join(target.settings.mediaDir, filename))
@@ -268,8 +272,8 @@ describe.each(['the same kind of database', 'the other kind of database'])('a bo
 
   it('is there already the second time, and nothing is done', async ({ skip }) => {
     if (target === null) return skip('MONGODB_TEST_URL names no server.')
-    const { made } = await saved(target, reread(file))
-    expect(made).toBe(false)
+    const { isNew } = await saved(target, reread(file))
+    expect(isNew).toBe(false)
     expect(writeBookFile(await exported(target))).toBe(writeBookFile(file))
   })
 
@@ -322,7 +326,7 @@ describe('a book that cannot be taken', () => {
       expect((await cms.payload.count({ collection })).totalDocs).toBe(0)
     const left = await readdir(cms.settings.mediaDir).catch(() => [])
     expect(left).toEqual([])
-    expect((await saved(cms, reread(file))).made).toBe(true)
+    expect((await saved(cms, reread(file))).isNew).toBe(true)
   })
 
   it('is refused where a tag belongs to another erratum', async () => {

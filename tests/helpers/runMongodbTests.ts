@@ -38,11 +38,11 @@ async function main(): Promise<number> {
   }
 }
 
-// One run, so that what is asked of Vitest beside (`npm run test:mongodb -- --reporter=json`) holds for all of it.
+// One run, so that Vitest's own options (`npm run test:mongodb -- --reporter=json`) hold for all files.
 function runTests(url: string): Promise<number> {
-  const asked = process.argv.slice(2).filter((argument) => argument !== '--require')
+  const options = process.argv.slice(2).filter((argument) => argument !== '--require')
   const files = ['tests/cms/', 'tests/commands/', 'tests/security/', 'tests/faults/killedSave.test.ts']
-  return runVitest([...files, ...asked], { TEST_DATABASE: 'mongodb', MONGODB_TEST_URL: url })
+  return runVitest([...files, ...options], { TEST_DATABASE: 'mongodb', MONGODB_TEST_URL: url })
 }
 
 function runVitest(args: string[], env: Record<string, string>): Promise<number> {

@@ -4,8 +4,8 @@ import { readCmsSettings } from '../../system/settings.ts'
 import { createBook, tocOf } from './exampleBook.ts'
 
 /**
- * A CMS process that makes the book named by SLUG and saves it over and over, saying each save that is begun and each
- * that was answered. It is killed by killedSave.test.ts.
+ * A CMS process that creates the book named by SLUG and saves it over and over; it sends a message for each save that is begun
+ * and for each that was answered. killedSave.test.ts kills it.
  */
 const chapters = 100
 const config = await buildCmsConfig(readCmsSettings(process.env), {

@@ -1,6 +1,6 @@
 export const dynamic = 'force-static'
 
-/** Stands where Payload has its open form for the first user: says where the first administrator comes from instead. */
+/** In the place of Payload's open form for the first user: says how the first administrator is created. */
 export function GET(): Response {
   return new Response(page, { status: 403, headers: { 'Content-Type': 'text/html; charset=utf-8' } })
 }

@@ -1,0 +1,39 @@
+import type { PayloadRequest } from 'payload'
+import { text } from '../rows.ts'
+import { documentTitle } from '../snapshot/documentTitle.ts'
+import type { VisibleChange } from './visibleChange.ts'
+
+/** Inserts the row of one change into the outbox, in the transaction of `req`. `document`: its id; null for a global. */
+export async function writeSiteChange({
+  slug,
+  document,
+  change: { operation, titled },
+  req,
+}: {
+  slug: string
+  document: string | null
+  change: VisibleChange
+  req: PayloadRequest
+}): Promise<void> {
+  const now = new Date().toISOString()
+  await req.payload.db.create({
+    collection: 'site-changes',
+    data: {
+      titles: documentTitle(titled),
+      operation,
+      changedCollection: slug,
+      changedDocument: document,
+      changedBy: nameOfUser(req),
+      createdAt: now,
+      updatedAt: now,
+    },
+    req,
+    returning: false,
+  })
+}
+
+function nameOfUser({ user }: PayloadRequest): string | null {
+  if (user?.collection !== 'users') return null
+  const { name, email } = user as { name?: unknown; email?: unknown }
+  return text(name) ?? text(email)
+}
