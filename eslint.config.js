@@ -13,7 +13,9 @@ const house = {
   start: ['system'],
 }
 
-/** The same for the rooms of `cms`. Its root holds words, rows and settings for all of them, and the composition, which knows all. */
+/**
+ * The same for the rooms of `cms`. Its root holds words, rows and settings for all of them, and the composition, which knows all.
+ */
 const cms = {
   access: [],
   'rich-text': [],

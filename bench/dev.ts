@@ -5,7 +5,10 @@ import { printPercentiles } from './printPercentiles.ts'
 
 const edits = 10
 
-/** `npm run bench:dev`: from saving a file to a page of `npm run dev` that shows it: 10 edits of a component, 10 of a field's label. */
+/**
+ * `npm run bench:dev`: how long after an edit a page of `npm run dev` shows it; 10 edits of a component of the site, 10 of the
+ * label of a field in the panel.
+ */
 async function main(): Promise<void> {
   const tree = cloneWorkingTree()
   const place = await newPlace()

@@ -1,6 +1,9 @@
 import { cpus } from 'node:os'
 
-/** Prints a table of times in ms: for each name the median, the 95th percentile and the longest; and above it, on what they were taken. */
+/**
+ * Prints a table of times in ms, for each name the median, the 95th percentile and the longest; and above it `title`, the version
+ * of Node and the processor.
+ */
 export function printPercentiles(title: string, rows: [name: string, values: number[]][]): void {
   console.log(
     `${title} Node ${process.versions.node}, ${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}\n`,

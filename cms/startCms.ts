@@ -1,5 +1,6 @@
 import { getPayload } from 'payload'
 import { findPendingMigrations } from './database/pendingMigrations.ts'
+import { toMessage } from '../system/toMessage.ts'
 
 /** Opens the database and makes the first administrator; ends the process with code 1 where that cannot be done. */
 export async function startCms(): Promise<void> {
@@ -13,7 +14,7 @@ export async function startCms(): Promise<void> {
       )
     await payload.config.onInit?.(payload)
   } catch (error) {
-    console.error(`The CMS cannot start.\n${error instanceof Error ? error.message : String(error)}`)
+    console.error(`The CMS cannot start.\n${toMessage(error)}`)
     process.exit(1)
   }
 }

@@ -1,4 +1,5 @@
-// Run by mongosh as the health check of `mongo`: makes the server a replica set of one the first time, and says whether it takes writes.
+// Run by mongosh as the health check of `mongo`: makes the server a replica set of one the first time, and reports whether it
+// takes writes.
 const name = 'okuzuke'
 const host = 'mongo:27017'
 

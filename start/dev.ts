@@ -8,6 +8,7 @@ import { devPartsOf, inspectableParts, type InspectablePart } from './processes/
 import { runInstallation } from './runInstallation.ts'
 import { showProgress, StartError } from './terminal.ts'
 import { runUntilStopped } from './untilStopped.ts'
+import { toMessage } from '../system/toMessage.ts'
 
 /**
  * `npm run dev [-- --inspect cms|publisher|site]`: the demo book in `.data-dev/`, with Next's development server, and the
@@ -72,7 +73,7 @@ function readOption(): string | undefined {
   try {
     return parseArgs({ options: { inspect: { type: 'string' } } }).values.inspect
   } catch (cause) {
-    throw new StartError(`${cause instanceof Error ? cause.message : String(cause)}. ${usage}`, { cause })
+    throw new StartError(`${toMessage(cause)}. ${usage}`, { cause })
   }
 }
 

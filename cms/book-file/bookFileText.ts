@@ -3,6 +3,7 @@ import { asRow } from '../rows.ts'
 import { WordedError } from '../words.ts'
 import { describeIssues } from './describeIssues.ts'
 import { sha256 } from '../../system/sha256.ts'
+import { toMessage } from '../../system/toMessage.ts'
 
 /** The text of a book file; the same book gives the same text. Throws WordedError where it is longer than a string can be. */
 export function writeBookFile(file: BookFileType): string {
@@ -77,7 +78,7 @@ function parseJson(text: string): unknown {
 }
 
 function createNotJsonError(cause: unknown): WordedError {
-  const reason = cause instanceof Error ? cause.message : String(cause)
+  const reason = toMessage(cause)
   return new WordedError(
     {
       ja: `このファイルはJSONとして読めません(${reason})。途中で切れていないか確かめてください。`,

@@ -4,10 +4,11 @@ import { readEnvironmentFile } from '../../system/environmentFile.ts'
 import { readDatabaseSettings } from '../../system/settings.ts'
 import { copyDatabase } from '../database/copyDatabase.ts'
 import { databaseFile, databaseKind } from '../database/openDatabase.ts'
-import { CommandError, messageOf, runCommand } from './commandLine.ts'
+import { CommandError, runCommand } from './commandLine.ts'
+import { toMessage } from '../../system/toMessage.ts'
 
 // `npm run backup`: copies the SQLite database, also while Okuzuke runs.
-await runCommand({ run: backUp, describeError: messageOf })
+await runCommand({ run: backUp, describeError: toMessage })
 
 async function backUp(): Promise<string> {
   readEnvironmentFile()

@@ -80,8 +80,3 @@ export function describeCommandError({
   if (error instanceof CommandError || error instanceof SettingsError) return error.message
   return inspect(error)
 }
-
-/** The message of an error, without its stack. */
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
-}

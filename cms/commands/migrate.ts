@@ -1,7 +1,8 @@
 import { readCmsSettings } from '../../system/settings.ts'
 import { buildCmsConfig } from '../buildCmsConfig.ts'
 import { migrateDatabase } from '../database/migrateDatabase.ts'
-import { messageOf, runCommand } from './commandLine.ts'
+import { runCommand } from './commandLine.ts'
+import { toMessage } from '../../system/toMessage.ts'
 
 // `npm run migrate`, and a step of the start. A process of its own, because SQLite's migrations run without the transactions
 // that the CMS needs.
@@ -17,7 +18,7 @@ process.on('exit', (code) => {
   )
 })
 
-await runCommand({ run: migrate, describeError: messageOf })
+await runCommand({ run: migrate, describeError: toMessage })
 
 async function migrate(): Promise<string> {
   const { migrations } = await migrateDatabase({

@@ -8,7 +8,7 @@ import { emptyWorkDir, LeaseLostError } from './lease/holdLease.ts'
 import type { PublishSteps } from './publishSteps.ts'
 import { readCurrent, readManifest, unlessMissing, type ReleaseManifest } from './release/releaseManifest.ts'
 import { startStopwatch, type Stopwatch } from './stopwatch.ts'
-import { toMessage } from './toMessage.ts'
+import { toMessage } from '../../system/toMessage.ts'
 
 /** How a build ended: what the CMS is told, whether readers got something new, and whether trying again may help. */
 export type PublishOutcome = { report: ReleaseReport; isNew: boolean; passes: boolean; error: unknown }

@@ -3,7 +3,7 @@ import type { FollowTimes } from './follow/followTimes.ts'
 import { LeaseLostError } from './lease/holdLease.ts'
 import { takeLease, type LeaseTimes } from './lease/takeLease.ts'
 import type { PublishSteps } from './publishSteps.ts'
-import { toMessage } from './toMessage.ts'
+import { toMessage } from '../../system/toMessage.ts'
 
 /**
  * Publishes until `signal` stops it, and then ends without an error: takes the lease, follows the changes, gives the

@@ -3,6 +3,7 @@ import type { Server } from 'node:http'
 import { toListenProblem } from '../../system/listenProblem.ts'
 import { readServerSettings, SettingsError } from '../../system/settings.ts'
 import { createSiteServer } from './siteServer.ts'
+import { toMessage } from '../../system/toMessage.ts'
 
 /** The embedded server of the reader's site: `node --conditions=production --import tsx site/server/serve.ts`. */
 async function main(): Promise<void> {
@@ -34,7 +35,7 @@ function describeListenError(error: unknown, { host, port }: { host: string; por
     case 'host unknown':
       return `${host} is no address of this machine. Set SITE_HOST to 127.0.0.1, or to 0.0.0.0 for all addresses.`
     case null:
-      return `The static server could not listen on ${host}:${port}: ${error instanceof Error ? error.message : String(error)}`
+      return `The static server could not listen on ${host}:${port}: ${toMessage(error)}`
   }
 }
 

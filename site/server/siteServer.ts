@@ -9,6 +9,7 @@ import { chooseEncoding, createCompressor, type Encoding } from './compression.t
 import { createLiveFiles, openReleased, type LiveRelease } from './liveFiles.ts'
 import { brokenPage, notAllowedPage, notFoundPage, notYetPage } from './plainPages.ts'
 import { readRequestPath } from './requestPath.ts'
+import { toMessage } from '../../system/toMessage.ts'
 
 type Exchange = { request: IncomingMessage; response: ServerResponse }
 type TargetFile = { release: LiveRelease; file: ReleasedFile; status: 200 | 404 }
@@ -66,7 +67,7 @@ export function createSiteServer(options: {
     answer({ request, response }).catch((error: unknown) => {
       // The client disconnected: nothing to log.
       if (request.destroyed || response.destroyed) return
-      const reason = error instanceof Error ? error.message : String(error)
+      const reason = toMessage(error)
       log(`Client ${addressOf(request, trustProxy)}: ${request.url} could not be answered: ${reason}`)
       if (response.headersSent) response.destroy()
       else sendPlain({ request, response }, 500, brokenPage)

@@ -29,7 +29,10 @@ async function idOf(cms: TestCms, collection: 'books' | 'errata', where: object)
   return String(docs[0]?.id)
 }
 
-/** The demo book with what else a book can have: drafts on top of what is published, one unpublished, one in the trash, relations, files. */
+/**
+ * The demo book with what else a book can have: drafts on top of what is published, an unpublished document, one in the trash,
+ * relations, files.
+ */
 async function fillSource(cms: TestCms): Promise<void> {
   await seedDemo(cms.payload)
   const { payload } = cms

@@ -46,7 +46,7 @@ describe(`F1: a CMS that is killed (-9) while it saves a book with ${chapters} r
     for (const book of books) await expectSavable(book)
   }, 1_200_000)
 
-  /** The book, its newest versions and its rows in the outbox tell of the same save: the last answered one, or the one under way. */
+  /** The book, its newest versions and its rows in the outbox are of one save: the last answered one, or the one under way. */
   async function expectWhole({ book, begun, answered }: Heard): Promise<void> {
     // As of one moment: a server may still be committing what the dead process sent last.
     await inReadTransaction(cms.payload, async (req) => {

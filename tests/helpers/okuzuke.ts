@@ -41,7 +41,10 @@ export function removePlace(place: Place): void {
   rmSync(place.dataDir, { recursive: true, force: true })
 }
 
-/** Starts the clone in `root` there. `env` comes on top; nothing of the tests' own environment that means something to Okuzuke is passed on. */
+/**
+ * Starts the clone in `root` with the folder and ports of `place`. `env` is added to the environment; Okuzuke's settings in the
+ * tests' own environment are not passed on.
+ */
 export function startOkuzuke(
   place: Place,
   {

@@ -1,6 +1,6 @@
 import type { SiteChange } from '../../../content/publishing.ts'
 import type { PublishSteps } from '../publishSteps.ts'
-import { toMessage } from '../toMessage.ts'
+import { toMessage } from '../../../system/toMessage.ts'
 import type { FollowTimes } from './followTimes.ts'
 import { pause } from './pause.ts'
 

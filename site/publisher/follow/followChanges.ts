@@ -1,7 +1,7 @@
 import type { Lease } from '../lease/holdLease.ts'
 import { publishOnce, type PublishOutcome } from '../publishOnce.ts'
 import type { PublishSteps } from '../publishSteps.ts'
-import { toMessage } from '../toMessage.ts'
+import { toMessage } from '../../../system/toMessage.ts'
 import { createBuildRetry } from './buildRetry.ts'
 import { createChangePoll } from './changePoll.ts'
 import { defaultFollowTimes, type FollowTimes } from './followTimes.ts'

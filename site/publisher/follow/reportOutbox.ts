@@ -1,5 +1,5 @@
 import type { ReleaseReport } from '../../../content/publishing.ts'
-import { toMessage } from '../toMessage.ts'
+import { toMessage } from '../../../system/toMessage.ts'
 import { growingPause } from './growingPause.ts'
 
 /** The reports that the CMS has not accepted yet, in the order in which they were made. */

@@ -1,7 +1,7 @@
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { unlessMissing } from '../release/releaseManifest.ts'
-import { toMessage } from '../toMessage.ts'
+import { toMessage } from '../../../system/toMessage.ts'
 import { recordName, writeRecord, type LeaseRecord } from './leaseFolders.ts'
 
 /** The right to make releases, and the folder to make them in. */

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { hasErrorCode } from '../../../system/errorCode.ts'
 import { sha256 } from '../../../system/sha256.ts'
-import { toMessage } from '../toMessage.ts'
+import { toMessage } from '../../../system/toMessage.ts'
 
 /** The manifest in each release's folder. It is no part of the site: servers refuse names that begin with a dot. */
 export const manifestName = '.release.json'
