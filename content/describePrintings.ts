@@ -1,4 +1,4 @@
-import type { Locale } from './locale.ts'
+import type { Bilingual, Locale } from './locale.ts'
 import type { PrintingSet } from './printings.ts'
 
 /**
@@ -9,7 +9,7 @@ export function describePrintings(set: PrintingSet | null, locale: Locale): stri
   return set === null || set.length === 0 ? unknownWords[locale] : describeSet[locale](set)
 }
 
-const unknownWords: Record<Locale, string> = { ja: '該当する刷は不明', en: 'Affected printings not known' }
+const unknownWords: Bilingual = { ja: '該当する刷は不明', en: 'Affected printings not known' }
 
 const describeSet: Record<Locale, (set: PrintingSet) => string> = {
   ja: describeInJapanese,

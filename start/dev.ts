@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
+import { parseArgs, stripVTControlCharacters } from 'node:util'
 import { repositoryRoot } from '../system/settings.ts'
 import { openDataFolder } from './dataFolder.ts'
 import { environmentOfParts, localAddresses, readPlaces } from './environment.ts'
@@ -33,7 +33,7 @@ async function dev(stopping: AbortSignal): Promise<void> {
       env,
       places,
       firstStart: wasEmpty,
-      onLine: (name, line) => progress.say(`${name.padEnd(9)} | ${line}`),
+      onLine: (name, line) => progress.say(`${name.padEnd(9)} | ${stripVTControlCharacters(line)}`),
       progress,
       stopping,
     })

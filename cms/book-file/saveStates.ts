@@ -7,7 +7,7 @@ import { createInBothLanguages, updateInBothLanguages } from '../write/saveInBot
 import type { BookCollection } from './storedDocuments.ts'
 
 /** What a state says of itself beside its content. */
-type State = { updatedAt: string; fingerprint: string | null; toCheck: { ja: string; en: string } | null }
+type State = { updatedAt: string; fingerprint: string | null; toCheck: Bilingual | null }
 
 /** One document of a book file. */
 type FileDocument<S extends State> = { createdAt: string; published: S | null; draft: S | null }

@@ -19,7 +19,7 @@ export function toCheckText({
       ...flags.map((flag) => describeFlag(flag, locale)),
       '',
       ...[...heads, source].flatMap((lines) => [
-        `${describeLines(lines, locale)}${locale === 'ja' ? '：' : ':'}`,
+        `${describeLines(lines, locale)}${words[locale].colon}`,
         lines.text.slice(0, longestSource),
       ]),
     ].join('\n')
@@ -41,7 +41,12 @@ export function describeLines({ from, to }: Pick<SourceLines, 'from' | 'to'>, lo
 // A page's whole table of contents is one entry: its beginning is enough to find it again.
 const longestSource = 4000
 
+const words = {
+  ja: { bullet: '・', colon: '：', proposal: '案' },
+  en: { bullet: '- ', colon: ':', proposal: 'Proposal' },
+} as const
+
 function describeFlag({ reason, proposal }: Flag, locale: Locale): string {
-  const proposed = proposal === null ? '' : `\n  ${locale === 'ja' ? '案' : 'Proposal'}: ${proposal}`
-  return `${locale === 'ja' ? '・' : '- '}${reason[locale]}${proposed}`
+  const { bullet, proposal: label } = words[locale]
+  return `${bullet}${reason[locale]}${proposal === null ? '' : `\n  ${label}: ${proposal}`}`
 }

@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import type { Bilingual } from '../../content/locale.ts'
 
 /** One change of a build, as the release's row keeps it: the document can be renamed or deleted later. */
 export type ReleasedChange = {
@@ -6,7 +7,7 @@ export type ReleasedChange = {
   collection: string
   document: string | null
   operation: string
-  titles: { ja: string; en: string }
+  titles: Bilingual
 }
 
 /** A change that a report names, with the id of the release that holds it already; null where it is waiting. */

@@ -1,7 +1,7 @@
 import type { Book } from '../../content/book.ts'
 import type { Erratum } from '../../content/erratum.ts'
 import type { Excerpt } from '../../content/excerpt.ts'
-import { locales, type Locale, type LocalizedText } from '../../content/locale.ts'
+import { locales, type Bilingual, type Locale, type LocalizedText } from '../../content/locale.ts'
 import { describeLocator } from '../../content/locator.ts'
 import type { Material } from '../../content/material.ts'
 import type { NewsItem } from '../../content/newsItem.ts'
@@ -9,13 +9,11 @@ import type { ContentProblem } from '../../content/publishing.ts'
 import type { LocalizedRichText, RichTextBlock, RichTextInline } from '../../content/richText.ts'
 import type { Snapshot } from '../../content/snapshot.ts'
 
-type Words = Readonly<Record<Locale, string>>
-
 /** A text that may hold formulas, with the words for its document (`where`) and for its field. */
 export type FormulaField = {
   document: NonNullable<ContentProblem['document']>
-  where: Words
-  field: Words
+  where: Bilingual
+  field: Bilingual
   text: string
 }
 
@@ -88,20 +86,20 @@ function fieldsOfExcerpt(excerpt: Excerpt): FormulaField[] {
   return [...inLocales({ at, field: title, text: excerpt.title }), ...inRichText({ at, text: excerpt.body })]
 }
 
-const title: Words = { ja: '題名', en: 'title' }
+const title: Bilingual = { ja: '題名', en: 'title' }
 
 type At = Pick<FormulaField, 'document' | 'where'>
 
-function documentAt(collection: string, id: string, kind: Words, name: string): At {
+function documentAt(collection: string, id: string, kind: Bilingual, name: string): At {
   return { document: { collection, id }, where: { ja: `${kind.ja}「${name}」`, en: `${kind.en} “${name}”` } }
 }
 
-const languages: Record<Locale, Words> = {
+const languages: Record<Locale, Bilingual> = {
   ja: { ja: '日本語', en: 'Japanese' },
   en: { ja: '英語', en: 'English' },
 }
 
-function inLocales({ at, field, text }: { at: At; field: Words; text: LocalizedText }): FormulaField[] {
+function inLocales({ at, field, text }: { at: At; field: Bilingual; text: LocalizedText }): FormulaField[] {
   return locales.flatMap((locale) => {
     const value = text[locale]
     return value === null ? [] : [{ ...at, field: inLanguage(field, locale), text: value }]
@@ -117,7 +115,7 @@ function inRichText({ at, text }: { at: At; text: LocalizedRichText }): FormulaF
   )
 }
 
-function inLanguage(field: Words, locale: Locale): Words {
+function inLanguage(field: Bilingual, locale: Locale): Bilingual {
   return { ja: `${field.ja}(${languages[locale].ja})`, en: `${field.en} (${languages[locale].en})` }
 }
 

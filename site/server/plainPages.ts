@@ -1,5 +1,7 @@
+import type { Bilingual } from '../../content/locale.ts'
+
 /** A page of the server's own, for what the release has no page for. It needs no other file: no style sheet, no script. */
-function plainPage({ ja, en }: { ja: string; en: string }): string {
+function plainPage({ ja, en }: Bilingual): string {
   return `<!doctype html>
 <html lang="ja">
 <meta charset="utf-8">

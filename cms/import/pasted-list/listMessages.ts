@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { severities } from '../../../content/erratum.ts'
-import { LocalizedText } from '../../../content/locale.ts'
+import { Bilingual, LocalizedText } from '../../../content/locale.ts'
 import { LocatorItem } from '../../../content/locator.ts'
 import { Slug } from '../../../content/primitives.ts'
 import type { Draft, ErratumValues, PassedOver } from '../support-page/importedBook.ts'
@@ -9,7 +9,6 @@ import { lineLimits } from '../support-page/lines/pageLine.ts'
 /** How many characters of a list are read at once, and how many errata one request imports. */
 export const listLimits = { characters: lineLimits.maxCharacters, errata: 500 } as const
 
-const Reason = z.strictObject({ ja: z.string(), en: z.string() })
 const SourceLines = z.strictObject({ from: z.int().min(1), to: z.int().min(1), text: z.string() })
 const OptionalText = z.string().nullable()
 
@@ -34,7 +33,7 @@ const ErratumDraft = z.strictObject({
   source: SourceLines,
   heads: z.array(SourceLines),
   values: Values,
-  flags: z.array(z.strictObject({ field: OptionalText, reason: Reason, proposal: OptionalText })),
+  flags: z.array(z.strictObject({ field: OptionalText, reason: Bilingual, proposal: OptionalText })),
 }) satisfies z.ZodType<Draft<ErratumValues>>
 
 /** Asks for the errata of a pasted list. */
