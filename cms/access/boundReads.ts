@@ -15,7 +15,7 @@ export function boundReads<T extends CollectionConfig>(collection: T): T {
 }
 
 const boundRead: CollectionBeforeOperationHook = ({ args, operation, req }) => {
-  // The local API may read everything: only our own code calls it (export, panel).
+  // The local API may read everything: only our own code calls it (the snapshot, the panel).
   if (operation !== 'read' || req.payloadAPI !== 'REST') return args
   const query = args as { limit?: number; pagination?: boolean }
   const unbounded = query.pagination === false || query.limit === 0

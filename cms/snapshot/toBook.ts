@@ -1,10 +1,10 @@
 import type { Book } from '../../content/book.ts'
 import { type References, toBookSlug, toMediaId } from './references.ts'
 import { type Row, isoDate, isoDateTime, localizedText, number, rows, text } from '../rows.ts'
-import type { Exported } from './exported.ts'
+import type { Collected } from './collected.ts'
 
 /** A row of books as the contract has it. Not validated: `collectSnapshot` does that for all. */
-export function toBook(row: Row, references: References): Exported<Book> {
+export function toBook(row: Row, references: References): Collected<Book> {
   return {
     id: String(row.id),
     slug: text(row.slug),

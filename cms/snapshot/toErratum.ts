@@ -1,11 +1,11 @@
 import type { Erratum } from '../../content/erratum.ts'
 import { parsePrintings, printPrintings } from '../../content/printings.ts'
-import type { Exported } from './exported.ts'
+import type { Collected } from './collected.ts'
 import { type References, toBookSlug } from './references.ts'
 import { type Row, idOf, isoDate, isoDateTime, localizedText, storedPlace, text } from '../rows.ts'
 
 /** A row of errata as the contract has it. Not validated: `collectSnapshot` does that for all. */
-export function toErratum(row: Row, references: References): Exported<Erratum> {
+export function toErratum(row: Row, references: References): Collected<Erratum> {
   return {
     id: String(row.id),
     tag: text(row.tag),

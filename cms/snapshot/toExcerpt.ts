@@ -1,11 +1,11 @@
 import type { Excerpt } from '../../content/excerpt.ts'
-import type { Exported } from './exported.ts'
+import type { Collected } from './collected.ts'
 import { type References, toBookSlug } from './references.ts'
 import { type Row, isoDateTime, localizedText, text } from '../rows.ts'
 import { toLocalizedRichText } from '../rich-text/toRichText.ts'
 
 /** A row of excerpts as the contract has it. Not validated: `collectSnapshot` does that for all. */
-export function toExcerpt(row: Row, references: References): Exported<Excerpt> {
+export function toExcerpt(row: Row, references: References): Collected<Excerpt> {
   return {
     id: String(row.id),
     slug: text(row.slug),

@@ -1,11 +1,11 @@
 import type { NewsItem } from '../../content/newsItem.ts'
-import type { Exported } from './exported.ts'
+import type { Collected } from './collected.ts'
 import { type References, toBookSlug } from './references.ts'
 import { type Row, isoDate, isoDateTime, localizedText, text } from '../rows.ts'
 import { toLocalizedRichText } from '../rich-text/toRichText.ts'
 
 /** A row of news as the contract has it. Not validated: `collectSnapshot` does that for all. */
-export function toNewsItem(row: Row, references: References): Exported<NewsItem> {
+export function toNewsItem(row: Row, references: References): Collected<NewsItem> {
   return {
     id: String(row.id),
     slug: text(row.slug),
