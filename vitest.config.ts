@@ -36,7 +36,7 @@ export default defineConfig({
       project('cms', { testTimeout: 60_000 }),
       project('security', { testTimeout: 120_000 }),
       project('commands', { testTimeout: 120_000 }),
-      project('browser', alone),
+      project('browser', { testTimeout: 60_000, ...alone }),
       project('start', { testTimeout: 240_000, ...alone }),
       project('dev', { testTimeout: 240_000, ...alone }),
       project('faults', { testTimeout: 240_000, ...alone }),

@@ -1,7 +1,8 @@
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'libsql'
 import { z } from 'zod'
+import { createPrivateFile } from './createPrivateFile.ts'
 import { hasErrorCode } from './errorCode.ts'
 import { hasEnded, ownIdentity, ProcessIdentity } from './processIdentity.ts'
 
@@ -23,7 +24,8 @@ export type HeldLock = { heldBy: number | null; isEnding: boolean }
 export function takeMachineLock(path: string): { lock: MachineLock } | HeldLock {
   mkdirSync(dirname(path), { recursive: true })
   for (;;) {
-    const identity = createIfMissing(path)
+    createPrivateFile(path)
+    const identity = identify(path)
     const connection = lockFile(path)
     if (connection === null) return readNote(path)
     // The holder before may have removed the file after this process opened it: such a lock keeps nobody out.
@@ -61,16 +63,6 @@ function lockFile(path: string): Database.Database | null {
     if (hasErrorCode(error, 'SQLITE_BUSY')) return null
     throw error
   }
-}
-
-// `wx` opens no file that exists: closing one would end the locks that this process holds on it (fcntl(2), F_SETLK).
-function createIfMissing(path: string): string | null {
-  try {
-    closeSync(openSync(path, 'wx', 0o600))
-  } catch (error) {
-    if (!hasErrorCode(error, 'EEXIST')) throw error
-  }
-  return identify(path)
 }
 
 /** Tells a file from a later one of the same name, also where the later one got the same inode; null: there is none. */

@@ -1,8 +1,9 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import type { DatabaseAdapterObj } from 'payload'
+import { createPrivateFile } from '../../system/createPrivateFile.ts'
 import { repositoryRoot } from '../../system/settings.ts'
 import { indexTranslationsByParent } from './sqliteIndexes.ts'
 import { SqliteWriter } from './sqliteWriter.ts'
@@ -73,7 +74,7 @@ function openSqlite({
       // libsql creates no folder ("unable to open database file"). Not created when the config loads: a build has no data.
       // Mode 600: the file holds drafts and password hashes.
       mkdirSync(dirname(databaseFile(url)), { recursive: true })
-      closeSync(openSync(databaseFile(url), 'a', 0o600))
+      createPrivateFile(databaseFile(url))
       const adapter = database.init(args)
       if (!forMigrations) new SqliteWriter(adapter, { holdLimit }).wrap()
       return adapter
