@@ -59,6 +59,11 @@ export async function serveRendered(
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        // A browser opens connections in advance. Node counts one that has sent nothing as busy, and would wait a minute for it.
+        server.closeAllConnections()
+      }),
   }
 }
