@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { mongooseAdapter } from '@payloadcms/db-mongodb'
+import { mongooseAdapter, type MongooseAdapter } from '@payloadcms/db-mongodb'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import type { DatabaseAdapterObj } from 'payload'
 import { createPrivateFile } from '../../system/createPrivateFile.ts'
 import { repositoryRoot } from '../../system/settings.ts'
+import { beginOnServer } from './beginOnServer.ts'
 import { indexTranslationsByParent } from './sqliteIndexes.ts'
 import { SqliteWriter } from './sqliteWriter.ts'
 
@@ -83,7 +84,7 @@ function openSqlite({
 }
 
 function openMongodb({ url, migrationDir }: { url: string; migrationDir: string }): DatabaseAdapterObj {
-  return mongooseAdapter({
+  const database = mongooseAdapter({
     url,
     migrationDir,
     connectOptions: {
@@ -103,4 +104,12 @@ function openMongodb({ url, migrationDir }: { url: string; migrationDir: string 
       readPreference: 'primary',
     },
   }) as DatabaseAdapterObj
+  return {
+    ...database,
+    init: (args) => {
+      const adapter = database.init(args)
+      beginOnServer(adapter as unknown as MongooseAdapter)
+      return adapter
+    },
+  }
 }
