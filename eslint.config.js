@@ -21,8 +21,8 @@ const cms = {
   'rich-text': [],
   database: [],
   fields: ['access', 'rich-text'],
-  snapshot: ['database', 'rich-text'],
-  publishing: ['access', 'database', 'snapshot'],
+  snapshot: ['database', 'fields', 'rich-text'],
+  publishing: ['access', 'database', 'fields', 'snapshot'],
   hooks: ['access', 'database', 'fields', 'publishing'],
   collections: ['access', 'fields', 'hooks', 'publishing'],
   globals: ['access', 'collections', 'fields', 'hooks'],
@@ -30,9 +30,9 @@ const cms = {
   import: ['access', 'collections', 'database', 'fields', 'hooks', 'write'],
   'book-file': ['database', 'rich-text', 'snapshot', 'write'],
   demo: ['database', 'write'],
-  components: ['access', 'collections', 'import', 'publishing', 'snapshot'],
+  components: ['access', 'collections', 'fields', 'import', 'publishing', 'snapshot'],
   commands: ['book-file', 'database', 'demo', 'import'],
-  app: ['database', 'hooks', 'publishing'],
+  app: ['components', 'database', 'hooks', 'publishing'],
 }
 const composition = ['buildCmsConfig.ts', 'payload.config.ts', 'startCms.ts']
 const mayCompose = ['commands']

@@ -37,11 +37,11 @@ export async function openEditor({
     ask({ url: `${cmsUrl}/api${path}`, method, body, token })
   return {
     createNews: async () => {
-      const body = { title: 'Measured', slug, date: '2026-01-01T00:00:00.000Z', _status: 'published' }
-      return Document.parse(await authorized('/news?locale=ja', 'POST', body)).doc.id
+      const body = { title: { ja: 'Measured' }, slug, date: '2026-01-01T00:00:00.000Z', _status: 'published' }
+      return Document.parse(await authorized('/news', 'POST', body)).doc.id
     },
     publishNews: async (id, title) => {
-      await authorized(`/news/${id}?locale=ja`, 'PATCH', { title, _status: 'published' })
+      await authorized(`/news/${id}`, 'PATCH', { title: { ja: title }, _status: 'published' })
     },
     removeNews: async (id) => {
       await authorized(`/news/${id}`, 'PATCH', { deletedAt: new Date().toISOString() })

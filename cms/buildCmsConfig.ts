@@ -10,7 +10,6 @@ import {
   type SanitizedConfig,
 } from 'payload'
 import sharp from 'sharp'
-import { defaultLocale } from '../content/locale.ts'
 import { repositoryRoot, type CmsSettings } from '../system/settings.ts'
 import { boundReads, readLimits } from './access/boundReads.ts'
 import { closeToServiceAccounts } from './access/closeToServiceAccounts.ts'
@@ -109,14 +108,6 @@ export async function buildCmsConfig(
       meta: { titleSuffix: ' · Okuzuke', applicationName: 'Okuzuke', robots: 'noindex, nofollow' },
     },
     i18n: { supportedLanguages: { ja, en }, fallbackLanguage: 'ja' },
-    localization: {
-      locales: [
-        { code: 'ja', label: { ja: '日本語', en: 'Japanese' } },
-        { code: 'en', label: { ja: '英語', en: 'English' } },
-      ],
-      defaultLocale,
-      fallback: false, // The site falls back, because it marks a text that is in the other language.
-    },
     editor: lexicalEditor(),
     sharp,
     typescript: { autoGenerate: false, outputFile: resolve(cmsDir, 'payload-types.ts') },

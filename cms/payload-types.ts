@@ -103,14 +103,14 @@ export interface Config {
   db: {
     defaultIDType: string;
   };
-  fallbackLocale: ('false' | 'none' | 'null') | false | null | ('ja' | 'en') | ('ja' | 'en')[];
+  fallbackLocale: null;
   globals: {
     'site-settings': SiteSetting;
   };
   globalsSelect: {
     'site-settings': SiteSettingsSelect<false> | SiteSettingsSelect<true>;
   };
-  locale: 'ja' | 'en';
+  locale: null;
   widgets: {
     collections: CollectionsWidget;
   };
@@ -221,7 +221,10 @@ export interface Erratum {
     /**
      * Example: left panel, second term
      */
-    part?: string | null;
+    part?: {
+      ja?: string | null;
+      en?: string | null;
+    };
   };
   /**
    * The words as they are printed, only those that change. Example: the mean $\sigma$
@@ -234,11 +237,17 @@ export interface Erratum {
   /**
    * A change that no quotation shows. Example: Shift lines 11 and 12 one step to the left
    */
-  instruction?: string | null;
+  instruction?: {
+    ja?: string | null;
+    en?: string | null;
+  };
   /**
    * For readers: why it is wrong, what to mind.
    */
-  note?: string | null;
+  note?: {
+    ja?: string | null;
+    en?: string | null;
+  };
   /**
    * The book it is in.
    */
@@ -276,9 +285,17 @@ export interface Erratum {
    */
   tag?: string | null;
   /**
-   * Made of the page, the line and the figure.
+   * Hands this draft over to an editor. Publishing takes the mark away.
    */
-  place?: string | null;
+  readyForReview?: boolean | null;
+  /**
+   * Made of the title.
+   */
+  displayTitle?: string | null;
+  /**
+   * The other language has a text that this one lacks.
+   */
+  missing?: ('ja' | 'en')[] | null;
   /**
    * Made of the place.
    */
@@ -319,11 +336,17 @@ export interface Book {
   /**
    * Without the subtitle. Example: Diffusion Models
    */
-  title: string;
+  title?: {
+    ja?: string | null;
+    en?: string | null;
+  };
   /**
    * Example: the mathematics of generating data
    */
-  subtitle?: string | null;
+  subtitle?: {
+    ja?: string | null;
+    en?: string | null;
+  };
   /**
    * One row each, in the order of the cover.
    */
@@ -332,18 +355,27 @@ export interface Book {
         /**
          * Example: Hanako Mihon
          */
-        name: string;
+        name?: {
+          ja?: string | null;
+          en?: string | null;
+        };
         id?: string | null;
       }[]
     | null;
   /**
    * Example: Mihon Press
    */
-  publisher?: string | null;
+  publisher?: {
+    ja?: string | null;
+    en?: string | null;
+  };
   /**
    * The series, if there is one.
    */
-  series?: string | null;
+  series?: {
+    ja?: string | null;
+    en?: string | null;
+  };
   /**
    * 13 digits, with or without hyphens. Example: 978-4-00-000000-0
    */
@@ -367,7 +399,10 @@ export interface Book {
   /**
    * Two to five sentences. Formulas go between dollars: $x^2$.
    */
-  description?: string | null;
+  description?: {
+    ja?: string | null;
+    en?: string | null;
+  };
   /**
    * Readers find theirs on the colophon, and see the errata that apply to it.
    */
@@ -384,7 +419,10 @@ export interface Book {
         /**
          * Example: 12 misprints corrected
          */
-        note?: string | null;
+        note?: {
+          ja?: string | null;
+          en?: string | null;
+        };
         id?: string | null;
       }[]
     | null;
@@ -398,13 +436,16 @@ export interface Book {
          */
         label?: string | null;
         /**
-         * Example: Generative models
-         */
-        title: string;
-        /**
          * Example: xiii, 37
          */
         page?: string | null;
+        /**
+         * Example: Generative models
+         */
+        title?: {
+          ja?: string | null;
+          en?: string | null;
+        };
         /**
          * The sections of this chapter, in order.
          */
@@ -415,13 +456,16 @@ export interface Book {
                */
               label?: string | null;
               /**
-               * Example: What is a generative model?
-               */
-              title: string;
-              /**
                * Example: xiii, 37
                */
               page?: string | null;
+              /**
+               * Example: What is a generative model?
+               */
+              title?: {
+                ja?: string | null;
+                en?: string | null;
+              };
               id?: string | null;
             }[]
           | null;
@@ -438,13 +482,16 @@ export interface Book {
          */
         kind: 'publisher' | 'buy' | 'ebook' | 'sample' | 'code' | 'other';
         /**
-         * Empty: the name of its kind. Example: Mihon Bookshop
-         */
-        label?: string | null;
-        /**
          * Example: https://example.org/book
          */
         url: string;
+        /**
+         * Empty: the name of its kind. Example: Mihon Bookshop
+         */
+        label?: {
+          ja?: string | null;
+          en?: string | null;
+        };
         id?: string | null;
       }[]
     | null;
@@ -468,6 +515,18 @@ export interface Book {
    * Empty for a first edition.
    */
   previousEdition?: (string | null) | Book;
+  /**
+   * Hands this draft over to an editor. Publishing takes the mark away.
+   */
+  readyForReview?: boolean | null;
+  /**
+   * Made of the title.
+   */
+  displayTitle?: string | null;
+  /**
+   * The other language has a text that this one lacks.
+   */
+  missing?: ('ja' | 'en')[] | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -484,7 +543,14 @@ export interface Media {
   /**
    * What the picture shows, in words. Example: The cover of Invented Geometry
    */
-  alt?: string | null;
+  alt?: {
+    ja?: string | null;
+    en?: string | null;
+  };
+  /**
+   * The other language has a text that this one lacks.
+   */
+  missing?: ('ja' | 'en')[] | null;
   updatedAt: string;
   createdAt: string;
   url?: string | null;
@@ -550,25 +616,45 @@ export interface News {
   /**
    * One line. Example: The second printing is out
    */
-  title: string;
+  title?: {
+    ja?: string | null;
+    en?: string | null;
+  };
   /**
    * Leave it empty where the headline says it all. Formulas go between dollars: $x^2$.
    */
   body?: {
-    root: {
-      type: string;
-      children: {
-        type: any;
+    ja?: {
+      root: {
+        type: string;
+        children: {
+          type: any;
+          version: number;
+          [k: string]: unknown;
+        }[];
+        direction: ('ltr' | 'rtl') | null;
+        format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+        indent: number;
         version: number;
-        [k: string]: unknown;
-      }[];
-      direction: ('ltr' | 'rtl') | null;
-      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
-      indent: number;
-      version: number;
-    };
-    [k: string]: unknown;
-  } | null;
+      };
+      [k: string]: unknown;
+    } | null;
+    en?: {
+      root: {
+        type: string;
+        children: {
+          type: any;
+          version: number;
+          [k: string]: unknown;
+        }[];
+        direction: ('ltr' | 'rtl') | null;
+        format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+        indent: number;
+        version: number;
+      };
+      [k: string]: unknown;
+    } | null;
+  };
   /**
    * A page that says more. Example: https://example.org/award
    */
@@ -589,6 +675,18 @@ export interface News {
    * Made of the book and the URL name.
    */
   address?: string | null;
+  /**
+   * Hands this draft over to an editor. Publishing takes the mark away.
+   */
+  readyForReview?: boolean | null;
+  /**
+   * Made of the title.
+   */
+  displayTitle?: string | null;
+  /**
+   * The other language has a text that this one lacks.
+   */
+  missing?: ('ja' | 'en')[] | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -621,11 +719,17 @@ export interface Material {
   /**
    * Example: Slides: how generative models work
    */
-  title: string;
+  title?: {
+    ja?: string | null;
+    en?: string | null;
+  };
   /**
    * Where it was given. Example: a workshop on statistics, 2023
    */
-  event?: string | null;
+  event?: {
+    ja?: string | null;
+    en?: string | null;
+  };
   /**
    * Example: https://example.org/slides
    */
@@ -637,7 +741,10 @@ export interface Material {
   /**
    * A sentence or two. Example: A summary of chapter 2.
    */
-  description?: string | null;
+  description?: {
+    ja?: string | null;
+    en?: string | null;
+  };
   /**
    * Shown in the list.
    */
@@ -650,6 +757,18 @@ export interface Material {
    * The book it belongs to.
    */
   book: string | Book;
+  /**
+   * Hands this draft over to an editor. Publishing takes the mark away.
+   */
+  readyForReview?: boolean | null;
+  /**
+   * Made of the title.
+   */
+  displayTitle?: string | null;
+  /**
+   * The other language has a text that this one lacks.
+   */
+  missing?: ('ja' | 'en')[] | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -682,29 +801,52 @@ export interface Excerpt {
   /**
    * Example: Preface
    */
-  title: string;
+  title?: {
+    ja?: string | null;
+    en?: string | null;
+  };
   /**
    * Where in the book it is from. Example: From the preface
    */
-  source?: string | null;
+  source?: {
+    ja?: string | null;
+    en?: string | null;
+  };
   /**
    * The text itself. Formulas go between dollars: $x^2$.
    */
   body?: {
-    root: {
-      type: string;
-      children: {
-        type: any;
+    ja?: {
+      root: {
+        type: string;
+        children: {
+          type: any;
+          version: number;
+          [k: string]: unknown;
+        }[];
+        direction: ('ltr' | 'rtl') | null;
+        format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+        indent: number;
         version: number;
-        [k: string]: unknown;
-      }[];
-      direction: ('ltr' | 'rtl') | null;
-      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
-      indent: number;
-      version: number;
-    };
-    [k: string]: unknown;
-  } | null;
+      };
+      [k: string]: unknown;
+    } | null;
+    en?: {
+      root: {
+        type: string;
+        children: {
+          type: any;
+          version: number;
+          [k: string]: unknown;
+        }[];
+        direction: ('ltr' | 'rtl') | null;
+        format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+        indent: number;
+        version: number;
+      };
+      [k: string]: unknown;
+    } | null;
+  };
   /**
    * The book it is from.
    */
@@ -717,6 +859,18 @@ export interface Excerpt {
    * Made of the book and the URL name.
    */
   address?: string | null;
+  /**
+   * Hands this draft over to an editor. Publishing takes the mark away.
+   */
+  readyForReview?: boolean | null;
+  /**
+   * Made of the title.
+   */
+  displayTitle?: string | null;
+  /**
+   * The other language has a text that this one lacks.
+   */
+  missing?: ('ja' | 'en')[] | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -807,9 +961,13 @@ export interface User {
   id: string;
   name: string;
   /**
-   * Administrators do everything, editors write and publish, translators write drafts.
+   * Administrators do everything, editors write and publish, translators write drafts of their language.
    */
   role: 'admin' | 'editor' | 'translator';
+  /**
+   * A translator writes the texts of this language alone.
+   */
+  translates?: ('ja' | 'en') | null;
   updatedAt: string;
   createdAt: string;
   email: string;
@@ -974,12 +1132,27 @@ export interface ErrataSelect<T extends boolean = true> {
     | {
         kind?: T;
         label?: T;
-        part?: T;
+        part?:
+          | T
+          | {
+              ja?: T;
+              en?: T;
+            };
       };
   original?: T;
   correction?: T;
-  instruction?: T;
-  note?: T;
+  instruction?:
+    | T
+    | {
+        ja?: T;
+        en?: T;
+      };
+  note?:
+    | T
+    | {
+        ja?: T;
+        en?: T;
+      };
   book?: T;
   printings?: T;
   status?: T;
@@ -989,7 +1162,9 @@ export interface ErrataSelect<T extends boolean = true> {
   reportedBy?: T;
   relatedTo?: T;
   tag?: T;
-  place?: T;
+  readyForReview?: T;
+  displayTitle?: T;
+  missing?: T;
   bookOrder?: T;
   everPublished?: T;
   updatedAt?: T;
@@ -1004,42 +1179,87 @@ export interface ErrataSelect<T extends boolean = true> {
 export interface BooksSelect<T extends boolean = true> {
   toCheck?: T;
   fingerprint?: T;
-  title?: T;
-  subtitle?: T;
+  title?:
+    | T
+    | {
+        ja?: T;
+        en?: T;
+      };
+  subtitle?:
+    | T
+    | {
+        ja?: T;
+        en?: T;
+      };
   authors?:
     | T
     | {
-        name?: T;
+        name?:
+          | T
+          | {
+              ja?: T;
+              en?: T;
+            };
         id?: T;
       };
-  publisher?: T;
-  series?: T;
+  publisher?:
+    | T
+    | {
+        ja?: T;
+        en?: T;
+      };
+  series?:
+    | T
+    | {
+        ja?: T;
+        en?: T;
+      };
   isbn?: T;
   ebookIsbn?: T;
   publishedOn?: T;
   pageCount?: T;
   lang?: T;
-  description?: T;
+  description?:
+    | T
+    | {
+        ja?: T;
+        en?: T;
+      };
   printings?:
     | T
     | {
         number?: T;
         date?: T;
-        note?: T;
+        note?:
+          | T
+          | {
+              ja?: T;
+              en?: T;
+            };
         id?: T;
       };
   toc?:
     | T
     | {
         label?: T;
-        title?: T;
         page?: T;
+        title?:
+          | T
+          | {
+              ja?: T;
+              en?: T;
+            };
         sections?:
           | T
           | {
               label?: T;
-              title?: T;
               page?: T;
+              title?:
+                | T
+                | {
+                    ja?: T;
+                    en?: T;
+                  };
               id?: T;
             };
         id?: T;
@@ -1048,8 +1268,13 @@ export interface BooksSelect<T extends boolean = true> {
     | T
     | {
         kind?: T;
-        label?: T;
         url?: T;
+        label?:
+          | T
+          | {
+              ja?: T;
+              en?: T;
+            };
         id?: T;
       };
   supportEmail?: T;
@@ -1057,6 +1282,9 @@ export interface BooksSelect<T extends boolean = true> {
   address?: T;
   cover?: T;
   previousEdition?: T;
+  readyForReview?: T;
+  displayTitle?: T;
+  missing?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1069,13 +1297,26 @@ export interface BooksSelect<T extends boolean = true> {
 export interface NewsSelect<T extends boolean = true> {
   toCheck?: T;
   fingerprint?: T;
-  title?: T;
-  body?: T;
+  title?:
+    | T
+    | {
+        ja?: T;
+        en?: T;
+      };
+  body?:
+    | T
+    | {
+        ja?: T;
+        en?: T;
+      };
   link?: T;
   date?: T;
   book?: T;
   slug?: T;
   address?: T;
+  readyForReview?: T;
+  displayTitle?: T;
+  missing?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1088,14 +1329,32 @@ export interface NewsSelect<T extends boolean = true> {
 export interface MaterialsSelect<T extends boolean = true> {
   toCheck?: T;
   fingerprint?: T;
-  title?: T;
-  event?: T;
+  title?:
+    | T
+    | {
+        ja?: T;
+        en?: T;
+      };
+  event?:
+    | T
+    | {
+        ja?: T;
+        en?: T;
+      };
   url?: T;
   file?: T;
-  description?: T;
+  description?:
+    | T
+    | {
+        ja?: T;
+        en?: T;
+      };
   kind?: T;
   date?: T;
   book?: T;
+  readyForReview?: T;
+  displayTitle?: T;
+  missing?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1108,12 +1367,30 @@ export interface MaterialsSelect<T extends boolean = true> {
 export interface ExcerptsSelect<T extends boolean = true> {
   toCheck?: T;
   fingerprint?: T;
-  title?: T;
-  source?: T;
-  body?: T;
+  title?:
+    | T
+    | {
+        ja?: T;
+        en?: T;
+      };
+  source?:
+    | T
+    | {
+        ja?: T;
+        en?: T;
+      };
+  body?:
+    | T
+    | {
+        ja?: T;
+        en?: T;
+      };
   book?: T;
   slug?: T;
   address?: T;
+  readyForReview?: T;
+  displayTitle?: T;
+  missing?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1124,7 +1401,13 @@ export interface ExcerptsSelect<T extends boolean = true> {
  * via the `definition` "media_select".
  */
 export interface MediaSelect<T extends boolean = true> {
-  alt?: T;
+  alt?:
+    | T
+    | {
+        ja?: T;
+        en?: T;
+      };
+  missing?: T;
   updatedAt?: T;
   createdAt?: T;
   url?: T;
@@ -1212,6 +1495,7 @@ export interface SiteChangesSelect<T extends boolean = true> {
 export interface UsersSelect<T extends boolean = true> {
   name?: T;
   role?: T;
+  translates?: T;
   updatedAt?: T;
   createdAt?: T;
   email?: T;
@@ -1295,15 +1579,24 @@ export interface SiteSetting {
   /**
    * Example: Sample Support Site
    */
-  title: string;
+  title?: {
+    ja?: string | null;
+    en?: string | null;
+  };
   /**
    * A sentence or two; search engines show it.
    */
-  description?: string | null;
+  description?: {
+    ja?: string | null;
+    en?: string | null;
+  };
   /**
    * At the foot of each page. Example: © 2026 Mihon Press
    */
-  license?: string | null;
+  license?: {
+    ja?: string | null;
+    en?: string | null;
+  };
   /**
    * Its page becomes the site's front page. Empty: a list of all books.
    */
@@ -1316,6 +1609,10 @@ export interface SiteSetting {
    * Where readers report errors. Example: support@example.org
    */
   supportEmail?: string | null;
+  /**
+   * Hands this draft over to an editor. Publishing takes the mark away.
+   */
+  readyForReview?: boolean | null;
   _status?: ('draft' | 'published') | null;
   updatedAt?: string | null;
   createdAt?: string | null;
@@ -1325,12 +1622,28 @@ export interface SiteSetting {
  * via the `definition` "site-settings_select".
  */
 export interface SiteSettingsSelect<T extends boolean = true> {
-  title?: T;
-  description?: T;
-  license?: T;
+  title?:
+    | T
+    | {
+        ja?: T;
+        en?: T;
+      };
+  description?:
+    | T
+    | {
+        ja?: T;
+        en?: T;
+      };
+  license?:
+    | T
+    | {
+        ja?: T;
+        en?: T;
+      };
   homeBook?: T;
   baseUrl?: T;
   supportEmail?: T;
+  readyForReview?: T;
   _status?: T;
   updatedAt?: T;
   createdAt?: T;

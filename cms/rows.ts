@@ -1,7 +1,7 @@
 import { eachLocale, type LocalizedText } from '../content/locale.ts'
 import { type Locator, itemKinds } from '../content/locator.ts'
 
-/** A row as the database gives it with `locale: 'all'` and no depth: localized fields by locale, relationships as ids. */
+/** A row as the database gives it without depth: bilingual texts as `{ ja, en }`, relationships as ids. */
 export type Row = Readonly<Record<string, unknown>>
 
 /** A text without the space around it; null where nothing is left. */
@@ -9,9 +9,8 @@ export function text(value: unknown): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : null
 }
 
-/** A text in each language. A plain text, from a document that was read in one language, counts as Japanese. */
+/** A text in each language; null where it is empty or missing. */
 export function localizedText(value: unknown): LocalizedText {
-  if (typeof value === 'string') return { ja: text(value), en: null }
   return eachLocale((locale) => text(asRow(value)[locale]))
 }
 

@@ -2,7 +2,7 @@ import type { Access, CollectionConfig } from 'payload'
 import { publishedOrStaff } from './publishedOrStaff.ts'
 import { isEditor, isStaff } from './roles.ts'
 
-/** Editors may write anything; translators only what the save does not publish. */
+/** Editors may write anything; translators only what the save does not publish (and their side: `openToTranslators`). */
 const editorOrDraft: Access = ({ req, data }) =>
   isEditor({ req }) || (isStaff({ req }) && statusOf(data) !== 'published')
 
@@ -13,11 +13,11 @@ const publishedOutsideTrash: Access = async (args) => {
 }
 
 /**
- * Who may do what with the content of the site: editors everything, translators drafts
+ * Who may do what with the content of the site: editors everything, translators drafts of what is there
  * (with the hook `translatorsOnlyDraft`), service accounts and the publisher read what is published.
  */
 export const contentAccess = {
-  create: editorOrDraft,
+  create: isEditor,
   read: publishedOutsideTrash,
   readVersions: isStaff,
   update: editorOrDraft,

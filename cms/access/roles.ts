@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { type Locale, locales } from '../../content/locale.ts'
 
 /** What a person may do; each role may do what the ones after it may. */
 export const roles = ['admin', 'editor', 'translator'] as const
@@ -21,9 +22,16 @@ export function isStaff({ req }: Args): boolean {
   return hasRole(req, roles)
 }
 
-/** A translator and nothing more: writes drafts. */
+/** A translator and nothing more: writes one language of drafts. */
 export function isTranslator({ req }: Args): boolean {
   return hasRole(req, ['translator'])
+}
+
+/** The language into which a translator writes; null: not a translator. */
+export function translates({ req }: Args): Locale | null {
+  if (!isTranslator({ req })) return null
+  const { translates: chosen } = req.user as { translates?: unknown }
+  return locales.find((locale) => locale === chosen) ?? 'en'
 }
 
 // Payload's own default lets any authenticated user through, service accounts too: the collection is checked with the role.

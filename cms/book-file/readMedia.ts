@@ -53,7 +53,6 @@ export async function findMedia(req: PayloadRequest, where: Where): Promise<Medi
   const { docs } = await req.payload.db.find<MediaRow>({
     collection: 'media',
     where,
-    locale: 'all',
     limit: 0,
     pagination: false,
     req,

@@ -4,7 +4,7 @@ import type { PayloadRequest } from 'payload'
 import type { BookFileMedia } from '../../content/bookFile.ts'
 import { asRow, text } from '../rows.ts'
 import { explainRefusal } from '../write/explainRefusal.ts'
-import { createInBothLanguages } from '../write/saveInBothLanguages.ts'
+import { createDocument } from '../write/saveDocument.ts'
 import { type MediaRow, findMedia, readMediaFile } from './readMedia.ts'
 import { sha256 } from '../../system/sha256.ts'
 
@@ -61,7 +61,7 @@ async function createUpload({ req, file }: { req: PayloadRequest; file: BookFile
   const data = Buffer.from(file.base64, 'base64')
   const where = { ja: `ファイル「${file.filename}」`, en: `The upload "${file.filename}"` }
   const id = await explainRefusal(where, () =>
-    createInBothLanguages({
+    createDocument({
       req,
       collection: 'media',
       data: { alt: file.alt },

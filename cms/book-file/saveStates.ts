@@ -1,9 +1,9 @@
 import type { PayloadRequest } from 'payload'
-import { locales, type Bilingual } from '../../content/locale.ts'
+import type { Bilingual } from '../../content/locale.ts'
 import type { Row } from '../rows.ts'
 import { explainRefusal } from '../write/explainRefusal.ts'
 import { readNewestVersions } from '../write/newestVersions.ts'
-import { createInBothLanguages, updateInBothLanguages } from '../write/saveInBothLanguages.ts'
+import { createDocument, updateDocument } from '../write/saveDocument.ts'
 import type { BookCollection } from './storedDocuments.ts'
 
 /** What a state says of itself beside its content. */
@@ -36,16 +36,13 @@ export async function saveStates<S extends State>({
     req,
     collection,
     data: toData(state),
-    alike: { fingerprint: state.fingerprint, toCheck: state.toCheck },
   })
   return explainRefusal(where, async () => {
-    const id = await createInBothLanguages({
+    const id = await createDocument({
       ...save(first),
       status: published === null ? 'draft' : 'published',
     })
-    // In both languages, also those without a text in the draft: it may have removed one.
-    if (published !== null && draft !== null)
-      await updateInBothLanguages({ ...save(draft), id, status: 'draft', languages: locales })
+    if (published !== null && draft !== null) await updateDocument({ ...save(draft), id, status: 'draft' })
     return id
   })
 }
@@ -115,7 +112,7 @@ async function readMain({
   id: string
 }): Promise<Row> {
   const where = { id: { equals: id } }
-  const row = await req.payload.db.findOne<Row & { id: string }>({ collection, where, locale: 'all', req })
+  const row = await req.payload.db.findOne<Row & { id: string }>({ collection, where, req })
   if (row === null) throw new Error(`A document of ${collection} was saved and is not there.`)
   return row
 }

@@ -30,7 +30,6 @@ export async function readOfBook({
   const { docs } = await req.payload.db.find<Row & { id: string }>({
     collection,
     where: { or: [{ book: { equals: book } }, { id: { in: [...newestOfBook.keys()] } }] },
-    locale: 'all',
     limit: 0,
     pagination: false,
     req,

@@ -12,9 +12,9 @@ type StateOf<List extends BookFileList | 'book'> = NonNullable<
 /** The ids of what a state refers to: uploads by file name, and the previous edition. */
 export type FileIds = { media: ReadonlyMap<string, string>; previousEdition: string | null }
 
-/** A book as its collection stores it, localized as `{ ja, en }`. */
+/** A book as its collection stores it, bilingual texts as `{ ja, en }`. */
 export function toBookData(state: StateOf<'book'>, { media, previousEdition }: FileIds): Data {
-  const { cover, publishedOn, printings, updatedAt: _updatedAt, ...book } = withoutImportFields(state)
+  const { cover, publishedOn, printings, updatedAt: _updatedAt, ...book } = state
   return {
     ...book,
     cover: cover && (media.get(cover) ?? null),
@@ -29,26 +29,19 @@ export const toDocumentData: {
   [List in BookFileList]: (state: StateOf<List>, ids: FileIds) => Data
 } = {
   news: (state) => {
-    const { date, body, updatedAt: _updatedAt, ...item } = withoutImportFields(state)
+    const { date, body, updatedAt: _updatedAt, ...item } = state
     return { ...item, date: toStoredDay(date), body: fromLocalizedRichText(body) }
   },
   materials: (state, { media }) => {
-    const { date, file, updatedAt: _updatedAt, ...material } = withoutImportFields(state)
+    const { date, file, updatedAt: _updatedAt, ...material } = state
     return { ...material, date: toStoredDay(date), file: file && (media.get(file) ?? null) }
   },
   excerpts: (state) => {
-    const { body, updatedAt: _updatedAt, ...excerpt } = withoutImportFields(state)
+    const { body, updatedAt: _updatedAt, ...excerpt } = state
     return { ...excerpt, body: fromLocalizedRichText(body) }
   },
   errata: (state) => {
-    const {
-      item,
-      reportedOn,
-      confirmedOn,
-      relatedTo: _relatedTo,
-      updatedAt: _updatedAt,
-      ...erratum
-    } = withoutImportFields(state)
+    const { item, reportedOn, confirmedOn, relatedTo: _relatedTo, updatedAt: _updatedAt, ...erratum } = state
     return {
       ...erratum,
       item: toStoredItem(item),
@@ -56,13 +49,4 @@ export const toDocumentData: {
       confirmedOn: toStoredDay(confirmedOn),
     }
   },
-}
-
-// `fingerprint` and `toCheck` are not localized, although toCheck looks like it: they are saved apart (`alike`).
-function withoutImportFields<State extends { fingerprint: unknown; toCheck: unknown }>({
-  fingerprint: _fingerprint,
-  toCheck: _toCheck,
-  ...state
-}: State): Omit<State, 'fingerprint' | 'toCheck'> {
-  return state
 }

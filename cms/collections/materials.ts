@@ -2,9 +2,12 @@ import type { CollectionConfig } from 'payload'
 import type { Bilingual } from '../../content/locale.ts'
 import { materialKinds } from '../../content/material.ts'
 import { contentAccess } from '../access/contentAccess.ts'
+import { bilingual } from '../fields/bilingual.ts'
 import { bookField } from '../fields/bookReference.ts'
 import { dayField } from '../fields/day.ts'
+import { editorialFields } from '../fields/editorial.ts'
 import { importedFields } from '../fields/imported.ts'
+import { openToTranslators } from '../fields/openToTranslators.ts'
 import { linkField } from '../fields/link.ts'
 import { mixedTextField } from '../fields/mixedText.ts'
 import { isBlank, type Rule } from '../fields/rules.ts'
@@ -39,13 +42,13 @@ export const materials: CollectionConfig = {
   labels: { singular: { ja: '参考資料', en: 'Material' }, plural: { ja: '参考資料', en: 'Materials' } },
   admin: {
     group: groups.book,
-    useAsTitle: 'title',
+    useAsTitle: 'displayTitle',
     description: {
       ja: '講演のスライドや動画、コードなど、本の理解を助けるものです。',
       en: 'Slides and videos of talks, code: what helps to read the book.',
     },
-    defaultColumns: ['title', 'kind', 'date', 'book', '_status', 'updatedAt'],
-    listSearchableFields: ['title', 'event'],
+    defaultColumns: ['displayTitle', 'kind', 'date', 'book', 'missing', '_status', 'updatedAt'],
+    listSearchableFields: ['displayTitle', 'event.ja', 'event.en'],
     hideAPIURL: true,
   },
   access: contentAccess,
@@ -54,16 +57,15 @@ export const materials: CollectionConfig = {
   trash: true,
   defaultSort: '-date',
   graphQL: false,
-  fields: [
+  fields: openToTranslators([
     ...importedFields(),
-    mixedTextField({
+    bilingual(mixedTextField, {
       name: 'title',
       label: { ja: '題', en: 'Title' },
       description: {
         ja: '例: 講演資料「生成モデルの仕組み」',
         en: 'Example: Slides: how generative models work',
       },
-      localized: true,
       maxLength: 300,
       required: {
         ja: '題を日本語か英語で書いてください。',
@@ -71,14 +73,13 @@ export const materials: CollectionConfig = {
       },
       admin: { rows: 1 },
     }),
-    textField({
+    bilingual(textField, {
       name: 'event',
       label: { ja: '催し', en: 'Event' },
       description: {
         ja: '発表した場所。例: 統計の研究会 2023',
         en: 'Where it was given. Example: a workshop on statistics, 2023',
       },
-      localized: true,
     }),
     linkField({
       name: 'url',
@@ -98,14 +99,13 @@ export const materials: CollectionConfig = {
         },
       },
     },
-    mixedTextField({
+    bilingual(mixedTextField, {
       name: 'description',
       label: { ja: '説明', en: 'Description' },
       description: {
         ja: '1〜2文で。例: 第2章の要約です。',
         en: 'A sentence or two. Example: A summary of chapter 2.',
       },
-      localized: true,
       maxLength: 2000,
       admin: { rows: 3 },
     }),
@@ -125,5 +125,6 @@ export const materials: CollectionConfig = {
       admin: { position: 'sidebar' },
     }),
     bookField({ required: true, description: { ja: 'どの本の資料か。', en: 'The book it belongs to.' } }),
-  ],
+    ...editorialFields(),
+  ]),
 }

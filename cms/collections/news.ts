@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { contentAccess } from '../access/contentAccess.ts'
+import { bilingual } from '../fields/bilingual.ts'
 import { bookField } from '../fields/bookReference.ts'
 import { dayField, storedDay } from '../fields/day.ts'
 import { linkField } from '../fields/link.ts'
@@ -8,7 +9,9 @@ import { richTextField } from '../fields/richText.ts'
 import { slugField } from '../fields/slug.ts'
 import { createContentHooks } from '../hooks/contentHooks.ts'
 import { addressField } from '../fields/address.ts'
+import { editorialFields } from '../fields/editorial.ts'
 import { importedFields } from '../fields/imported.ts'
+import { openToTranslators } from '../fields/openToTranslators.ts'
 import { groups } from './groups.ts'
 import { draftsAndVersions } from './versions.ts'
 
@@ -18,13 +21,13 @@ export const news: CollectionConfig = {
   labels: { singular: { ja: 'お知らせ', en: 'News item' }, plural: { ja: 'お知らせ', en: 'News' } },
   admin: {
     group: groups.book,
-    useAsTitle: 'title',
+    useAsTitle: 'displayTitle',
     description: {
       ja: '増刷、受賞、電子版など、読者に知らせたいことを1件ずつ。',
       en: 'A new printing, a prize, an e-book: one entry for each.',
     },
-    defaultColumns: ['title', 'date', 'book', '_status', 'updatedAt'],
-    listSearchableFields: ['title', 'slug'],
+    defaultColumns: ['displayTitle', 'date', 'book', 'missing', '_status', 'updatedAt'],
+    listSearchableFields: ['displayTitle', 'slug'],
     hideAPIURL: true,
   },
   access: contentAccess,
@@ -33,13 +36,12 @@ export const news: CollectionConfig = {
   trash: true,
   defaultSort: '-date',
   graphQL: false,
-  fields: [
+  fields: openToTranslators([
     ...importedFields(),
-    mixedTextField({
+    bilingual(mixedTextField, {
       name: 'title',
       label: { ja: '見出し', en: 'Headline' },
       description: { ja: '1行で。例: 第2刷が出ました', en: 'One line. Example: The second printing is out' },
-      localized: true,
       maxLength: 300,
       required: {
         ja: '見出しを日本語か英語で書いてください。',
@@ -47,14 +49,13 @@ export const news: CollectionConfig = {
       },
       admin: { rows: 1 },
     }),
-    richTextField({
+    bilingual(richTextField, {
       name: 'body',
       label: { ja: '本文', en: 'Text' },
       description: {
         ja: '見出しだけで足りれば空のまま。数式は $x^2$ のように書けます。',
         en: 'Leave it empty where the headline says it all. Formulas go between dollars: $x^2$.',
       },
-      localized: true,
     }),
     linkField({
       name: 'link',
@@ -81,5 +82,6 @@ export const news: CollectionConfig = {
     }),
     slugField({ scope: 'book', example: 'second-printing' }),
     addressField({ scope: 'book' }),
-  ],
+    ...editorialFields(),
+  ]),
 }

@@ -21,14 +21,13 @@ type Options = {
 /**
  * Does `work` in one transaction where the database has any, whole or not at all; joins a transaction that `req` has already.
  * Retries after a write conflict, as MongoDB asks its clients to: `work` runs from its beginning again and must leave
- * nothing outside of the database. Payload leaves the language of the last save in the request: it is set back.
+ * nothing outside of the database.
  * Throws what `work` throws, and for a conflict that stays a WordedError with `conflictWords`.
  */
 export async function inOneTransaction<T>(
   { req, attempts = 3, isTemporary = isConflict, conflictWords }: Options,
   work: () => Promise<T>,
 ): Promise<T> {
-  const { locale, fallbackLocale } = req
   for (let attempt = 1; ; attempt += 1) {
     const isOurs = await initTransaction(req)
     try {
@@ -41,8 +40,6 @@ export async function inOneTransaction<T>(
       const isLast = !isOurs || attempt === attempts || error instanceof TurnTimeout
       if (isLast && conflictWords && isConflict(error)) throw new WordedError(conflictWords, { cause: error })
       if (isLast || !isTemporary(error)) throw error
-    } finally {
-      Object.assign(req, { locale, fallbackLocale })
     }
     await pause(firstPause * attempt)
   }

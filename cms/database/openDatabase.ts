@@ -6,7 +6,6 @@ import type { DatabaseAdapterObj } from 'payload'
 import { createPrivateFile } from '../../system/createPrivateFile.ts'
 import { repositoryRoot } from '../../system/settings.ts'
 import { beginOnServer } from './beginOnServer.ts'
-import { indexTranslationsByParent } from './sqliteIndexes.ts'
 import { SqliteWriter } from './sqliteWriter.ts'
 
 /** The folder of each database's migrations. */
@@ -66,7 +65,6 @@ function openSqlite({
     wal: { synchronous: 'FULL' },
     busyTimeout: 5000,
     migrationDir,
-    afterSchemaInit: [indexTranslationsByParent],
     ...(forMigrations ? {} : { transactionOptions: {} }),
   }) as DatabaseAdapterObj
   return {

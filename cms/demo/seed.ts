@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createLocalReq, type CollectionSlug, type File, type Payload, type PayloadRequest } from 'payload'
 import { inOneTransaction } from '../database/inOneTransaction.ts'
-import { inLocale } from '../write/inLocale.ts'
-import { createInBothLanguages } from '../write/saveInBothLanguages.ts'
+import { createDocument } from '../write/saveDocument.ts'
 import { toStoredDay, toStoredItem, toStoredText } from '../write/stored.ts'
 import { book } from './book.ts'
 import { errata } from './errata/index.ts'
@@ -85,19 +84,16 @@ function publish(document: {
   data: Record<string, unknown>
   file?: File
 }): Promise<string> {
-  return createInBothLanguages({ ...document, status: 'published' })
+  return createDocument({ ...document, status: 'published' })
 }
 
 // Only where nobody has saved them yet.
 async function fillSiteSettings(req: PayloadRequest): Promise<void> {
   const { payload } = req
-  const current = await payload.findGlobal({ slug: 'site-settings', locale: 'all', draft: true, req })
-  if ('updatedAt' in current && current.updatedAt) return
   const slug = 'site-settings'
-  const japanese = { ...inLocale(siteSettings, 'ja'), _status: 'draft' } as const
-  await payload.updateGlobal({ slug, data: japanese as never, locale: 'ja', draft: true, req })
-  const english = { ...inLocale(siteSettings, 'en'), _status: 'published' } as const
-  await payload.updateGlobal({ slug, data: english as never, locale: 'en', req })
+  const current = await payload.findGlobal({ slug, draft: true, req })
+  if ('updatedAt' in current && current.updatedAt) return
+  await payload.updateGlobal({ slug, data: { ...siteSettings, _status: 'published' } as never, req })
 }
 
 async function coverFile(): Promise<File> {

@@ -28,7 +28,7 @@ export function dayField({
   admin,
   rules = [],
   ...rest
-}: Omit<FieldOptions, 'admin' | 'localized'> &
+}: Omit<FieldOptions, 'admin'> &
   Pick<DateField, 'hooks' | 'defaultValue' | 'index'> & {
     admin?: DateField['admin']
     required?: Bilingual

@@ -32,21 +32,17 @@ export function mixedTextField({
   rules?: readonly Rule[]
   admin?: TextareaField['admin']
 }): TextareaField {
-  const { name, label, description, localized = false, required, admin } = options
+  const { name, label, description, required, admin } = options
   return {
-    ...withRules(
-      [
-        plainTextRule({ maxLength, lines: true }),
-        ...(required ? [requiredRule(required, { localized })] : []),
-        ...(quotation ? [] : [latexRule]),
-        ...rules,
-      ],
-      { localized },
-    ),
+    ...withRules([
+      plainTextRule({ maxLength, lines: true }),
+      ...(required ? [requiredRule(required)] : []),
+      ...(quotation ? [] : [latexRule]),
+      ...rules,
+    ]),
     type: 'textarea',
     name,
     label,
-    localized,
     maxLength,
     ...(required ? { required: true } : {}),
     admin: {

@@ -71,15 +71,22 @@ const formulasRule: Rule = {
 }
 
 /** Rich text of the parts that the site can show; formulas stand between dollars, as in plain texts. */
-export function richTextField(options: Omit<FieldOptions, 'required'>): RichTextField {
-  const { name, label, description, localized = false } = options
+export function richTextField({
+  name,
+  label,
+  description,
+  rules = [],
+  admin,
+}: Omit<FieldOptions, 'required' | 'admin'> & {
+  rules?: readonly Rule[]
+  admin?: RichTextField['admin']
+}): RichTextField {
   return {
-    ...withRules([sizeRule, shapeRule, linksRule, textsRule, formulasRule], { localized }),
+    ...withRules([sizeRule, shapeRule, linksRule, textsRule, formulasRule, ...rules]),
     type: 'richText',
     name,
     label,
-    localized,
-    admin: { description },
+    admin: { ...admin, description },
     editor: createRichTextEditor(),
   }
 }

@@ -1,21 +1,18 @@
 import type { PayloadRequest } from 'payload'
-import { type Bilingual, type Locale, type Localized, locales } from '../../content/locale.ts'
+import type { Bilingual } from '../../content/locale.ts'
 import { type Row, asRow } from '../rows.ts'
 import { inPanelLanguage } from '../words.ts'
-import { readOtherLocales, rememberOtherLocales } from './otherLocales.ts'
 
 /** What a rule may look at beside the value itself. */
 export type RuleContext = {
   req: PayloadRequest
-  /** The whole document and the row that the field stands in, as they would be saved, in the language that is being edited. */
+  /** The whole document, and the row or pair that the field stands in, as they would be saved. */
   data: Row
   siblingData: Row
   id: string | number | null
   collection: string | null
   /** Where the value stands: `printings`, `0`, `number`; empty while somebody types. */
   path: readonly (string | number)[]
-  /** The field's own values in the languages that are not being edited; null where they are not known (while somebody types). */
-  otherLocales: Partial<Localized<unknown>> | null
   /** While somebody types, the form validates after each pause: rules that query the database wait for the save. */
   typing: boolean
 }
@@ -40,16 +37,11 @@ type ValidateOptions = {
 }
 
 /** The part of a field that validates it by `rules`: spread it into the field. */
-export function withRules(rules: readonly Rule[], { localized = false }: { localized?: boolean } = {}) {
+export function withRules(rules: readonly Rule[]) {
   return {
     custom: { rules },
-    validate: async (value: unknown, options: ValidateOptions): Promise<string | true> => {
-      const otherLocales = options.path ? readOtherLocales(options) : null
-      const problem = await findProblem({ rules, value, context: toContext(options, otherLocales) })
-      if (problem !== null) return problem
-      return localized ? validateOtherLocales({ rules, options, otherLocales }) : true
-    },
-    ...(localized ? { hooks: { beforeChange: [rememberOtherLocales] } } : {}),
+    validate: async (value: unknown, options: ValidateOptions): Promise<string | true> =>
+      (await findProblem({ rules, value, context: toContext(options) })) ?? true,
   }
 }
 
@@ -75,34 +67,7 @@ export function isBlank(value: unknown): boolean {
   return value === null || value === undefined || (typeof value === 'string' && value.trim() === '')
 }
 
-// Publishing publishes every language at once, so the languages that are not being edited are validated too.
-async function validateOtherLocales({
-  rules,
-  options,
-  otherLocales,
-}: {
-  rules: readonly Rule[]
-  options: ValidateOptions
-  otherLocales: RuleContext['otherLocales']
-}): Promise<string | true> {
-  for (const locale of locales) {
-    const value = otherLocales?.[locale]
-    if (isBlank(value)) continue
-    const problem = await findProblem({ rules, value, context: toContext(options, null) })
-    if (problem !== null) {
-      const { ja, en } = versionNames[locale]
-      return inPanelLanguage(options.req, { ja: `${ja}: ${problem}`, en: `${en}: ${problem}` })
-    }
-  }
-  return true
-}
-
-const versionNames: Record<Locale, Bilingual> = {
-  ja: { ja: '日本語版', en: 'Japanese version' },
-  en: { ja: '英語版', en: 'English version' },
-}
-
-function toContext(options: ValidateOptions, otherLocales: RuleContext['otherLocales']): RuleContext {
+function toContext(options: ValidateOptions): RuleContext {
   return {
     req: options.req,
     data: asRow(options.data),
@@ -110,7 +75,6 @@ function toContext(options: ValidateOptions, otherLocales: RuleContext['otherLoc
     id: options.id ?? null,
     collection: options.collectionSlug ?? null,
     path: options.path ?? [],
-    otherLocales,
     typing: options.event === 'onChange',
   }
 }

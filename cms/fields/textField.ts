@@ -7,8 +7,8 @@ import { plainTextRule, requiredRule } from './textRules.ts'
 export type FieldOptions = {
   name: string
   label: Bilingual
-  description: Bilingual
-  localized?: boolean
+  /** Left out in a pair, which has one for both languages. */
+  description?: Bilingual
   /** The message where it is empty and the document is being published; left out where it may be empty. */
   required?: Bilingual
   admin?: TextField['admin']
@@ -23,21 +23,15 @@ export function textField({
     TextField,
     'index' | 'unique' | 'hooks' | 'defaultValue'
   >): TextField {
-  const { name, label, description, localized = false, required, admin, hooks, ...rest } = options
-  const validation = withRules(
-    [plainTextRule({ maxLength }), ...(required ? [requiredRule(required, { localized })] : []), ...rules],
-    { localized },
-  )
+  const { name, label, description, required, admin, ...rest } = options
   return {
     ...rest,
-    ...validation,
+    ...withRules([plainTextRule({ maxLength }), ...(required ? [requiredRule(required)] : []), ...rules]),
     type: 'text',
     name,
     label,
-    localized,
     maxLength,
     ...(required ? { required: true } : {}),
-    hooks: { ...hooks, ...validation.hooks },
     admin: { ...admin, description },
   }
 }

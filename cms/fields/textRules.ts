@@ -30,17 +30,9 @@ export function plainTextRule({ maxLength, lines = false }: { maxLength: number;
   }
 }
 
-/** Requires a value before publishing. One language of a localized text is enough: the site falls back to it and marks that. */
-export function requiredRule(problem: Bilingual, { localized = false }: { localized?: boolean } = {}): Rule {
-  return {
-    inDrafts: false,
-    check: (value, { otherLocales, typing }) => {
-      if (!isBlank(value)) return null
-      // While somebody types, the other language is not known: the save checks it.
-      if (localized && typing) return null
-      return Object.values(otherLocales ?? {}).some((other) => !isBlank(other)) ? null : problem
-    },
-  }
+/** Requires a value before publishing. */
+export function requiredRule(problem: Bilingual): Rule {
+  return { inDrafts: false, check: (value) => (isBlank(value) ? problem : null) }
 }
 
 function codePoint(character: string): string {

@@ -3,8 +3,11 @@ import { contentAccess } from '../access/contentAccess.ts'
 import { publishedOrStaff } from '../access/publishedOrStaff.ts'
 import { isStaff } from '../access/roles.ts'
 import { groups } from '../collections/groups.ts'
+import { bilingual } from '../fields/bilingual.ts'
 import { emailField } from '../fields/email.ts'
+import { readyForReviewField } from '../fields/editorial.ts'
 import { mixedTextField } from '../fields/mixedText.ts'
+import { openToTranslators } from '../fields/openToTranslators.ts'
 import { textField } from '../fields/textField.ts'
 import { createGlobalContentHooks } from '../hooks/contentHooks.ts'
 import { baseUrlField } from './baseUrl.ts'
@@ -25,33 +28,30 @@ export const siteSettings: GlobalConfig = {
   hooks: createGlobalContentHooks('site-settings'),
   versions: { drafts: { autosave: false, schedulePublish: false, validate: false }, max: 50 },
   graphQL: false,
-  fields: [
-    textField({
+  fields: openToTranslators([
+    bilingual(textField, {
       name: 'title',
       label: { ja: 'サイトの名前', en: 'Name of the site' },
       description: { ja: '例: 見本サポートサイト', en: 'Example: Sample Support Site' },
-      localized: true,
       required: {
         ja: 'サイトの名前を日本語か英語で書いてください。',
         en: 'Write the name of the site, in Japanese or in English.',
       },
     }),
-    mixedTextField({
+    bilingual(mixedTextField, {
       name: 'description',
       label: { ja: 'サイトの説明', en: 'Description' },
       description: { ja: '検索結果にも出る1〜2文。', en: 'A sentence or two; search engines show it.' },
-      localized: true,
       maxLength: 1000,
       admin: { rows: 3 },
     }),
-    textField({
+    bilingual(textField, {
       name: 'license',
       label: { ja: '権利表示', en: 'License' },
       description: {
         ja: 'ページの下に出ます。例: © 2026 見本出版',
         en: 'At the foot of each page. Example: © 2026 Mihon Press',
       },
-      localized: true,
       maxLength: 500,
     }),
     {
@@ -79,5 +79,6 @@ export const siteSettings: GlobalConfig = {
         admin: { position: 'sidebar' },
       }),
     },
-  ],
+    readyForReviewField(),
+  ]),
 }

@@ -130,7 +130,6 @@ async function findProblemOfValue({
       id,
       collection: slug,
       path: path.split('.'),
-      otherLocales: null,
       typing: false,
     },
   })

@@ -1,7 +1,6 @@
 import type { CollectionConfig, GlobalConfig } from 'payload'
 import { recordSiteChangeGlobalHooks, recordSiteChangeHooks } from '../publishing/recordSiteChange.ts'
 import { checkDrafts, checkGlobalDrafts } from './checkDrafts.ts'
-import { settleGlobalLocale, settleLocale } from './settleLocale.ts'
 import {
   neverPublishedByTranslators,
   translatorsOnlyDraft,
@@ -16,7 +15,7 @@ export function createContentHooks(slug: string) {
   const recordingHooks = recordSiteChangeHooks(slug)
   return {
     ...recordingHooks,
-    beforeOperation: [settleLocale, translatorsOnlyDraft],
+    beforeOperation: [translatorsOnlyDraft],
     beforeChange: [neverPublishedByTranslators, checkDrafts, ...recordingHooks.beforeChange],
   } satisfies CollectionConfig['hooks']
 }
@@ -26,7 +25,7 @@ export function createGlobalContentHooks(slug: string) {
   const recordingHooks = recordSiteChangeGlobalHooks(slug)
   return {
     ...recordingHooks,
-    beforeOperation: [settleGlobalLocale, translatorsOnlyDraftOfGlobal],
+    beforeOperation: [translatorsOnlyDraftOfGlobal],
     beforeChange: [neverPublishedByTranslators, checkGlobalDrafts, ...recordingHooks.beforeChange],
   } satisfies GlobalConfig['hooks']
 }

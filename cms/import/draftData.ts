@@ -8,7 +8,7 @@ import type {
   TocValues,
 } from './support-page/importedBook.ts'
 
-/** The fields of a document as the collections take them; a localized one is `{ ja, en }`. */
+/** The fields of a document as the collections take them; a bilingual one is `{ ja, en }`. */
 export type DraftData = Record<string, unknown>
 
 export function erratumData({ item, reportedOn, ...erratum }: ErratumValues): DraftData {

@@ -1,7 +1,6 @@
 import type { Field } from 'payload'
 import { type Locale, locales } from '../../content/locale.ts'
 import { findDraftProblems } from '../hooks/checkDrafts.ts'
-import { inLocale } from '../write/inLocale.ts'
 import type { DraftData } from './draftData.ts'
 import type { Flag } from './support-page/importedBook.ts'
 
@@ -15,21 +14,19 @@ export async function keepToRules(
 ): Promise<{ data: DraftData; flags: Flag[] }> {
   const storable = structuredClone(data)
   const flags: Flag[] = []
-  for (const locale of locales) {
-    const [japanese, english] = await Promise.all(
-      locales.map((language) => findProblems({ data: storable, fields, locale, language })),
-    )
-    for (const [index, { path, message }] of (japanese ?? []).entries()) {
-      if (!clearValue(storable, path.split('.'), locale)) continue
-      flags.push({
-        field: path,
-        reason: {
-          ja: `「${path}」の値は保存できないので、空にしました。${message}`,
-          en: `The value of "${path}" cannot be stored and was left empty. ${english?.[index]?.message ?? message}`,
-        },
-        proposal: null,
-      })
-    }
+  const [japanese = [], english = []] = await Promise.all(
+    locales.map((language) => findProblems({ data: storable, fields, language })),
+  )
+  for (const [index, { path, message }] of japanese.entries()) {
+    if (!clearValue(storable, path.split('.'))) continue
+    flags.push({
+      field: path,
+      reason: {
+        ja: `「${path}」の値は保存できないので、空にしました。${message}`,
+        en: `The value of "${path}" cannot be stored and was left empty. ${english[index]?.message ?? message}`,
+      },
+      proposal: null,
+    })
   }
   return { data: storable, flags }
 }
@@ -37,26 +34,21 @@ export async function keepToRules(
 function findProblems({
   data,
   fields,
-  locale,
   language,
 }: {
   data: DraftData
   fields: readonly Field[]
-  locale: Locale
   language: Locale
 }) {
   const req = { i18n: { language } } as Parameters<typeof findDraftProblems>[0]['req']
-  return findDraftProblems({ fields, data: inLocale(data, locale) as DraftData, req })
+  return findDraftProblems({ fields, data, req })
 }
 
-/** Empties the value at a path, in one language where it is localized; false where it was empty already. */
-function clearValue(data: DraftData, [name = '', ...rest]: readonly string[], locale: Locale): boolean {
+/** Empties the value at a path; false where it was empty already. */
+function clearValue(data: DraftData, [name = '', ...rest]: readonly string[]): boolean {
   const value = data[name]
   if (value === null || value === undefined) return false
-  if (rest.length > 0) return clearValue(value as DraftData, rest, locale)
-  const isLocalized = typeof value === 'object' && 'ja' in value && 'en' in value
-  if (!isLocalized) data[name] = null
-  else if ((value as Record<Locale, unknown>)[locale] === null) return false
-  else (value as Record<Locale, unknown>)[locale] = null
+  if (rest.length > 0) return clearValue(value as DraftData, rest)
+  data[name] = null
   return true
 }

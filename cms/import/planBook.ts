@@ -13,7 +13,7 @@ export type PlannedBook = {
   slug: string
   /** Null: it is created. */
   id: string | null
-  /** What is written, localized as `{ ja, en }`; `undefined` leaves a language as it is. Empty: nothing. */
+  /** What is written, bilingual texts as `{ ja, en }`; `undefined` leaves a language as it is. Empty: nothing. */
   data: DraftData
   /** The fields that an existing book gets because they were empty. */
   filled: string[]

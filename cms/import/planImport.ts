@@ -21,7 +21,7 @@ export type PlannedDocument = {
   source: SourceLines
   /** Its name for a person. */
   title: Bilingual
-  /** What the collection takes, localized as `{ ja, en }`, without the book. */
+  /** What the collection takes, bilingual texts as `{ ja, en }`, without the book. */
   data: DraftData
   flags: Flag[]
   toCheck: ToCheck | null

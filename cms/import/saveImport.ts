@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { inOneTransaction } from '../database/inOneTransaction.ts'
 import { explainRefusal, importConflictWords } from '../write/explainRefusal.ts'
-import { createInBothLanguages, updateInBothLanguages } from '../write/saveInBothLanguages.ts'
+import { createDocument, updateDocument } from '../write/saveDocument.ts'
 import type { ImportedBook } from './support-page/importedBook.ts'
 import { readStoredContent } from './storedContent.ts'
 import { type ImportPlan, type PlannedDocument, planImport } from './planImport.ts'
@@ -48,14 +48,13 @@ async function saveBook({ req, plan: { book } }: { req: PayloadRequest; plan: Im
   const save = {
     req,
     collection: 'books',
-    data: book.data,
-    alike: { fingerprint: book.fingerprint, toCheck: book.toCheck },
+    data: { ...book.data, fingerprint: book.fingerprint, toCheck: book.toCheck },
     status: 'draft',
   } as const
   const where = { ja: `本「${book.slug}」`, en: `The book "${book.slug}"` }
-  if (book.id === null) return explainRefusal(where, () => createInBothLanguages(save))
+  if (book.id === null) return explainRefusal(where, () => createDocument(save))
   const { id } = book
-  if (book.filled.length > 0) await explainRefusal(where, () => updateInBothLanguages({ ...save, id }))
+  if (book.filled.length > 0) await explainRefusal(where, () => updateDocument({ ...save, id }))
   return id
 }
 
@@ -74,11 +73,10 @@ function saveDocument({
     en: `${describeLines(source, 'en')} (${title.en})`,
   }
   return explainRefusal(where, () =>
-    createInBothLanguages({
+    createDocument({
       req,
       collection,
-      data: { ...data, book },
-      alike: { fingerprint, toCheck },
+      data: { ...data, book, fingerprint, toCheck },
       status: 'draft',
     }),
   )

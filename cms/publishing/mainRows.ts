@@ -1,5 +1,5 @@
 import type { CollectionSlug, GlobalSlug, PayloadRequest } from 'payload'
-import { titleFields } from '../snapshot/documentTitle.ts'
+import { titleFields } from '../fields/documentTitle.ts'
 
 /** The row of a document itself, beside its versions: what readers get, if it is published. Dates are ISO texts. */
 export type MainRow = Readonly<Record<string, unknown>>
@@ -24,7 +24,6 @@ export async function readMainRow({
   const row = await req.payload.db.findOne({
     collection,
     where: { id: { equals: id } },
-    locale: 'all',
     select,
     req,
   })
@@ -39,7 +38,7 @@ export async function readGlobalRow({
   slug: string
   req: PayloadRequest
 }): Promise<MainRow | null> {
-  const row = await req.payload.db.findGlobal({ slug: slug as GlobalSlug, locale: 'all', req })
+  const row = await req.payload.db.findGlobal({ slug: slug as GlobalSlug, req })
   return row !== null && 'updatedAt' in row && row.updatedAt ? (row as MainRow) : null
 }
 

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { text } from '../rows.ts'
-import { documentTitle } from '../snapshot/documentTitle.ts'
+import { documentTitle } from '../fields/documentTitle.ts'
 import type { VisibleChange } from './visibleChange.ts'
 
 /** Inserts the row of one change into the outbox, in the transaction of `req`. `document`: its id; null for a global. */

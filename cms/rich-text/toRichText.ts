@@ -10,12 +10,10 @@ import type {
 import { type Row, asRow, rows } from '../rows.ts'
 import { toMarks } from './markBits.ts'
 
-/** A localized field of Lexical's JSON as the contract has it; null where a language has no text. */
+/** A bilingual field of Lexical's JSON as the contract has it; null where a language has no text. */
 export function toLocalizedRichText(value: unknown): LocalizedRichText {
   const byLocale = asRow(value)
-  return 'root' in byLocale
-    ? { ja: toRichText(byLocale), en: null }
-    : eachLocale((locale) => toRichText(byLocale[locale]))
+  return eachLocale((locale) => toRichText(byLocale[locale]))
 }
 
 /**

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { describeContractIssue } from '../../content/contractProblems.ts'
 import type { ContentProblem } from '../../content/publishing.ts'
 import { Snapshot } from '../../content/snapshot.ts'
-import { documentTitle } from './documentTitle.ts'
+import { documentTitle } from '../fields/documentTitle.ts'
 import { asRow, type Row } from '../rows.ts'
 
 /** Published documents that break the contract: nothing can be built until an editor fixes them. `problems` names each. */

@@ -83,7 +83,6 @@ function createReader(req: PayloadRequest) {
     const { docs } = await db.find<Row & { id: string }>({
       collection: slug as CollectionSlug,
       where: visible(slug, also),
-      locale: 'all',
       limit: 0,
       pagination: false,
       req,
@@ -108,7 +107,7 @@ function createReader(req: PayloadRequest) {
     }),
     settings: async (): Promise<Row | null> => {
       const slug = 'site-settings' as GlobalSlug
-      const row = (await db.findGlobal({ slug, locale: 'all', req })) as Row | null
+      const row = (await db.findGlobal({ slug, req })) as Row | null
       const drafts = globals.config.find((config) => config.slug === slug)?.versions?.drafts
       return row && (!drafts || row._status === 'published') ? row : null
     },

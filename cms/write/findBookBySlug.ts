@@ -25,7 +25,6 @@ export async function findBookBySlug({
   const { docs } = await db.find<Row & { id: string }>({
     collection: 'books',
     where: { or: [{ slug: { equals: slug } }, { id: { in: [...newestWithSlug.keys()] } }] },
-    locale: 'all',
     limit: 0,
     pagination: false,
     req,

@@ -17,7 +17,6 @@ export async function readNewestVersions({
   const { docs } = await req.payload.db.findVersions<Row>({
     collection,
     where: { and: [{ latest: { equals: true } }, where] },
-    locale: 'all',
     limit: 0,
     pagination: false,
     req,

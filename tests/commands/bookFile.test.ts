@@ -40,15 +40,15 @@ async function fillSource(cms: TestCms): Promise<void> {
   const { docs: errata } = await payload.find({ collection: 'errata', limit: 6, sort: 'createdAt', depth: 0 })
   const [first, second, third, fourth, fifth] = errata.map(({ id }) => id)
   const change = (id: string | undefined, data: object, options: object = {}) =>
-    payload.update({ collection: 'errata', id: String(id), data: data as never, locale: 'ja', ...options })
+    payload.update({ collection: 'errata', id: String(id), data: data as never, ...options })
 
   await change(first, { relatedTo: [second, third], printings: '1-3', _status: 'published' })
   await change(second, { relatedTo: [first], status: 'unconfirmed', _status: 'published' })
-  await change(second, { note: '下書きの補足', page: 'p. xx', _status: 'draft' }, { draft: true })
+  await change(second, { note: { ja: '下書きの補足' }, page: 'p. xx', _status: 'draft' }, { draft: true })
   await change(third, { _status: 'draft' })
   await change(fourth, { deletedAt: new Date().toISOString() })
-  await change(fifth, { note: '公開中の補足', _status: 'published' })
-  await change(fifth, { note: null, relatedTo: [fourth], _status: 'draft' }, { draft: true })
+  await change(fifth, { note: { ja: '公開中の補足', en: 'A live note' }, _status: 'published' })
+  await change(fifth, { note: { ja: null }, relatedTo: [fourth], _status: 'draft' }, { draft: true })
   await payload.create({
     collection: 'errata',
     data: { book, page: '1', _status: 'draft' } as never,
@@ -66,31 +66,28 @@ async function fillSource(cms: TestCms): Promise<void> {
     .toBuffer()
   const figure = await payload.create({
     collection: 'media',
-    locale: 'en',
-    data: { alt: 'A blue figure' },
+    data: { alt: { en: 'A blue figure' } },
     file: { name: '図 1.webp', mimetype: 'image/webp', data: webp, size: webp.length },
   })
-  const draftOnly = { collection: 'materials', draft: true, locale: 'en' } as const
   await payload.create({
-    ...draftOnly,
-    data: { book, title: 'Figures', kind: 'data', file: figure.id, _status: 'draft' },
+    collection: 'materials',
+    draft: true,
+    data: { book, title: { en: 'Figures' }, kind: 'data', file: figure.id, _status: 'draft' },
   })
   await payload.create({
     collection: 'news',
-    locale: 'ja',
     data: {
       slug: 'rich',
       date: '2024-05-06',
-      title: '全部',
+      title: { ja: '全部', en: 'Everything' },
       book,
-      body: everyKindOfText,
+      body: { ja: everyKindOfText },
       _status: 'published',
     } as never,
   })
   await payload.create({
     collection: 'news',
-    locale: 'ja',
-    data: { slug: 'site-wide', date: '2024-05-07', title: 'サイト', _status: 'published' },
+    data: { slug: 'site-wide', date: '2024-05-07', title: { ja: 'サイト' }, _status: 'published' },
   })
   const req = await createLocalReq({}, payload)
   await saveImportedBook({ req, slug, imported: { ...importedBook(), record: null, toc: null } })
@@ -182,7 +179,7 @@ describe('a book written to a file', () => {
       file.errata.find(({ tag }) => tag === drafted?.published?.relatedTo[0])?.published?.relatedTo,
     ).toEqual([drafted?.tag, unpublished[0]?.tag])
     expect(file.errata.find(({ published }) => published?.note.ja === '公開中の補足')?.draft).toMatchObject({
-      note: { ja: null, en: null },
+      note: { ja: null, en: 'A live note' },
       relatedTo: [],
     })
     expect(file.errata.filter(({ draft }) => draft?.toCheck).map(({ draft }) => draft?.toCheck?.en)).toEqual([
@@ -285,10 +282,14 @@ describe.each(['the same kind of database', 'the other kind of database'])('a bo
     const editor = await target.asUser('editor')
     const drafted = file.errata.find(({ draft }) => draft?.note.ja === '下書きの補足')
     const id = await idOf(target, 'errata', { tag: { equals: drafted?.tag } })
-    const answer = await editor.request(`/api/errata/${id}?locale=ja&draft=true&depth=0`)
-    expect(await answer.json()).toMatchObject({ note: '下書きの補足', _status: 'draft', page: 'p. xx' })
+    const answer = await editor.request(`/api/errata/${id}?draft=true&depth=0`)
+    expect(await answer.json()).toMatchObject({
+      note: { ja: '下書きの補足' },
+      _status: 'draft',
+      page: 'p. xx',
+    })
     const published = await editor.request(
-      `/api/errata/${id}?locale=ja`,
+      `/api/errata/${id}`,
       json('PATCH', { page: '12', _status: 'published' }),
     )
     expect(published.status).toBe(200)
@@ -347,8 +348,7 @@ describe('a book that cannot be taken', () => {
     const { payload } = cms
     const other = await payload.create({
       collection: 'books',
-      locale: 'ja',
-      data: { slug: 'trashed', title: '本', lang: 'ja', _status: 'published' },
+      data: { slug: 'trashed', title: { ja: '本' }, lang: 'ja', _status: 'published' },
     })
     const alone = { ...(await exported(cms, 'trashed')) }
     await payload.update({ collection: 'books', id: other.id, data: { deletedAt: new Date().toISOString() } })

@@ -51,7 +51,7 @@ const errataPage = () => ask(`${okuzuke.siteUrl}/en/books/diffusion-models/errat
 const english = { headers: { 'Accept-Language': 'en' } }
 const erratumForm = () => ask(`${okuzuke.cmsUrl}/admin/collections/errata/create`, english)
 
-/** Saves a new draft without a place, through the API; gives the place that a hook makes for it. */
+/** Saves a new draft without a place, through the API; gives the title that a hook makes for it. */
 async function savePlacelessDraft(): Promise<string> {
   const books = JSON.parse(await ask(`${okuzuke.cmsUrl}/api/books?depth=0&limit=1`)) as {
     docs: { id: string }[]
@@ -61,7 +61,7 @@ async function savePlacelessDraft(): Promise<string> {
     headers: { ...english.headers, 'Content-Type': 'application/json', Origin: okuzuke.cmsUrl },
     body: JSON.stringify({ book: books.docs[0]?.id, original: 'a', correction: 'b', _status: 'draft' }),
   })
-  return (JSON.parse(saved) as { doc?: { place?: string } }).doc?.place ?? saved
+  return (JSON.parse(saved) as { doc?: { displayTitle?: string } }).doc?.displayTitle ?? saved
 }
 
 describe('npm run dev', () => {
@@ -115,10 +115,10 @@ describe('npm run dev', () => {
     const { docs } = JSON.parse(
       await ask(`${okuzuke.cmsUrl}/api/errata?depth=0&limit=1&where[_status][equals]=published`),
     ) as { docs: { id: string }[] }
-    await ask(`${okuzuke.cmsUrl}/api/errata/${docs[0]?.id}?locale=en&depth=0`, {
+    await ask(`${okuzuke.cmsUrl}/api/errata/${docs[0]?.id}?depth=0`, {
       method: 'PATCH',
       headers: { 'Content-Type': 'application/json', Origin: okuzuke.cmsUrl },
-      body: JSON.stringify({ note, _status: 'published' }),
+      body: JSON.stringify({ note: { en: note }, _status: 'published' }),
     })
     await untilSeen(note, errataPage)
   })

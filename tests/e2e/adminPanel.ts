@@ -10,8 +10,7 @@ const words = {
     publish: '変更内容を公開',
     unpublish: '非公開',
     confirm: '実行',
-    locale: 'ロケール',
-    contentLanguages: { ja: '日本語', en: '英語' },
+    sides: { ja: '日本語', en: '英語' },
   },
   en: {
     logIn: 'Login',
@@ -21,12 +20,14 @@ const words = {
     publish: 'Publish changes',
     unpublish: 'Unpublish',
     confirm: 'Confirm',
-    locale: 'Locale',
-    contentLanguages: { ja: 'Japanese', en: 'English' },
+    sides: { ja: 'Japanese', en: 'English' },
   },
 } as const
 
 export type PanelLanguage = keyof typeof words
+
+/** What to write into a field that has both languages; a side that is left out stays as it is. */
+type Texts = Partial<Record<PanelLanguage, string>>
 
 /** The admin panel as an editor uses it: by labels and buttons, each step waited for until the panel says it is done. */
 export type AdminPanel = {
@@ -36,12 +37,14 @@ export type AdminPanel = {
   create: (collection: string) => Promise<void>
   /** Writes into the text field with this label, over what stands there. */
   write: (label: string, text: string) => Promise<void>
-  /** Writes into the rich text field. */
-  writeRichText: (text: string) => Promise<void>
+  /** Writes into the two text fields below this heading, over what stands there. */
+  writeBoth: (heading: string, texts: Texts) => Promise<void>
+  /** Writes into the two rich text fields below this heading. */
+  writeRichText: (heading: string, texts: Texts) => Promise<void>
+  /** What stands in the two text fields below this heading. */
+  readBoth: (heading: string) => Promise<Record<PanelLanguage, string>>
   /** Chooses an option in the select field with this label. */
   choose: (label: string, option: string) => Promise<void>
-  /** Turns to the other language of the content; the panel's own language stays. */
-  turnTo: (contentLanguage: PanelLanguage) => Promise<void>
   saveDraft: () => Promise<void>
   publish: () => Promise<void>
   unpublish: () => Promise<void>
@@ -52,11 +55,11 @@ export function adminPanel(options: { page: Page; cmsUrl: string; language: Pane
   const { page, cmsUrl, language } = options
   const said = words[language]
 
-  // The label of a localized field ends with its language ("見出し * — ja"), so a label is known by how it begins.
-  const field = (label: string): Locator =>
-    page
-      .locator('label', { hasText: beginsWith(label) })
-      .locator('xpath=ancestor::*[contains(concat(" ", @class, " "), " field-type ")][1]')
+  const field = (label: string, within: Page | Locator = page): Locator =>
+    fieldAround(within.locator('label', { hasText: wholeLabel(label) }))
+  const side = (heading: string, textLanguage: PanelLanguage): Locator =>
+    field(said.sides[textLanguage], fieldAround(page.locator('h3', { hasText: wholeLabel(heading) })))
+  const inputOf = (one: Locator): Locator => one.locator('input, textarea').first()
 
   // Beside the document itself the panel saves what it remembers of its user.
   const saved = async (work: () => Promise<void>) => {
@@ -82,26 +85,29 @@ export function adminPanel(options: { page: Page; cmsUrl: string; language: Pane
       await page.waitForURL(/\/admin\/?$/)
     },
     create: async (collection) => {
-      await page.goto(`${cmsUrl}/admin/collections/${collection}/create?locale=ja`)
+      await page.goto(`${cmsUrl}/admin/collections/${collection}/create`)
       await page.getByRole('button', { name: said.saveDraft }).waitFor()
       await page.waitForLoadState('networkidle')
     },
     write: async (label, text) => {
-      await field(label).locator('input, textarea').first().fill(text)
+      await inputOf(field(label)).fill(text)
     },
-    writeRichText: async (text) => {
-      await page.locator('[data-lexical-editor]').click()
-      await page.keyboard.type(text)
+    writeBoth: async (heading, texts) => {
+      for (const [textLanguage, text] of sidesOf(texts)) await inputOf(side(heading, textLanguage)).fill(text)
     },
+    writeRichText: async (heading, texts) => {
+      for (const [textLanguage, text] of sidesOf(texts)) {
+        await side(heading, textLanguage).locator('[data-lexical-editor]').click()
+        await page.keyboard.type(text)
+      }
+    },
+    readBoth: async (heading) => ({
+      ja: await inputOf(side(heading, 'ja')).inputValue(),
+      en: await inputOf(side(heading, 'en')).inputValue(),
+    }),
     choose: async (label, option) => {
       await field(label).getByRole('combobox').click()
       await page.getByRole('option', { name: option }).click()
-    },
-    turnTo: async (contentLanguage) => {
-      await page.getByRole('button', { name: new RegExp(said.locale) }).click()
-      await page.getByRole('button', { name: said.contentLanguages[contentLanguage] }).click()
-      await page.waitForURL(new RegExp(`[?&]locale=${contentLanguage}`))
-      await page.waitForLoadState('networkidle')
     },
     saveDraft: () => saved(() => page.getByRole('button', { name: said.saveDraft }).click()),
     publish: () => saved(() => page.getByRole('button', { name: said.publish }).click()),
@@ -115,5 +121,11 @@ export function adminPanel(options: { page: Page; cmsUrl: string; language: Pane
   }
 }
 
-const beginsWith = (label: string): RegExp =>
-  new RegExp(`^\\s*${label.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&')}(?![^\\s*—])`)
+const fieldAround = (label: Locator): Locator =>
+  label.locator('xpath=ancestor::*[contains(concat(" ", @class, " "), " field-type ")][1]')
+
+const sidesOf = (texts: Texts) => Object.entries(texts) as [PanelLanguage, string][]
+
+/** The label of a required field ends with a star. */
+const wholeLabel = (label: string): RegExp =>
+  new RegExp(`^\\s*${label.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&')}\\s*\\*?\\s*$`)

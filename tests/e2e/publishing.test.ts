@@ -24,6 +24,7 @@ afterAll(() => site?.close())
 const fields = {
   ja: {
     headline: '見出し',
+    body: '本文',
     urlName: 'URLの名前',
     book: '本',
     page: 'ページ',
@@ -36,6 +37,7 @@ const fields = {
   },
   en: {
     headline: 'Headline',
+    body: 'Text',
     urlName: 'URL name',
     book: 'Book',
     page: 'Page',
@@ -80,16 +82,15 @@ describe.each(['ja', 'en'] as const)('an editor with the panel in %s', (language
     expect(await panel.page.evaluate('document.documentElement.lang')).toBe(language)
   })
 
-  test('writes a news item in both languages, and readers have it in both', async () => {
+  test('writes a news item in both languages on one form, and readers have it in both', async () => {
     await panel.create('news')
-    await panel.write(words.headline, `試し ${language}: $x^2$`)
-    await panel.writeRichText('本文の $E=mc^2$ です。')
+    const headline = { ja: `試し ${language}: $x^2$`, en: `Tried in ${language}: $x^2$` }
+    await panel.writeBoth(words.headline, headline)
+    await panel.writeRichText(words.body, { ja: '本文の $E=mc^2$ です。', en: 'The text has $E=mc^2$.' })
     await panel.write(words.urlName, newsSlug)
     await panel.choose(words.book, '拡散モデル')
     await panel.saveDraft()
-    await panel.turnTo('en')
-    await panel.write(words.headline, `Tried in ${language}: $x^2$`)
-    await panel.writeRichText('The text has $E=mc^2$.')
+    expect(await panel.readBoth(words.headline)).toEqual(headline)
     expect((await read(`/ja/${book}/news/${newsSlug}/`)).status).toBe(404)
     await panel.publish()
 
@@ -115,10 +116,7 @@ describe.each(['ja', 'en'] as const)('an editor with the panel in %s', (language
     await panel.choose(words.countedFrom, words.bottom)
     await panel.write(words.original, '平均 $\\sigma$')
     await panel.write(words.correction, '平均 $\\sigma^2$')
-    await panel.write(words.note, `補足 ${language}`)
-    await panel.saveDraft()
-    await panel.turnTo('en')
-    await panel.write(words.note, `A note in ${language}`)
+    await panel.writeBoth(words.note, { ja: `補足 ${language}`, en: `A note in ${language}` })
     await panel.publish()
 
     await expect.poll(() => erratumOf('ja'), soon).toBeDefined()
@@ -134,11 +132,16 @@ describe.each(['ja', 'en'] as const)('an editor with the panel in %s', (language
     })
   })
 
-  test('edits the published erratum, and readers see the change', async () => {
+  test('edits the published erratum in one language, and readers see the change and the other one', async () => {
     await panel.write(words.correction, '分散 $\\sigma^2$')
+    await panel.writeBoth(words.note, { en: `Another note in ${language}` })
     await panel.publish()
     await expect.poll(async () => (await erratumOf('ja'))?.correction, soon).toBe('分散 $\\sigma^2$')
     await expect.poll(async () => (await erratumOf('en'))?.correction, soon).toBe('分散 $\\sigma^2$')
+    expect((await erratumOf('ja'))?.note).toEqual({
+      ja: `補足 ${language}`,
+      en: `Another note in ${language}`,
+    })
   })
 
   test('saves a draft of it, and nothing changes for readers', async () => {
@@ -205,4 +208,10 @@ test('a signal to npm ends all of it, and a start right after that keeps what wa
   expect(await news.text()).toContain('試し ja')
 })
 
-type ErratumJson = { tag: string; page: string; original: string; correction: string }
+type ErratumJson = {
+  tag: string
+  page: string
+  original: string
+  correction: string
+  note: { ja: string | null; en: string | null }
+}

@@ -20,8 +20,11 @@ for (let number = 1; ; number += 1) {
   await payload.update({
     collection: 'books',
     id: book.id,
-    locale: 'ja',
-    data: { title: `保存 ${number}`, toc: tocOf(chapters, `保存 ${number}`), _status: 'published' },
+    data: {
+      title: { ja: `保存 ${number}`, en: `Save ${number}` },
+      toc: tocOf(chapters, `保存 ${number}`),
+      _status: 'published',
+    },
   })
   process.send?.({ answered: number })
 }

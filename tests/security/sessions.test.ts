@@ -11,8 +11,8 @@ describe('D5: a request with the session cookie', () => {
     const { token } = await cms.asUser('editor')
     const book = await createBook(cms.payload, { slug: 'cookie', chapters: 1 })
     save = async (headers) => {
-      const { body, method } = json('PATCH', { title: '改', _status: 'published' })
-      const answer = await cms.request(`/api/books/${book.id}?locale=ja`, {
+      const { body, method } = json('PATCH', { title: { ja: '改' }, _status: 'published' })
+      const answer = await cms.request(`/api/books/${book.id}`, {
         method,
         body,
         headers: { 'Content-Type': 'application/json', Cookie: `payload-token=${token}`, ...headers },

@@ -2,7 +2,9 @@ import type { CollectionConfig, Field } from 'payload'
 import { contentAccess } from '../../access/contentAccess.ts'
 import { addressField } from '../../fields/address.ts'
 import { emailField } from '../../fields/email.ts'
+import { editorialFields } from '../../fields/editorial.ts'
 import { importedFields } from '../../fields/imported.ts'
+import { openToTranslators } from '../../fields/openToTranslators.ts'
 import { slugField } from '../../fields/slug.ts'
 import { createContentHooks } from '../../hooks/contentHooks.ts'
 import { groups } from '../groups.ts'
@@ -18,15 +20,15 @@ export const books: CollectionConfig = {
   labels: { singular: { ja: '本', en: 'Book' }, plural: { ja: '本', en: 'Books' } },
   admin: {
     group: groups.book,
-    useAsTitle: 'title',
+    useAsTitle: 'displayTitle',
     description: {
       ja: '1冊(1つの版)ごとに1件。改訂版は別の本として加え、「前の版」で結びます。増刷は「刷」に加えます。',
       en:
         'One entry for each edition. A second edition is a new book that names its previous edition; ' +
         'a reprint is a row under "Printings".',
     },
-    defaultColumns: ['title', 'slug', 'isbn', 'publishedOn', '_status', 'updatedAt'],
-    listSearchableFields: ['title', 'slug', 'isbn', 'ebookIsbn'],
+    defaultColumns: ['displayTitle', 'slug', 'isbn', 'publishedOn', 'missing', '_status', 'updatedAt'],
+    listSearchableFields: ['displayTitle', 'slug', 'isbn', 'ebookIsbn'],
     hideAPIURL: true,
   },
   access: contentAccess,
@@ -35,7 +37,7 @@ export const books: CollectionConfig = {
   trash: true,
   defaultSort: '-publishedOn',
   graphQL: false,
-  fields: [
+  fields: openToTranslators([
     ...importedFields(),
     {
       type: 'tabs',
@@ -92,7 +94,8 @@ export const books: CollectionConfig = {
         description: { ja: '初版なら空のまま。例: 第2版なら第1版を選ぶ', en: 'Empty for a first edition.' },
       },
     },
-  ],
+    ...editorialFields(),
+  ]),
 }
 
 function supportEmail(): Field {

@@ -1,5 +1,6 @@
 import type { Field } from 'payload'
 import type { Bilingual } from '../../../content/locale.ts'
+import { bilingual } from '../../fields/bilingual.ts'
 import { mixedTextField } from '../../fields/mixedText.ts'
 import { pageLabelField } from '../../fields/pageLabel.ts'
 import { textField } from '../../fields/textField.ts'
@@ -55,27 +56,26 @@ function entryFields(label: Bilingual, title: Bilingual): Field[] {
             en: `As it is printed. Example: ${label.en}`,
           },
           maxLength: 40,
-          admin: { width: '20%' },
-        }),
-        mixedTextField({
-          name: 'title',
-          label: { ja: '見出し', en: 'Heading' },
-          description: { ja: `例: ${title.ja}`, en: `Example: ${title.en}` },
-          localized: true,
-          maxLength: 300,
-          required: {
-            ja: '見出しを日本語か英語で書いてください。',
-            en: 'Write the heading, in Japanese or in English.',
-          },
-          admin: { rows: 1, width: '60%' },
+          admin: { width: '50%' },
         }),
         pageLabelField({
           name: 'page',
           label: { ja: 'ページ', en: 'Page' },
           description: { ja: '例: xiii, 37', en: 'Example: xiii, 37' },
-          admin: { width: '20%' },
+          admin: { width: '50%' },
         }),
       ],
     },
+    bilingual(mixedTextField, {
+      name: 'title',
+      label: { ja: '見出し', en: 'Heading' },
+      description: { ja: `例: ${title.ja}`, en: `Example: ${title.en}` },
+      maxLength: 300,
+      required: {
+        ja: '見出しを日本語か英語で書いてください。',
+        en: 'Write the heading, in Japanese or in English.',
+      },
+      admin: { rows: 1 },
+    }),
   ]
 }

@@ -1,6 +1,7 @@
 import type { Field } from 'payload'
 import { bookLinkKinds } from '../../../content/book.ts'
 import type { Bilingual } from '../../../content/locale.ts'
+import { bilingual } from '../../fields/bilingual.ts'
 import { linkField } from '../../fields/link.ts'
 import { textField } from '../../fields/textField.ts'
 
@@ -44,25 +45,24 @@ export function linkRows(): Field {
               },
             },
           },
-          textField({
-            name: 'label',
-            label: { ja: '表示名', en: 'Text' },
-            description: {
-              ja: '空なら種類の名前を表示。例: 見本書店',
-              en: 'Empty: the name of its kind. Example: Mihon Bookshop',
+          linkField({
+            name: 'url',
+            label: { ja: 'URL', en: 'URL' },
+            description: { ja: '例: https://example.org/book', en: 'Example: https://example.org/book' },
+            required: {
+              ja: 'リンク先のURLを書いてください。例: https://example.org/book',
+              en: 'Write where the link leads, like https://example.org/book.',
             },
-            localized: true,
             admin: { width: '70%' },
           }),
         ],
       },
-      linkField({
-        name: 'url',
-        label: { ja: 'URL', en: 'URL' },
-        description: { ja: '例: https://example.org/book', en: 'Example: https://example.org/book' },
-        required: {
-          ja: 'リンク先のURLを書いてください。例: https://example.org/book',
-          en: 'Write where the link leads, like https://example.org/book.',
+      bilingual(textField, {
+        name: 'label',
+        label: { ja: '表示名', en: 'Text' },
+        description: {
+          ja: '空なら種類の名前を表示。例: 見本書店',
+          en: 'Empty: the name of its kind. Example: Mihon Bookshop',
         },
       }),
     ],

@@ -1,5 +1,6 @@
 import type { ArrayField } from 'payload'
 import { highestPrinting } from '../../../content/printings.ts'
+import { bilingual } from '../../fields/bilingual.ts'
 import { dayField } from '../../fields/day.ts'
 import { mixedTextField } from '../../fields/mixedText.ts'
 import type { Rule, RuleContext } from '../../fields/rules.ts'
@@ -83,11 +84,10 @@ export function printingRows(): ArrayField {
           }),
         ],
       },
-      mixedTextField({
+      bilingual(mixedTextField, {
         name: 'note',
         label: { ja: '備考', en: 'Note' },
         description: { ja: '例: 誤植12か所を訂正', en: 'Example: 12 misprints corrected' },
-        localized: true,
         maxLength: 500,
       }),
     ],

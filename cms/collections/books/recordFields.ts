@@ -1,4 +1,5 @@
 import type { Field } from 'payload'
+import { bilingual } from '../../fields/bilingual.ts'
 import { dayField } from '../../fields/day.ts'
 import { isbnField } from '../../fields/isbn.ts'
 import { mixedTextField } from '../../fields/mixedText.ts'
@@ -19,25 +20,23 @@ const bookLanguages = [
 /** What the colophon says of an edition. */
 export function recordFields(): Field[] {
   return [
-    mixedTextField({
+    bilingual(mixedTextField, {
       name: 'title',
       label: { ja: '書名', en: 'Title' },
       description: {
         ja: '副題を除いた書名。例: 拡散モデル',
         en: 'Without the subtitle. Example: Diffusion Models',
       },
-      localized: true,
       maxLength: 300,
       required: {
         ja: '書名を日本語か英語で書いてください。',
         en: 'Write the title, in Japanese or in English.',
       },
     }),
-    mixedTextField({
+    bilingual(mixedTextField, {
       name: 'subtitle',
       label: { ja: '副題', en: 'Subtitle' },
       description: { ja: '例: データ生成技術の数理', en: 'Example: the mathematics of generating data' },
-      localized: true,
       maxLength: 300,
     }),
     {
@@ -51,11 +50,10 @@ export function recordFields(): Field[] {
         components: { RowLabel: '/components/RowLabel#AuthorRowLabel' },
       },
       fields: [
-        textField({
+        bilingual(textField, {
           name: 'name',
           label: { ja: '氏名', en: 'Name' },
           description: { ja: '例: 見本 花子(英語では Hanako Mihon)', en: 'Example: Hanako Mihon' },
-          localized: true,
           required: {
             ja: '著者の氏名を日本語か英語で書いてください。',
             en: "Write the author's name, in Japanese or in English.",
@@ -63,23 +61,16 @@ export function recordFields(): Field[] {
         }),
       ],
     },
-    {
-      type: 'row',
-      fields: [
-        textField({
-          name: 'publisher',
-          label: { ja: '出版社', en: 'Publisher' },
-          description: { ja: '例: 見本出版', en: 'Example: Mihon Press' },
-          localized: true,
-        }),
-        textField({
-          name: 'series',
-          label: { ja: 'シリーズ', en: 'Series' },
-          description: { ja: '叢書名。なければ空のまま。', en: 'The series, if there is one.' },
-          localized: true,
-        }),
-      ],
-    },
+    bilingual(textField, {
+      name: 'publisher',
+      label: { ja: '出版社', en: 'Publisher' },
+      description: { ja: '例: 見本出版', en: 'Example: Mihon Press' },
+    }),
+    bilingual(textField, {
+      name: 'series',
+      label: { ja: 'シリーズ', en: 'Series' },
+      description: { ja: '叢書名。なければ空のまま。', en: 'The series, if there is one.' },
+    }),
     {
       type: 'row',
       fields: [
@@ -132,14 +123,13 @@ export function recordFields(): Field[] {
         },
       ],
     },
-    mixedTextField({
+    bilingual(mixedTextField, {
       name: 'description',
       label: { ja: '紹介文', en: 'Description' },
       description: {
         ja: '2〜5文で。数式は $x^2$ のように書けます。',
         en: 'Two to five sentences. Formulas go between dollars: $x^2$.',
       },
-      localized: true,
       maxLength: 5000,
       admin: { rows: 6 },
     }),

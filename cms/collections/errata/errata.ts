@@ -1,13 +1,15 @@
 import type { CollectionConfig } from 'payload'
 import { contentAccess } from '../../access/contentAccess.ts'
 import { bookField } from '../../fields/bookReference.ts'
+import { editorialFields } from '../../fields/editorial.ts'
 import { importedFields } from '../../fields/imported.ts'
+import { openToTranslators } from '../../fields/openToTranslators.ts'
 import { createContentHooks } from '../../hooks/contentHooks.ts'
 import { groups } from '../groups.ts'
 import { draftsAndVersions } from '../versions.ts'
 import { everPublishedField, keepReadersErrata } from './keepReadersErrata.ts'
 import { placeFields } from './placeFields.ts'
-import { bookOrderField, placeTitleField } from './placeTitle.ts'
+import { bookOrderField, placeTitle } from './placeTitle.ts'
 import { reportFields } from './reportFields.ts'
 import { tagField } from './tagField.ts'
 import { wordFields } from './wordFields.ts'
@@ -20,13 +22,22 @@ export const errata: CollectionConfig = {
   labels: { singular: { ja: '正誤', en: 'Erratum' }, plural: { ja: '正誤', en: 'Errata' } },
   admin: {
     group: groups.book,
-    useAsTitle: 'place',
+    useAsTitle: 'displayTitle',
     description: {
       ja: '本の誤り1つにつき1件。公開すると、サイトの正誤表に載ります。',
       en: 'One entry for each error of a book. Publishing puts it on the errata page.',
     },
-    defaultColumns: ['book', 'page', 'line', 'original', 'correction', 'status', 'toCheck', '_status'],
-    listSearchableFields: ['place', 'page', 'original', 'correction', 'tag'],
+    defaultColumns: [
+      'displayTitle',
+      'book',
+      'original',
+      'correction',
+      'printings',
+      'status',
+      'toCheck',
+      '_status',
+    ],
+    listSearchableFields: ['displayTitle', 'page', 'original', 'correction', 'tag'],
     hideAPIURL: true,
     pagination: { defaultLimit: 50, limits: [20, 50, 100, 200] },
     components: { beforeListTable: ['/components/errata-list/ErrataListLink#ErrataListLink'] },
@@ -37,15 +48,15 @@ export const errata: CollectionConfig = {
   trash: true,
   defaultSort: ['book', 'bookOrder', 'createdAt'],
   graphQL: false,
-  fields: [
+  fields: openToTranslators([
     ...importedFields(),
     ...placeFields(),
     ...wordFields(),
     bookField({ required: true, description: { ja: 'どの本の誤りか。', en: 'The book it is in.' } }),
     ...reportFields(),
     tagField(),
-    placeTitleField(),
+    ...editorialFields({ describe: placeTitle }),
     bookOrderField(),
     everPublishedField(),
-  ],
+  ]),
 }

@@ -1,5 +1,6 @@
 import type { Field, GroupField } from 'payload'
 import { itemKinds } from '../../../content/locator.ts'
+import { bilingual } from '../../fields/bilingual.ts'
 import { pageLabelField } from '../../fields/pageLabel.ts'
 import { textField } from '../../fields/textField.ts'
 import { wholeNumberField } from '../../fields/wholeNumber.ts'
@@ -82,18 +83,16 @@ function itemGroup(): GroupField {
             label: { ja: '番号', en: 'Number' },
             description: { ja: '印刷されたとおりに。例: 1.2', en: 'As it is printed. Example: 1.2' },
             maxLength: 60,
-            admin: { width: '30%' },
-          }),
-          textField({
-            name: 'part',
-            label: { ja: 'その中の場所', en: 'Part of it' },
-            description: { ja: '例: 左図、2番目の項', en: 'Example: left panel, second term' },
-            localized: true,
-            maxLength: 120,
-            admin: { width: '40%' },
+            admin: { width: '70%' },
           }),
         ],
       },
+      bilingual(textField, {
+        name: 'part',
+        label: { ja: 'その中の場所', en: 'Part of it' },
+        description: { ja: '例: 左図、2番目の項', en: 'Example: left panel, second term' },
+        maxLength: 120,
+      }),
     ],
   }
 }

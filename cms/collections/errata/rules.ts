@@ -1,6 +1,7 @@
 import type { FieldHook } from 'payload'
 import { storedDay } from '../../fields/day.ts'
 import { isBlank, type Rule } from '../../fields/rules.ts'
+import { localizedText } from '../../rows.ts'
 
 /** Requires a place: a page, or a numbered item. */
 export const pageOrItem: Rule = {
@@ -28,17 +29,17 @@ export const differsFromOriginal: Rule = {
       : null,
 }
 
-/** Requires a correction, or an instruction in either language. */
+/** Requires a correction, or an instruction in either language: a rule of the correction. */
 export const correctionOrInstruction: Rule = {
   inDrafts: false,
-  check: (value, { data, otherLocales, typing }) => {
-    if (!isBlank(value) || !isBlank(data.correction)) return null
-    // While somebody types, an instruction in the other language is not known: the save checks it.
-    if (typing || Object.values(otherLocales ?? {}).some((other) => !isBlank(other))) return null
-    return {
-      ja: '「正」か「指示」のどちらかを書いてください。',
-      en: 'Write what it should be, or an instruction.',
-    }
+  check: (value, { data }) => {
+    const instruction = localizedText(data.instruction)
+    return isBlank(value) && instruction.ja === null && instruction.en === null
+      ? {
+          ja: '「正」か「指示」のどちらかを書いてください。',
+          en: 'Write what it should be, or an instruction.',
+        }
+      : null
   },
 }
 

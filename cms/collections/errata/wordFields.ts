@@ -1,4 +1,5 @@
 import type { Field } from 'payload'
+import { bilingual } from '../../fields/bilingual.ts'
 import { mixedTextField } from '../../fields/mixedText.ts'
 import { correctionOrInstruction, differsFromOriginal } from './rules.ts'
 
@@ -26,27 +27,24 @@ export function wordFields(): Field[] {
         en: 'The same words, put right. Example: the mean $\\mu$',
       },
       maxLength: 4000,
-      rules: [differsFromOriginal],
+      rules: [differsFromOriginal, correctionOrInstruction],
       admin: textCell,
     }),
-    mixedTextField({
+    bilingual(mixedTextField, {
       name: 'instruction',
       label: { ja: '指示', en: 'Instruction' },
       description: {
         ja: '引用では表せない訂正。例: 11行目と12行目を1段左へ移す',
         en: 'A change that no quotation shows. Example: Shift lines 11 and 12 one step to the left',
       },
-      localized: true,
-      rules: [correctionOrInstruction],
     }),
-    mixedTextField({
+    bilingual(mixedTextField, {
       name: 'note',
       label: { ja: '補足', en: 'Note' },
       description: {
         ja: '読者への説明。なぜ誤りか、何に注意するか。',
         en: 'For readers: why it is wrong, what to mind.',
       },
-      localized: true,
     }),
   ]
 }

@@ -1,10 +1,11 @@
 import type { CollectionConfig } from 'payload'
 import { isPublisher } from '../../access/isPublisher.ts'
 import { isEditor, isStaff } from '../../access/roles.ts'
+import { bilingual } from '../../fields/bilingual.ts'
 import { mixedTextField } from '../../fields/mixedText.ts'
 import { checkUpload, uploadMimeTypes } from './checkUpload.ts'
 import { recordSiteChangeHooks } from '../../publishing/recordSiteChange.ts'
-import { settleLocale } from '../../hooks/settleLocale.ts'
+import { missingField } from '../../fields/missing.ts'
 import { groups } from '../groups.ts'
 
 const recordingHooks = recordSiteChangeHooks('media')
@@ -22,8 +23,8 @@ export const media: CollectionConfig = {
       ja: '書影、スライド(PDF)、図。公開中の文書で使われているものだけがサイトに載ります。',
       en: 'Covers, slides (PDF), figures. The site shows those that a published document uses.',
     },
-    defaultColumns: ['filename', 'alt', 'mimeType', 'filesize', 'updatedAt'],
-    listSearchableFields: ['filename', 'alt'],
+    defaultColumns: ['filename', 'alt.ja', 'alt.en', 'mimeType', 'filesize', 'updatedAt'],
+    listSearchableFields: ['filename', 'alt.ja', 'alt.en'],
     hideAPIURL: true,
   },
   access: {
@@ -34,7 +35,7 @@ export const media: CollectionConfig = {
     delete: isEditor,
     unlock: isEditor,
   },
-  hooks: { ...recordingHooks, beforeOperation: [settleLocale, checkUpload] },
+  hooks: { ...recordingHooks, beforeOperation: [checkUpload] },
   defaultSort: '-updatedAt',
   graphQL: false,
   upload: {
@@ -64,15 +65,15 @@ export const media: CollectionConfig = {
     pasteURL: false,
   },
   fields: [
-    mixedTextField({
+    bilingual(mixedTextField, {
       name: 'alt',
       label: { ja: '代替テキスト', en: 'Text for those who cannot see it' },
       description: {
         ja: '画像が見えない人に伝える内容。例: 「架空の幾何学」の表紙',
         en: 'What the picture shows, in words. Example: The cover of Invented Geometry',
       },
-      localized: true,
       maxLength: 500,
     }),
+    missingField(),
   ],
 }

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
-import type { Bilingual } from '../../../content/locale.ts'
+import { type Bilingual, locales } from '../../../content/locale.ts'
 import { isAdministrator, isStaff, roles, type Role } from '../../access/roles.ts'
+import { languageNames } from '../../fields/bilingual.ts'
 import { closedEndpoints } from './closedEndpoints.ts'
 import { keepAnAdministratorOnChange, keepAnAdministratorOnDelete } from './keepAnAdministrator.ts'
 
@@ -65,12 +66,31 @@ export const users: CollectionConfig = {
       label: { ja: '役割', en: 'Role' },
       admin: {
         description: {
-          ja: '管理者はすべて、編集者は内容の編集と公開、翻訳者は下書きの作成ができます。',
-          en: 'Administrators do everything, editors write and publish, translators write drafts.',
+          ja: '管理者はすべて、編集者は内容の編集と公開、翻訳者は訳文の下書きができます。',
+          en: 'Administrators do everything, editors write and publish, translators write drafts of their language.',
         },
       },
       options: roles.map((role) => ({ value: role, label: roleLabels[role] })),
       // Everybody may edit their own account, but not their role in it.
+      access: {
+        create: ({ req }) => isAdministrator({ req }),
+        update: ({ req }) => isAdministrator({ req }),
+      },
+    },
+    {
+      name: 'translates',
+      type: 'select',
+      label: { ja: '訳す先の言語', en: 'Translates into' },
+      defaultValue: 'en',
+      options: locales.map((value) => ({ value, label: languageNames[value] })),
+      admin: {
+        condition: ({ role }) => role === 'translator',
+        isClearable: false,
+        description: {
+          ja: '翻訳者は、この言語の欄だけに書けます。',
+          en: 'A translator writes the texts of this language alone.',
+        },
+      },
       access: {
         create: ({ req }) => isAdministrator({ req }),
         update: ({ req }) => isAdministrator({ req }),

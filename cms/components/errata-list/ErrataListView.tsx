@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation'
 import type { AdminViewServerProps, Payload, PayloadRequest } from 'payload'
 import type { Locale } from '../../../content/locale.ts'
 import { isStaff } from '../../access/roles.ts'
-import { documentTitle } from '../../snapshot/documentTitle.ts'
+import { documentTitle } from '../../fields/documentTitle.ts'
 import { panelLanguage } from '../../words.ts'
 import { ErrataList } from './ErrataList.tsx'
 import type { BookChoice } from './PasteForm.tsx'
@@ -53,7 +53,6 @@ async function readBooks({
   const { docs } = await payload.find({
     collection: 'books',
     draft: true,
-    locale: 'all',
     depth: 0,
     pagination: false,
     sort: 'slug',

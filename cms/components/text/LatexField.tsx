@@ -1,9 +1,10 @@
 'use client'
 
-import { TextareaInput, useField, useLocale, useTranslation, withCondition } from '@payloadcms/ui'
+import { TextareaInput, useField, useTranslation, withCondition } from '@payloadcms/ui'
 import { mergeFieldStyles } from '@payloadcms/ui/shared'
 import type { TextareaFieldClientComponent, TextareaFieldClientProps } from 'payload'
 import { useCallback, useDeferredValue, useMemo } from 'react'
+import { locales } from '../../../content/locale.ts'
 import { LatexPreview } from './LatexPreview.tsx'
 import { panelLanguage } from '../../words.ts'
 
@@ -16,13 +17,11 @@ const LatexFieldComponent: TextareaFieldClientComponent = (props) => {
   const {
     admin: { className, description, placeholder, rows } = {},
     label,
-    localized,
     maxLength,
     minLength,
     required,
   } = field
   const { i18n } = useTranslation()
-  const contentLocale = useLocale()
   const boundValidate = useCallback<NonNullable<TextareaFieldClientProps['validate']>>(
     (value, options) => validate?.(value, { ...options, maxLength, minLength, required }) ?? true,
     [validate, maxLength, minLength, required],
@@ -41,7 +40,7 @@ const LatexFieldComponent: TextareaFieldClientComponent = (props) => {
           <LatexPreview
             text={text}
             language={panelLanguage({ i18n })}
-            textLanguage={localized ? contentLocale.code : undefined}
+            textLanguage={locales.find((locale) => locale === field.name)}
             mayBeBroken={field.name === 'original'}
           />
           {AfterInput}
@@ -54,7 +53,6 @@ const LatexFieldComponent: TextareaFieldClientComponent = (props) => {
       Error={Error}
       Label={Label}
       label={label}
-      localized={localized}
       onChange={(event) => setValue(event.target.value)}
       path={path}
       placeholder={typeof placeholder === 'string' ? placeholder : undefined}

@@ -29,17 +29,22 @@ describe('a draft', () => {
     ['such a link in a row', 'books', { links: [{ kind: 'buy', url: 'data:text/html,x' }] }, 'links.0.url'],
     ['a slug that climbs out of its folder', 'books', { slug: '../../etc' }, 'slug'],
     ['a slug that is taken', 'books', { slug: 'invented-geometry' }, 'slug'],
-    ['a control character', 'errata', { note: 'a\u0007b' }, 'note'],
+    ['a control character', 'errata', { note: { en: 'a\u0007b' } }, 'note.en'],
     [
       'a control character in a section',
       'books',
-      { toc: [{ sections: [{ title: '\u0000' }] }] },
-      'toc.0.sections.0.title',
+      { toc: [{ sections: [{ title: { ja: '\u0000' } }] }] },
+      'toc.0.sections.0.title.ja',
     ],
     ['a book in one field', 'errata', { original: 'あ'.repeat(4001) }, 'original'],
     ['a line that no book has', 'errata', { line: -1 }, 'line'],
-    ['rich text with a link that runs script', 'excerpts', { body: richLink('javascript:alert(1)') }, 'body'],
-    ['rich text that is nested without end', 'excerpts', { body: nested(60) }, 'body'],
+    [
+      'rich text with a link that runs script',
+      'excerpts',
+      { body: { en: richLink('javascript:alert(1)') } },
+      'body.en',
+    ],
+    ['rich text that is nested without end', 'excerpts', { body: { ja: nested(60) } }, 'body.ja'],
   ])('is refused with %s', async (_what, collection, data, path) => {
     const created = await save(editor, `/api/${collection}?draft=true`, data)
     expect([created.status, Object.keys(created.problems)]).toEqual([400, [path]])
@@ -91,115 +96,155 @@ describe('drafts without a slug', () => {
   })
 })
 
-describe('publishing in one language', () => {
-  it('checks the other one too, and says which it is', async () => {
+describe('publishing', () => {
+  it('checks both languages, and says which side it is', async () => {
     const { doc } = await save(editor, '/api/errata?draft=true', {
       ...anErratum(book),
-      note: '補足',
+      note: { ja: '補足', en: 'The mean $\\mu' },
       _status: 'draft',
     })
-    await save(
-      editor,
-      `/api/errata/${doc.id}?draft=true&locale=en`,
-      { note: 'The mean $\\mu' },
-      { method: 'PATCH' },
-    )
     const publish = (language: 'ja' | 'en') =>
-      save(editor, `/api/errata/${doc.id}?locale=ja`, { _status: 'published' }, { method: 'PATCH', language })
+      save(editor, `/api/errata/${doc.id}`, { _status: 'published' }, { method: 'PATCH', language })
     expect((await publish('ja')).problems).toEqual({
-      note: '英語版: 10文字目: 「$」が閉じられていません。数式の終わりに「$」を足すか、ドル記号なら「\\$」と書いてください。',
+      'note.en':
+        '10文字目: 「$」が閉じられていません。数式の終わりに「$」を足すか、ドル記号なら「\\$」と書いてください。',
     })
     expect((await publish('en')).problems).toEqual({
-      note:
-        'English version: Character 10: this "$" has no partner. ' +
-        'Close the formula with "$", or write "\\$" for a dollar sign.',
+      'note.en':
+        'Character 10: this "$" has no partner. Close the formula with "$", or write "\\$" for a dollar sign.',
     })
   })
 
-  it('checks the other one in rows too', async () => {
-    const draft = { slug: 'rows', title: '行', toc: [{ title: '章' }] }
-    const { doc } = await save(editor, '/api/books?draft=true', draft)
-    const [chapter] = doc.toc as { id: string }[]
-    const inEnglish = { toc: [{ id: chapter?.id, title: '$\\frac{' }] }
-    await save(editor, `/api/books/${doc.id}?draft=true&locale=en`, inEnglish, { method: 'PATCH' })
+  it('checks both in rows too', async () => {
+    const { doc } = await save(editor, '/api/books?draft=true', {
+      slug: 'rows',
+      title: { ja: '行' },
+      toc: [{ title: { ja: '章', en: '$\\frac{' } }],
+    })
     const published = await save(
       editor,
-      `/api/books/${doc.id}?locale=ja`,
+      `/api/books/${doc.id}`,
       { _status: 'published' },
       { method: 'PATCH' },
     )
-    expect(Object.keys(published.problems)).toEqual(['toc.0.title'])
+    expect(Object.keys(published.problems)).toEqual(['toc.0.title.en'])
   })
 
   it('takes a title and an instruction in either language', async () => {
-    const english = await save(editor, '/api/books?draft=true&locale=en', {
+    const english = await save(editor, '/api/books', {
       slug: 'english-only',
-      title: 'An English Book',
+      title: { en: 'An English Book' },
+      _status: 'published',
     })
-    const book = await save(
-      editor,
-      `/api/books/${english.doc.id}?locale=ja`,
-      { _status: 'published' },
-      { method: 'PATCH' },
-    )
-    expect([book.status, book.problems]).toEqual([200, {}])
-    const draft = { book: english.doc.id, page: '3', instruction: 'Shift it to the left' }
-    const written = await save(editor, '/api/errata?draft=true&locale=en', draft)
-    const erratum = await save(
-      editor,
-      `/api/errata/${written.doc.id}?locale=ja`,
-      { _status: 'published' },
-      { method: 'PATCH' },
-    )
-    expect([erratum.status, erratum.problems]).toEqual([200, {}])
-  })
-
-  it('refuses a version to be published again whose other language is broken', async () => {
-    const { doc } = await save(editor, '/api/errata', anErratum(book))
-    await save(editor, `/api/errata/${doc.id}?draft=true&locale=en`, { note: '$\\mu' }, { method: 'PATCH' })
-    await save(editor, `/api/errata/${doc.id}?draft=true&locale=en`, { note: 'fine' }, { method: 'PATCH' })
-    const { docs } = await cms.payload.db.findVersions<{ note?: { en?: string } }>({
-      collection: 'errata',
-      locale: 'all',
-      where: { parent: { equals: doc.id } },
+    expect([english.status, english.problems]).toEqual([201, {}])
+    const erratum = await save(editor, '/api/errata', {
+      book: english.doc.id,
+      page: '3',
+      instruction: { en: 'Shift it to the left' },
+      _status: 'published',
     })
-    const broken = docs.find(({ version }) => version.note?.en === '$\\mu')
-    if (!broken) throw new Error('The version with the broken note was not found.')
-    // Restoring keeps the version's own status. Drafts are restored as drafts: this one was published by an older program.
-    await cms.payload.db.updateVersion({
-      collection: 'errata',
-      id: broken.id,
-      versionData: { ...broken, version: { ...broken.version, _status: 'published' } },
-    } as never)
-    const restored = await save(editor, `/api/errata/versions/${broken.id}`, {})
-    expect([restored.status, Object.keys(restored.problems)]).toEqual([400, ['note']])
+    expect([erratum.status, erratum.problems]).toEqual([201, {}])
   })
 })
 
-describe('the language of a request', () => {
-  it('is Japanese where it names none, so that nothing is lost', async () => {
-    const { doc } = await save(editor, '/api/news', {
-      slug: 'no-locale',
-      title: '題',
-      date: '2026-01-01',
-      _status: 'published',
-    })
-    expect(doc.title).toBe('題')
-    const stored = await cms.payload.findByID({ collection: 'news', id: doc.id, locale: 'all' })
-    expect(stored.title).toEqual({ ja: '題' })
+describe('a text in two languages', () => {
+  const stored = async (id: string) =>
+    (await cms.payload.findByID({ collection: 'books', id, draft: true })).title
+
+  it('keeps the language that a save does not name', async () => {
+    const { doc } = await save(editor, '/api/books?draft=true', { title: { ja: '題', en: 'Title' } })
+    const url = `/api/books/${doc.id}?draft=true`
+    await save(editor, url, { title: { en: 'New title' } }, { method: 'PATCH' })
+    expect(await stored(doc.id)).toMatchObject({ ja: '題', en: 'New title' })
+    await save(editor, url, { slug: 'kept' }, { method: 'PATCH' })
+    expect(await stored(doc.id)).toMatchObject({ ja: '題', en: 'New title' })
   })
 
-  it.each(['fr', 'all'])('is refused for a save where it is "%s"', async (locale) => {
-    const { status, problems } = await save(
-      editor,
-      `/api/news?locale=${locale}`,
-      { title: '題' },
-      { language: 'en' },
-    )
-    expect([status, problems]).toEqual([
-      400,
-      { '': `Nothing can be saved in the locale "${locale}". Choose one of ja, en.` },
+  it('keeps the other language of a row that is sent with its id', async () => {
+    const { doc } = await save(editor, '/api/books?draft=true', {
+      authors: [{ name: { ja: '見本 花子' } }, { name: { ja: '例 二郎', en: 'Jiro Rei' } }],
+    })
+    const [first, second] = doc.authors as { id: string }[]
+    const authors = [{ id: second?.id }, { id: first?.id, name: { en: 'Hanako Mihon' } }]
+    await save(editor, `/api/books/${doc.id}?draft=true`, { authors }, { method: 'PATCH' })
+    const book = await cms.payload.findByID({ collection: 'books', id: doc.id, draft: true })
+    expect(book.authors).toMatchObject([
+      { name: { ja: '例 二郎', en: 'Jiro Rei' } },
+      { name: { ja: '見本 花子', en: 'Hanako Mihon' } },
     ])
+  })
+
+  it('is emptied by null', async () => {
+    const { doc } = await save(editor, '/api/books?draft=true', { title: { ja: '題', en: 'Title' } })
+    const url = `/api/books/${doc.id}?draft=true`
+    await save(editor, url, { title: { en: null } }, { method: 'PATCH' })
+    expect(await stored(doc.id)).toMatchObject({ ja: '題', en: null })
+    await save(editor, url, { title: null }, { method: 'PATCH' })
+    expect(await stored(doc.id)).toMatchObject({ ja: null, en: null })
+  })
+
+  it.each([
+    ['ja', '言語ごとに書いてください。例: { "title": { "ja": "…", "en": "…" } }'],
+    ['en', 'Write it by language, like { "title": { "ja": "…", "en": "…" } }.'],
+  ] as const)('is refused where it comes as one, in %s', async (language, sentence) => {
+    for (const query of ['', '?draft=true']) {
+      const answer = await save(editor, `/api/books${query}`, { title: '題', slug: 'one' }, { language })
+      expect([answer.status, answer.problems]).toEqual([400, { title: sentence }])
+    }
+  })
+})
+
+describe('what a list shows of a document', () => {
+  const inList = async (id: string, language: 'ja' | 'en') => {
+    const response = await editor.request(`/api/books/${id}?draft=true`, {
+      headers: { 'Accept-Language': language },
+    })
+    const { displayTitle, missing } = (await response.json()) as Record<string, unknown>
+    return [displayTitle, missing]
+  }
+
+  it('is its title in the language of the panel, else in the other one, and which language lacks texts', async () => {
+    const { doc } = await save(editor, '/api/books?draft=true', { title: { ja: '架空の\n代数' } })
+    expect(await inList(doc.id, 'en')).toEqual(['架空の 代数', ['en']])
+    const url = `/api/books/${doc.id}?draft=true`
+    await save(editor, url, { title: { en: 'Invented Algebra' } }, { method: 'PATCH' })
+    expect(await inList(doc.id, 'en')).toEqual(['Invented Algebra', []])
+    expect(await inList(doc.id, 'ja')).toEqual(['架空の 代数', []])
+    await save(
+      editor,
+      url,
+      { toc: [{ title: { ja: '章' }, sections: [{ title: { en: 'Section' } }] }] },
+      { method: 'PATCH' },
+    )
+    expect(await inList(doc.id, 'ja')).toEqual(['架空の 代数', ['ja', 'en']])
+  })
+
+  it('counts an editor that was opened and left empty as no text', async () => {
+    const empty = {
+      root: { type: 'root', version: 1, children: [{ type: 'paragraph', version: 1, children: [] }] },
+    }
+    const { doc } = await save(editor, '/api/news?draft=true', {
+      title: { ja: '題', en: 'Title' },
+      body: { en: empty },
+    })
+    expect(doc.missing).toEqual([])
+  })
+
+  it('is found by either language, and filtered by what is not translated', async () => {
+    const { doc } = await save(editor, '/api/books?draft=true', {
+      title: { ja: '量子の庭', en: 'A Quantum Garden' },
+    })
+    const find = async (query: string) => {
+      const { docs } = (await (await editor.request(`/api/books?draft=true&limit=100&${query}`)).json()) as {
+        docs: Saved[]
+      }
+      return docs.map(({ id }) => id)
+    }
+    expect(await find(`where[displayTitle][like]=${encodeURIComponent('Quantum')}`)).toEqual([doc.id])
+    expect(await find(`where[displayTitle][like]=${encodeURIComponent('量子')}`)).toEqual([doc.id])
+    expect(await find('where[missing][in]=en')).not.toContain(doc.id)
+    await save(editor, `/api/books/${doc.id}?draft=true`, { subtitle: { ja: '副題' } }, { method: 'PATCH' })
+    expect(await find('where[missing][in]=en')).toContain(doc.id)
   })
 })
 

@@ -6,6 +6,7 @@ import { excerpts } from '../../../cms/collections/excerpts.ts'
 import { materials } from '../../../cms/collections/materials.ts'
 import { media } from '../../../cms/collections/media/media.ts'
 import { news } from '../../../cms/collections/news.ts'
+import { isBilingual } from '../../../cms/fields/bilingual.ts'
 import { siteSettings } from '../../../cms/globals/siteSettings.ts'
 
 const collections: CollectionConfig[] = [books, errata, excerpts, materials, media, news]
@@ -41,6 +42,15 @@ function missingOfField(field: Field, place: string): string[] {
   if (field.type === 'tabs') return field.tabs.flatMap((tab) => missingOfTab(tab, place))
   if (field.type === 'row') return missingOfFields(field.fields, place)
   const at = `${place}.${'name' in field ? field.name : field.type}`
+  if (isBilingual(field))
+    return [
+      ...missingWords(field.label, at, 'label'),
+      ...missingWords(field.admin?.description, at, 'description'),
+      // The two sides have a name each, and share the words of the pair.
+      ...field.fields
+        .flatMap((row) => ('fields' in row ? row.fields : []))
+        .flatMap((side) => missingWords('label' in side ? side.label : undefined, at, 'label')),
+    ]
   const options = field.type === 'select' || field.type === 'radio' ? field.options : []
   return [
     ...missingWords('label' in field ? field.label : undefined, at, 'label'),
@@ -109,13 +119,13 @@ describe('the words of the admin panel', () => {
     ])
   })
 
-  it('reads the list of errata as book, page, line, wrong, right, status', () => {
+  it('names an erratum in its list by its place, then the book, wrong, right, printings, status', () => {
     expect(errata.admin?.defaultColumns?.slice(0, 6)).toEqual([
+      'displayTitle',
       'book',
-      'page',
-      'line',
       'original',
       'correction',
+      'printings',
       'status',
     ])
   })

@@ -36,8 +36,8 @@ async function upload(
 ) {
   const form = new FormData()
   form.append('file', new File([new Uint8Array(content)], name, { type }))
-  form.append('_payload', JSON.stringify({ alt: '表紙' }))
-  const response = await request('/api/media?locale=ja', {
+  form.append('_payload', JSON.stringify({ alt: { ja: '表紙' } }))
+  const response = await request('/api/media', {
     method: 'POST',
     body: form,
     headers: { 'Accept-Language': language },

@@ -39,8 +39,7 @@ export async function save(
 export async function makeBook(cms: TestCms, slug = 'invented-geometry'): Promise<Saved> {
   return (await cms.payload.create({
     collection: 'books',
-    locale: 'ja',
-    data: { slug, title: '架空の幾何学', lang: 'ja', _status: 'published' },
+    data: { slug, title: { ja: '架空の幾何学' }, lang: 'ja', _status: 'published' },
   })) as unknown as Saved
 }
 

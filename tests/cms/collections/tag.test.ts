@@ -64,7 +64,6 @@ describe('the tag of an erratum', () => {
     const draw = (...bytes: number[]) =>
       cms.payload.create({
         collection: 'errata',
-        locale: 'ja',
         context: { tagRandomBytes: bytesOf(...bytes) },
         data: anErratum(book) as never,
       })

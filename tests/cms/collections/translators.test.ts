@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { json, openTestCms, type TestCms, type TestUser } from '../../helpers/openTestCms.ts'
-import { anErratum, makeBook, save, type Saved } from './saving.ts'
+import { save, type Saved } from './saving.ts'
 
 let cms: TestCms
 let editor: TestUser
 let translator: TestUser
-let book: Saved
 let news: Saved
 let number = 0
 
@@ -13,7 +12,6 @@ beforeAll(async () => {
   cms = await openTestCms()
   editor = await cms.asUser('editor')
   translator = await cms.asUser('translator')
-  book = await makeBook(cms)
 })
 afterAll(() => cms.close())
 beforeEach(async () => {
@@ -21,11 +19,11 @@ beforeEach(async () => {
   news = (await save(editor, '/api/news', { ...anItem(), _status: 'published' })).doc
 })
 
-const anItem = () => ({ slug: `item-${number}`, title: 'お知らせ', date: '2026-01-01' })
+const anItem = () => ({ slug: `item-${number}`, title: { ja: 'お知らせ' }, date: '2026-01-01' })
 const url = () => `/api/news/${news.id}`
-/** What readers get: the published document, in all languages. */
+/** What readers get: the published document. */
 const seen = (id: string) =>
-  cms.payload.findByID({ collection: 'news', id, locale: 'all', depth: 0, draft: false, trash: true })
+  cms.payload.findByID({ collection: 'news', id, depth: 0, draft: false, trash: true })
 const draftOnly = {
   ja: '翻訳者は下書きだけを保存できます。「下書きを保存」を使い、公開は編集者に頼んでください。',
   en: 'Translators can save drafts only. Use "Save draft", and ask an editor to publish.',
@@ -36,20 +34,63 @@ describe('a translator can', () => {
     const before = await seen(news.id)
     const saved = await save(
       translator,
-      `${url()}?draft=true&locale=en`,
-      { title: 'News' },
+      `${url()}?draft=true`,
+      { title: { en: 'News' } },
       { method: 'PATCH' },
     )
-    expect([saved.status, saved.doc._status, saved.doc.title]).toEqual([200, 'draft', 'News'])
+    expect([saved.status, saved.doc._status, saved.doc.title]).toEqual([
+      200,
+      'draft',
+      { ja: 'お知らせ', en: 'News' },
+    ])
     expect(await seen(news.id)).toEqual(before)
   })
 
-  it('write a new draft', async () => {
-    const { status, doc } = await save(translator, '/api/errata?draft=true', {
-      ...anErratum(book),
-      _status: 'draft',
+  it('write their side of a row, and no other field', async () => {
+    const { doc } = await save(editor, '/api/books?draft=true', {
+      slug: `rows-${number}`,
+      title: { ja: '架空の本' },
+      authors: [{ name: { ja: '見本 花子' } }],
+      links: [{ kind: 'code', url: 'https://example.org/', label: { ja: '計算' } }],
     })
-    expect([status, doc._status]).toEqual([201, 'draft'])
+    const [author] = doc.authors as { id: string }[]
+    const [link] = doc.links as { id: string }[]
+    const saved = await save(
+      translator,
+      `/api/books/${doc.id}?draft=true`,
+      {
+        title: { ja: '変更', en: 'An Invented Book' },
+        slug: 'changed',
+        authors: [{ id: author?.id, name: { ja: '変更', en: 'Hanako Mihon' } }],
+        links: [{ id: link?.id, kind: 'buy', url: 'https://example.org/other', label: { en: 'Programs' } }],
+      },
+      { method: 'PATCH' },
+    )
+    expect([saved.status, saved.doc]).toMatchObject([
+      200,
+      {
+        title: { ja: '架空の本', en: 'An Invented Book' },
+        slug: `rows-${number}`,
+        authors: [{ name: { ja: '見本 花子', en: 'Hanako Mihon' } }],
+        links: [{ kind: 'code', url: 'https://example.org/', label: { ja: '計算', en: 'Programs' } }],
+      },
+    ])
+  })
+
+  it('write the Japanese side where the account says so', async () => {
+    const intoJapanese = await cms.asUser('translator')
+    await cms.payload.update({ collection: 'users', id: intoJapanese.id, data: { translates: 'ja' } })
+    const title = { ja: '別の題', en: 'Another title' }
+    const saved = await save(intoJapanese, `${url()}?draft=true`, { title }, { method: 'PATCH' })
+    expect(saved.doc.title).toEqual({ ja: '別の題', en: null })
+  })
+
+  it('hand a draft over, until it is published', async () => {
+    const draft = { title: { en: 'News' }, readyForReview: true }
+    const handedOver = await save(translator, `${url()}?draft=true`, draft, { method: 'PATCH' })
+    expect(handedOver.doc.readyForReview).toBe(true)
+    const published = await save(editor, url(), { _status: 'published' }, { method: 'PATCH' })
+    expect(published.doc).toMatchObject({ readyForReview: false, title: { ja: 'お知らせ', en: 'News' } })
   })
 
   it('read drafts and versions', async () => {
@@ -58,10 +99,16 @@ describe('a translator can', () => {
   })
 
   it('save a draft of the site settings', async () => {
-    const saved = await save(translator, '/api/globals/site-settings?draft=true&locale=en', {
-      title: 'Support',
+    const saved = await save(translator, '/api/globals/site-settings?draft=true', {
+      title: { ja: '変更', en: 'Support' },
+      supportEmail: 'changed@example.org',
     })
-    expect([saved.status, saved.doc._status]).toEqual([200, 'draft'])
+    expect([saved.status, saved.doc._status, saved.doc.title]).toEqual([
+      200,
+      'draft',
+      { ja: null, en: 'Support' },
+    ])
+    expect(saved.doc.supportEmail ?? null).toBeNull()
   })
 })
 
@@ -69,24 +116,26 @@ describe('a translator cannot', () => {
   const tries: [string, () => Promise<Response>][] = [
     [
       'save without saying that it is a draft',
-      () => translator.request(url(), json('PATCH', { title: '変更' })),
+      () => translator.request(url(), json('PATCH', { title: { ja: '変更' } })),
     ],
-    ['publish', () => translator.request(url(), json('PATCH', { title: '変更', _status: 'published' }))],
+    [
+      'publish',
+      () => translator.request(url(), json('PATCH', { title: { ja: '変更' }, _status: 'published' })),
+    ],
     [
       'publish by a draft',
-      () => translator.request(`${url()}?draft=true`, json('PATCH', { title: '変更', _status: 'published' })),
-    ],
-    [
-      'publish one language',
       () =>
-        translator.request(`${url()}?draft=true&publishSpecificLocale=ja`, json('PATCH', { title: '変更' })),
+        translator.request(
+          `${url()}?draft=true`,
+          json('PATCH', { title: { ja: '変更' }, _status: 'published' }),
+        ),
     ],
     [
       'publish all languages',
       () =>
         translator.request(
           `${url()}?draft=true&publishAllLocales=true`,
-          json('PATCH', { title: '変更', _status: 'published' }),
+          json('PATCH', { title: { ja: '変更' }, _status: 'published' }),
         ),
     ],
     ['unpublish', () => translator.request(url(), json('PATCH', { _status: 'draft' }))],
@@ -100,14 +149,15 @@ describe('a translator cannot', () => {
     ],
     [
       'change many at once',
-      () => translator.request('/api/news?where[slug][exists]=true', json('PATCH', { title: '変更' })),
+      () =>
+        translator.request('/api/news?where[slug][exists]=true', json('PATCH', { title: { ja: '変更' } })),
     ],
     [
       'publish many at once',
       () =>
         translator.request(
           '/api/news?where[slug][exists]=true&draft=true',
-          json('PATCH', { title: '変更', _status: 'published' }),
+          json('PATCH', { title: { ja: '変更' }, _status: 'published' }),
         ),
     ],
     [
@@ -131,19 +181,32 @@ describe('a translator cannot', () => {
     if (response.status === 200) expect((await response.json()) as object).toMatchObject({ docs: [] })
   })
 
-  it('create what is published at once, or make it from a copy', async () => {
-    const count = async () =>
-      (await cms.payload.count({ collection: 'news', where: { _status: { equals: 'published' } } })).totalDocs
+  it('make a document, of their own or from a copy', async () => {
+    const count = async () => (await cms.payload.count({ collection: 'news' })).totalDocs
     const before = await count()
     await save(translator, '/api/news', { ...anItem(), slug: 'sly', _status: 'published' })
     await save(translator, '/api/news?draft=true', { ...anItem(), slug: 'sly', _status: 'published' })
     await save(translator, `${url()}/duplicate`, { slug: 'sly', _status: 'published' })
     await save(translator, `${url()}/duplicate?draft=false`, { slug: 'sly' })
+    expect((await save(translator, '/api/news?draft=true', { ...anItem(), slug: 'sly' })).status).toBe(403)
     expect(await count()).toBe(before)
   })
 
+  it.each([
+    ['add a row', [{ name: { ja: '一' } }, { name: { en: 'Two' } }]],
+    ['remove a row', []],
+    ['put another row in its place', [{ id: '1'.repeat(24), name: { en: 'Two' } }]],
+  ])('%s', async (_what, authors) => {
+    const { doc } = await save(editor, '/api/books?draft=true', { authors: [{ name: { ja: '一' } }] })
+    const saved = await save(translator, `/api/books/${doc.id}?draft=true`, { authors }, { method: 'PATCH' })
+    expect([saved.status, saved.problems]).toEqual([
+      403,
+      { '': '行を増やす、消す、並べ替えるのは編集者です。行をもとに戻して、訳だけを保存してください。' },
+    ])
+  })
+
   it('restore a version so that it is published', async () => {
-    await save(editor, url(), { title: '二度目', _status: 'published' }, { method: 'PATCH' })
+    await save(editor, url(), { title: { ja: '二度目' }, _status: 'published' }, { method: 'PATCH' })
     const { docs } = await cms.payload.findVersions({
       collection: 'news',
       where: { parent: { equals: news.id } },
@@ -167,21 +230,21 @@ describe('a translator cannot', () => {
   })
 
   it('publish the site settings', async () => {
-    await save(editor, '/api/globals/site-settings', { title: 'サイト', _status: 'published' })
+    await save(editor, '/api/globals/site-settings', { title: { ja: 'サイト' }, _status: 'published' })
     for (const [query, data] of [
-      ['', { title: '変更' }],
-      ['?draft=true', { title: '変更', _status: 'published' }],
+      ['', { title: { ja: '変更' } }],
+      ['?draft=true', { title: { ja: '変更' }, _status: 'published' }],
       ['', { _status: 'draft' }],
     ] as const) {
       const { status } = await save(translator, `/api/globals/site-settings${query}`, data)
       expect(status).toBe(403)
     }
-    const settings = await cms.payload.findGlobal({ slug: 'site-settings', locale: 'ja' })
-    expect([settings.title, settings._status]).toEqual(['サイト', 'published'])
+    const settings = await cms.payload.findGlobal({ slug: 'site-settings' })
+    expect([settings.title, settings._status]).toMatchObject([{ ja: 'サイト' }, 'published'])
   })
 
   it('upload, change or delete a file', async () => {
-    expect((await save(translator, '/api/media', { alt: 'x' })).status).toBe(403)
+    expect((await save(translator, '/api/media', { alt: { ja: 'x' } })).status).toBe(403)
     expect((await translator.request('/api/media?where[id][exists]=true', { method: 'DELETE' })).status).toBe(
       403,
     )
@@ -191,7 +254,7 @@ describe('a translator cannot', () => {
     const { status, problems } = await save(
       translator,
       url(),
-      { title: '変更' },
+      { title: { ja: '変更' } },
       { method: 'PATCH', language },
     )
     expect([status, problems]).toEqual([403, { '': draftOnly[language] }])
@@ -201,19 +264,19 @@ describe('a translator cannot', () => {
 describe('a service account', () => {
   it('reads what is published, and no draft, version or trash', async () => {
     const program = await cms.asServiceAccount()
-    await save(editor, `${url()}?draft=true`, { title: '下書きの題' }, { method: 'PATCH' })
+    await save(editor, `${url()}?draft=true`, { title: { ja: '下書きの題' } }, { method: 'PATCH' })
     const hidden = (
       await save(editor, '/api/news', {
         ...anItem(),
         slug: 'hidden',
-        title: '隠れた題',
+        title: { ja: '隠れた題' },
         _status: 'published',
       })
     ).doc
     await save(editor, `/api/news/${hidden.id}`, { deletedAt: new Date().toISOString() }, { method: 'PATCH' })
     const answers = await Promise.all(
-      ['', '?draft=true', '?trash=true', '?draft=true&trash=true&locale=all&limit=100', '/versions'].map(
-        async (query) => (await program(`/api/news${query}`)).text(),
+      ['', '?draft=true', '?trash=true', '?draft=true&trash=true&limit=100', '/versions'].map(async (query) =>
+        (await program(`/api/news${query}`)).text(),
       ),
     )
     expect(answers[0]).toContain('お知らせ')
@@ -223,7 +286,7 @@ describe('a service account', () => {
   it('writes nothing', async () => {
     const request = await cms.asServiceAccount()
     expect((await save({ request }, '/api/news?draft=true', anItem())).status).toBe(403)
-    expect((await save({ request }, url(), { title: '変更' }, { method: 'PATCH' })).status).toBe(403)
+    expect((await save({ request }, url(), { title: { ja: '変更' } }, { method: 'PATCH' })).status).toBe(403)
   })
 })
 

@@ -53,14 +53,23 @@ const linkTo = (url: string) => ({
 
 /** The least that each kind of document can be published with. */
 const whole = {
-  books: () => ({ slug: `book-${Math.random().toString(36).slice(2)}`, title: '本', lang: 'ja' }),
+  books: () => ({ slug: `book-${Math.random().toString(36).slice(2)}`, title: { ja: '本' }, lang: 'ja' }),
   news: () => ({
     slug: `news-${Math.random().toString(36).slice(2)}`,
-    title: 'お知らせ',
+    title: { ja: 'お知らせ' },
     date: '2026-01-01',
   }),
-  materials: () => ({ title: '資料', kind: 'slides', url: 'https://example.org/slides', book: book.id }),
-  excerpts: () => ({ slug: `excerpt-${Math.random().toString(36).slice(2)}`, title: '抜粋', book: book.id }),
+  materials: () => ({
+    title: { ja: '資料' },
+    kind: 'slides',
+    url: 'https://example.org/slides',
+    book: book.id,
+  }),
+  excerpts: () => ({
+    slug: `excerpt-${Math.random().toString(36).slice(2)}`,
+    title: { ja: '抜粋' },
+    book: book.id,
+  }),
   errata: () => ({ ...anErratum(book), _status: undefined }),
 }
 type Collection = keyof typeof whole
@@ -104,7 +113,7 @@ const cases: Case[] = [
   [
     'an empty slug, with a suggestion from a Latin title',
     'books',
-    { slug: '', title: 'Invented Geometry: $x^2$ & more' },
+    { slug: '', title: { ja: 'Invented Geometry: $x^2$ & more' } },
     'slug',
     'URLの名前を書いてください。例: invented-geometry-more',
     'Write a name for the URL, like invented-geometry-more.',
@@ -136,8 +145,8 @@ const cases: Case[] = [
   [
     'a book without a title in any language',
     'books',
-    { title: '' },
-    'title',
+    { title: { ja: '' } },
+    'title.ja',
     '書名を日本語か英語で書いてください。',
     'Write the title, in Japanese or in English.',
   ],
@@ -166,8 +175,8 @@ const cases: Case[] = [
   [
     'an author without a name',
     'books',
-    { authors: [{ name: '' }] },
-    'authors.0.name',
+    { authors: [{ name: { ja: '' } }] },
+    'authors.0.name.ja',
     '著者の氏名を日本語か英語で書いてください。',
     "Write the author's name, in Japanese or in English.",
   ],
@@ -203,15 +212,15 @@ const cases: Case[] = [
   [
     'a page of the contents that is no label',
     'books',
-    { toc: [{ title: '章', page: 'p. 1' }] },
+    { toc: [{ title: { ja: '章' }, page: 'p. 1' }] },
     'toc.0.page',
     ...badPage,
   ],
   [
     'a broken formula in a section of the contents',
     'books',
-    { toc: [{ title: '章', sections: [{ title: '節 $\\frac{1$' }] }] },
-    'toc.0.sections.0.title',
+    { toc: [{ title: { ja: '章' }, sections: [{ title: { ja: '節 $\\frac{1$' } }] }] },
+    'toc.0.sections.0.title.ja',
     "11文字目: 数式を読めません(KaTeX: Unexpected end of input in a macro argument, expected '}')。LaTeXを直してください。",
     "Character 11: this formula cannot be read (KaTeX: Unexpected end of input in a macro argument, expected '}'). " +
       'Mend the LaTeX.',
@@ -219,24 +228,24 @@ const cases: Case[] = [
   [
     'a title that is too long',
     'books',
-    { title: 'あ'.repeat(301) },
-    'title',
+    { title: { ja: 'あ'.repeat(301) } },
+    'title.ja',
     '長すぎます(301文字)。300文字以内にしてください。',
     'This is too long (301 characters). Keep it within 300.',
   ],
   [
     'a NUL in a text',
     'books',
-    { description: '本\u0000文' },
-    'description',
+    { description: { ja: '本\u0000文' } },
+    'description.ja',
     '2文字目: 表示できない文字(U+0000)があります。取り除いてください。',
     'Character 2: U+0000 cannot be shown. Remove it.',
   ],
   [
     'a mark that turns the writing around',
     'materials',
-    { event: 'abc\u202Ecod' },
-    'event',
+    { event: { ja: 'abc\u202Ecod' } },
+    'event.ja',
     '4文字目: 表示できない文字(U+202E)があります。取り除いてください。',
     'Character 4: U+202E cannot be shown. Remove it.',
   ],
@@ -253,24 +262,24 @@ const cases: Case[] = [
   [
     'a broken formula in rich text',
     'news',
-    { body: rich(words('誤植 $x^2^3$ を訂正')) },
-    'body',
+    { body: { en: rich(words('誤植 $x^2^3$ を訂正')) } },
+    'body.en',
     '「誤植 $x^2^3$ を訂正」 8文字目: 数式を読めません(KaTeX: Double superscript)。LaTeXを直してください。',
     '"誤植 $x^2^3$ を訂正" Character 8: this formula cannot be read (KaTeX: Double superscript). Mend the LaTeX.',
   ],
   [
     'a link in rich text that would run script',
     'excerpts',
-    { body: rich(linkTo('javascript:alert(1)')) },
-    'body',
+    { body: { ja: rich(linkTo('javascript:alert(1)')) } },
+    'body.ja',
     `「javascript:alert(1)」 ${badLink[0]}`,
     `"javascript:alert(1)" ${badLink[1]}`,
   ],
   [
     'a part of rich text that the site does not know',
     'news',
-    { body: rich({ type: 'block', version: 2, fields: {} }) },
-    'body',
+    { body: { ja: rich({ type: 'block', version: 2, fields: {} }) } },
+    'body.ja',
     '本文に使えない部品(block)があります。取り除いてください。',
     'This text holds something that cannot be shown here (block). Remove it.',
   ],
@@ -306,7 +315,7 @@ const cases: Case[] = [
     'an erratum with neither correction nor instruction',
     'errata',
     { correction: '' },
-    'instruction',
+    'correction',
     '「正」か「指示」のどちらかを書いてください。',
     'Write what it should be, or an instruction.',
   ],
@@ -321,8 +330,8 @@ const cases: Case[] = [
   [
     'a link in a formula',
     'errata',
-    { note: '$\\href{https://example.org}{x}$' },
-    'note',
+    { note: { ja: '$\\href{https://example.org}{x}$' } },
+    'note.ja',
     '2文字目: 数式の中で \\href は使えません。取り除いてください。',
     'Character 2: \\href is not allowed in a formula. Remove it.',
   ],
@@ -388,8 +397,8 @@ describe('takes what is right, and stores it in one form', () => {
     [
       'an erratum with an instruction alone',
       'errata',
-      { original: null, correction: null, instruction: '1段左へ移す' },
-      { instruction: '1段左へ移す' },
+      { original: null, correction: null, instruction: { ja: '1段左へ移す' } },
+      { instruction: { ja: '1段左へ移す' } },
     ],
     ['a mail link', 'news', { link: 'mailto:a@example.org' }, { link: 'mailto:a@example.org' }],
     ['rich text with a link', 'news', { body: rich(words('$x$ '), linkTo('https://example.org')) }, {}],
@@ -414,14 +423,19 @@ describe('every problem of a document', () => {
       printings: 'all',
       _status: 'published',
     })
-    expect(Object.keys(problems).sort()).toEqual(['instruction', 'line', 'page', 'printings'])
+    expect(Object.keys(problems).sort()).toEqual(['correction', 'line', 'page', 'printings'])
   })
 })
 
 describe('a slug', () => {
   it('may be the same below two books, and not below one', async () => {
     const other = await makeBook(cms, 'another-book')
-    const preface = (of: Saved) => ({ slug: 'preface', title: 'はじめに', book: of.id, _status: 'published' })
+    const preface = (of: Saved) => ({
+      slug: 'preface',
+      title: { ja: 'はじめに' },
+      book: of.id,
+      _status: 'published',
+    })
     expect((await save(editor, '/api/excerpts', preface(book))).status).toBe(201)
     expect((await save(editor, '/api/excerpts', preface(other))).status).toBe(201)
     expect((await save(editor, '/api/excerpts', preface(book))).problems).toEqual({
@@ -437,7 +451,7 @@ describe('a slug', () => {
   })
 
   it('that two editors give at the same moment goes to one of them', async () => {
-    const excerpt = { slug: 'race', title: '競争', book: book.id, _status: 'published' }
+    const excerpt = { slug: 'race', title: { ja: '競争' }, book: book.id, _status: 'published' }
     const answers = await Promise.all([1, 2, 3].map(() => save(editor, '/api/excerpts', excerpt)))
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 400, 400])
     const stored = await cms.payload.count({ collection: 'excerpts', where: { slug: { equals: 'race' } } })

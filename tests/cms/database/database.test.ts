@@ -48,7 +48,7 @@ describe('a save', () => {
           cms.payload.update({
             collection: 'books',
             id: book.id,
-            data: { title: '別の題', toc: tocOf(5, 'new'), _status: 'published' },
+            data: { title: { ja: '別の題' }, toc: tocOf(5, 'new'), _status: 'published' },
           }),
         ).rejects.toThrow('The last hook fails.')
         await expect(createBook(cms.payload, { slug: 'never-there', chapters: 4 })).rejects.toThrow(
@@ -87,10 +87,16 @@ describe('a save', () => {
         seen.push((await cms.payload.findByID({ collection: 'books', id: book.id })).title)
       },
       () =>
-        cms.payload.update({ collection: 'books', id: book.id, data: { title: '後', _status: 'published' } }),
+        cms.payload.update({
+          collection: 'books',
+          id: book.id,
+          data: { title: { ja: '後' }, _status: 'published' },
+        }),
     )
     expect(seen).toEqual([book.title])
-    expect((await cms.payload.findByID({ collection: 'books', id: book.id })).title).toBe('後')
+    expect((await cms.payload.findByID({ collection: 'books', id: book.id })).title).toMatchObject({
+      ja: '後',
+    })
   })
 })
 
@@ -133,7 +139,7 @@ describe('ten editors at once', () => {
     )
     expect(statuses).toEqual(editors.map(() => [200, 200, 200, 200, 200]))
     const titles = await Promise.all(
-      books.map(async ({ id }) => (await cms.payload.findByID({ collection: 'books', id })).title),
+      books.map(async ({ id }) => (await cms.payload.findByID({ collection: 'books', id })).title?.ja),
     )
     expect(titles).toEqual(books.map((_, index) => `題 ${index}-5`))
   })
@@ -145,7 +151,7 @@ describe('ten editors at once', () => {
     )
     expect(answers.map(({ status }) => status)).toEqual(editors.map(() => 200))
     const { title } = await cms.payload.findByID({ collection: 'books', id: book.id })
-    expect(editors.map((_, index) => `共有 ${index}`)).toContain(title)
+    expect(editors.map((_, index) => `共有 ${index}`)).toContain(title?.ja)
   })
 
   it('are told in plain words, in their own language, when a save never gets through', async () => {
@@ -162,8 +168,8 @@ describe('ten editors at once', () => {
       },
       async () => {
         for (const language of ['ja', 'en']) {
-          const answer = await editors[0]?.request(`/api/books/${book.id}?locale=ja`, {
-            ...json('PATCH', { title: 'だめ', _status: 'published' }),
+          const answer = await editors[0]?.request(`/api/books/${book.id}`, {
+            ...json('PATCH', { title: { ja: 'だめ' }, _status: 'published' }),
             headers: { 'Content-Type': 'application/json', 'Accept-Language': language },
           })
           answers.push({ status: answer?.status, body: await answer?.json() })
@@ -180,7 +186,7 @@ describe('ten editors at once', () => {
       ),
     ])
     expect(tries).toBe(12)
-    expect((await cms.payload.findByID({ collection: 'books', id: book.id })).title).toBe(book.title)
+    expect((await cms.payload.findByID({ collection: 'books', id: book.id })).title).toEqual(book.title)
   })
 })
 
@@ -235,7 +241,7 @@ describe('migrations', () => {
 })
 
 function saveTitle(editor: TestUser, id: string, title: string): Promise<Response> {
-  return editor.request(`/api/books/${id}?locale=ja`, json('PATCH', { title, _status: 'published' }))
+  return editor.request(`/api/books/${id}`, json('PATCH', { title: { ja: title }, _status: 'published' }))
 }
 
 async function countEverything(payload: Payload) {

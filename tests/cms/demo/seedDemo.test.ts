@@ -118,7 +118,7 @@ describe('seedDemo where it is not wanted or cannot go on', () => {
     const cms = await openTestCms()
     await cms.payload.create({
       collection: 'books',
-      data: { title: '下書きの本', slug: 'a-draft', _status: 'draft' } as never,
+      data: { title: { ja: '下書きの本' }, slug: 'a-draft', _status: 'draft' } as never,
       draft: true,
     })
     expect(await seedDemo(cms.payload)).toEqual({ seeded: false, errata: 0 })

@@ -21,10 +21,10 @@ describe('the site settings', () => {
   it('are refused without a name in any language', async () => {
     const publish = { supportEmail: 'support@example.org', _status: 'published' }
     expect((await save(editor, url, publish)).problems).toEqual({
-      title: 'サイトの名前を日本語か英語で書いてください。',
+      'title.ja': 'サイトの名前を日本語か英語で書いてください。',
     })
     expect((await save(editor, url, publish, { language: 'en' })).problems).toEqual({
-      title: 'Write the name of the site, in Japanese or in English.',
+      'title.ja': 'Write the name of the site, in Japanese or in English.',
     })
   })
 
@@ -36,7 +36,12 @@ describe('the site settings', () => {
     'errata.example.org',
   ])('are refused with the address %s, in a draft too', async (baseUrl) => {
     for (const language of ['ja', 'en'] as const) {
-      const published = await save(editor, url, { title: '名', baseUrl, _status: 'published' }, { language })
+      const published = await save(
+        editor,
+        url,
+        { title: { ja: '名' }, baseUrl, _status: 'published' },
+        { language },
+      )
       const draft = await save(editor, `${url}?draft=true`, { baseUrl }, { language })
       expect([published.problems, draft.problems]).toEqual([
         { baseUrl: badAddress[language] },
@@ -48,7 +53,7 @@ describe('the site settings', () => {
   it('keep an address without the slash at its end', async () => {
     const book = await makeBook(cms)
     const { status, doc } = await save(editor, `${url}?depth=0`, {
-      title: '見本サポートサイト',
+      title: { ja: '見本サポートサイト' },
       baseUrl: 'https://errata.example.org/support/',
       homeBook: book.id,
       _status: 'published',
@@ -58,27 +63,27 @@ describe('the site settings', () => {
   })
 
   it('are published in both languages, or not at all', async () => {
-    await save(editor, `${url}?draft=true&locale=en`, { description: 'A site about $x' }, { method: 'POST' })
+    await save(editor, `${url}?draft=true`, { description: { en: 'A site about $x' } }, { method: 'POST' })
     const { problems } = await save(
       editor,
-      `${url}?locale=ja`,
-      { title: '新しい名', _status: 'published' },
+      `${url}`,
+      { title: { ja: '新しい名' }, _status: 'published' },
       { language: 'en' },
     )
     expect(problems).toEqual({
-      description:
-        'English version: Character 14: this "$" has no partner. Close the formula with "$", or write "\\$" for a dollar sign.',
+      'description.en':
+        'Character 14: this "$" has no partner. Close the formula with "$", or write "\\$" for a dollar sign.',
     })
-    const published = await cms.payload.findGlobal({ slug: 'site-settings', locale: 'ja' })
-    expect(published.title).toBe('見本サポートサイト')
+    const published = await cms.payload.findGlobal({ slug: 'site-settings' })
+    expect(published.title).toMatchObject({ ja: '見本サポートサイト' })
   })
 
   it('show programs what is published, and no draft', async () => {
-    await save(editor, `${url}?draft=true`, { title: '下書きの名' })
+    await save(editor, `${url}?draft=true`, { title: { ja: '下書きの名' } })
     const program = await cms.asServiceAccount()
-    for (const query of ['?locale=ja', '?locale=ja&draft=true', '/versions?locale=ja']) {
+    for (const query of ['', '?draft=true', '/versions']) {
       expect(await (await program(`${url}${query}`)).text()).not.toContain('下書きの名')
     }
-    expect(await (await program(`${url}?locale=ja`)).text()).toContain('見本サポートサイト')
+    expect(await (await program(`${url}`)).text()).toContain('見本サポートサイト')
   })
 })

@@ -112,20 +112,20 @@ describe('who may call', () => {
   })
 
   it('the publisher has no other way in', async () => {
-    await content.newsItem({ title: 'SECRET', _status: 'draft' })
+    await content.newsItem({ title: { ja: 'SECRET' }, _status: 'draft' })
     const news = await cms.asPublisher('/api/news?draft=true&limit=100')
     expect(await news.text()).not.toContain('SECRET')
     for (const path of ['/api/users', '/api/service-accounts', '/api/news/versions'])
       expect([path, (await cms.asPublisher(path)).status]).toEqual([path, 403])
-    const made = await cms.asPublisher('/api/news', json('POST', { title: 'x' }))
+    const made = await cms.asPublisher('/api/news', json('POST', { title: { ja: 'x' } }))
     expect(made.status).toBe(403)
   })
 })
 
 describe('the long poll', () => {
   it('gives what waits at once, the oldest first', async () => {
-    const first = await content.newsItem({ title: '一' })
-    const second = await content.newsItem({ title: '二' })
+    const first = await content.newsItem({ title: { ja: '一' } })
+    const second = await content.newsItem({ title: { ja: '二' } })
     const start = performance.now()
     const changes = await waiting('?wait=20')
     expect(performance.now() - start).toBeLessThan(2000)
@@ -139,7 +139,7 @@ describe('the long poll', () => {
     const start = performance.now()
     const poll = waiting('?wait=20')
     await new Promise((resolve) => setTimeout(resolve, 400))
-    await content.newsItem({ title: '待っていた' })
+    await content.newsItem({ title: { ja: '待っていた' } })
     const published = performance.now()
     expect(await poll).toHaveLength(1)
     expect(performance.now() - published).toBeLessThan(1500)
@@ -188,10 +188,10 @@ describe('the long poll', () => {
 
 describe('the report of a release', () => {
   it('takes exactly the changes that it names off the list; one that came meanwhile stays', async () => {
-    const early = await content.newsItem({ title: '早い' })
+    const early = await content.newsItem({ title: { ja: '早い' } })
     const seen = await waiting()
     const snapshot = parseSnapshot(await (await cms.asPublisher(publishingPaths.snapshot)).json())
-    const late = await content.newsItem({ title: '遅い' })
+    const late = await content.newsItem({ title: { ja: '遅い' } })
     expect(snapshot.news.map(({ id }) => id)).toContain(early)
     expect(snapshot.news.map(({ id }) => id)).not.toContain(late)
 
@@ -207,7 +207,7 @@ describe('the report of a release', () => {
   })
 
   it('is kept for editors: outcome, what it holds by name, what to mend, how long it took', async () => {
-    const document = await content.newsItem({ title: '記録される' })
+    const document = await content.newsItem({ title: { ja: '記録される' } })
     const [change] = await waiting()
     const problem = {
       severity: 'warning' as const,
@@ -240,7 +240,7 @@ describe('the report of a release', () => {
   })
 
   it('of a failed build leaves its changes waiting', async () => {
-    await content.newsItem({ title: '失敗' })
+    await content.newsItem({ title: { ja: '失敗' } })
     const ids = (await waiting()).map(({ id }) => id)
     const answer = await send(report(ids, { outcome: 'failed', pages: null }))
     expect(answer.status).toBe(201)
@@ -251,7 +251,7 @@ describe('the report of a release', () => {
   })
 
   it('sent again is one row, and says so', async () => {
-    await content.newsItem({ title: '一度だけ' })
+    await content.newsItem({ title: { ja: '一度だけ' } })
     const sent = report((await waiting()).map(({ id }) => id))
     const first = await send(sent)
     const second = await send(sent)
@@ -266,7 +266,7 @@ describe('the report of a release', () => {
   })
 
   it('sent eight times at one moment is one row', async () => {
-    await content.newsItem({ title: '同時' })
+    await content.newsItem({ title: { ja: '同時' } })
     const sent = report((await waiting()).map(({ id }) => id))
     const answers = await Promise.all(Array.from({ length: 8 }, () => send(sent)))
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 200, 200, 200, 201])
@@ -287,7 +287,7 @@ describe('the report of a release', () => {
   })
 
   it('that names changes which are not there is kept, and says which', async () => {
-    await content.newsItem({ title: '本物' })
+    await content.newsItem({ title: { ja: '本物' } })
     const [real] = await waiting()
     const unknown = [randomUUID(), 'nonsense', '0123456789abcdef01234567']
     const answer = await send(report([real?.id ?? '', ...unknown]))
@@ -296,7 +296,7 @@ describe('the report of a release', () => {
   })
 
   it('does not take a change from the release that held it first', async () => {
-    await content.newsItem({ title: '最初の' })
+    await content.newsItem({ title: { ja: '最初の' } })
     const [change] = await waiting()
     const first = (await (await send(report([change?.id ?? '']))).json()) as { id: string }
     expect(await (await send(report([change?.id ?? '']))).json()).toMatchObject({ marked: 0, unknown: [] })
@@ -342,7 +342,7 @@ describe('the status for people', () => {
       siteUrl: 'http://site.test',
       liveSince: expect.any(String),
     })
-    const document = await content.newsItem({ title: '途中' })
+    const document = await content.newsItem({ title: { ja: '途中' } })
     expect(await status()).toMatchObject({ state: 'building', waiting: 1 })
     const problems = [
       {
@@ -362,7 +362,7 @@ describe('the status for people', () => {
 
   it('asks whether the publisher runs when a change has waited a minute without news of a build', async () => {
     await send(report([]))
-    await content.newsItem({ title: '置き去り' })
+    await content.newsItem({ title: { ja: '置き去り' } })
     const after = (seconds: number) =>
       readPublishingStatus(cms.payload, new Date(Date.now() + seconds * 1000))
     expect(await after(30)).toMatchObject({ state: 'building', waiting: 1 })

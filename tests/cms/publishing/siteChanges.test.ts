@@ -27,26 +27,30 @@ beforeEach(async () => void (await newRows()))
 
 describe('the outbox has one row for each change that readers see', () => {
   it('a document that is created as published', async () => {
-    await content.book({ title: '幾何' })
+    await content.book({ title: { ja: '幾何' } })
     expect(await newRows()).toEqual(['publish books 幾何'])
   })
 
   it('a draft that is published', async () => {
-    const id = await content.book({ title: '代数', _status: 'draft' })
+    const id = await content.book({ title: { ja: '代数' }, _status: 'draft' })
     expect(await newRows()).toEqual([])
     await cms.payload.update({ collection: 'books', id, data: { _status: 'published' } })
     expect(await newRows()).toEqual(['publish books 代数'])
   })
 
   it('a published document that is edited', async () => {
-    const id = await content.newsItem({ title: '第2刷' })
+    const id = await content.newsItem({ title: { ja: '第2刷' } })
     await newRows()
-    await cms.payload.update({ collection: 'news', id, data: { title: '第3刷', _status: 'published' } })
+    await cms.payload.update({
+      collection: 'news',
+      id,
+      data: { title: { ja: '第3刷' }, _status: 'published' },
+    })
     expect(await newRows()).toEqual(['update news 第3刷'])
   })
 
   it('an unpublish, whether the draft below it was changed or not', async () => {
-    const id = await content.newsItem({ title: '撤回' })
+    const id = await content.newsItem({ title: { ja: '撤回' } })
     await newRows()
     await cms.payload.update({ collection: 'news', id, data: { _status: 'draft' } })
     expect(await newRows()).toEqual(['unpublish news 撤回'])
@@ -55,14 +59,14 @@ describe('the outbox has one row for each change that readers see', () => {
   })
 
   it('a delete, with the words for what is gone', async () => {
-    const id = await content.newsItem({ title: '消える' })
+    const id = await content.newsItem({ title: { ja: '消える' } })
     await newRows()
     await cms.payload.delete({ collection: 'news', id })
     expect(await newRows()).toEqual(['delete news 消える'])
   })
 
   it('the trash and the way back', async () => {
-    const id = await content.newsItem({ title: 'ごみ箱' })
+    const id = await content.newsItem({ title: { ja: 'ごみ箱' } })
     await newRows()
     await cms.payload.update({ collection: 'news', id, data: { deletedAt: new Date().toISOString() } })
     expect(await newRows()).toEqual(['delete news ごみ箱'])
@@ -92,9 +96,8 @@ describe('the outbox has one row for each change that readers see', () => {
     const save = (title: string, draft = false) =>
       cms.payload.updateGlobal({
         slug: 'site-settings',
-        data: { title, _status: draft ? 'draft' : 'published' },
+        data: { title: { ja: title }, _status: draft ? 'draft' : 'published' },
         draft,
-        locale: 'ja',
       })
     await save('まだ下書き', true)
     expect(await newRows()).toEqual([])
@@ -109,7 +112,7 @@ describe('the outbox has one row for each change that readers see', () => {
   it('an upload that is changed or deleted; a new one is seen with the document that shows it', async () => {
     const id = await content.upload('表紙')
     expect(await newRows()).toEqual([])
-    await cms.payload.update({ collection: 'media', id, data: { alt: '新しい表紙' }, locale: 'ja' })
+    await cms.payload.update({ collection: 'media', id, data: { alt: { ja: '新しい表紙' } } })
     expect(await newRows()).toEqual([expect.stringMatching(/^update media cover(-\d+)?\.png$/)])
     const file = { name: 'other.png', mimetype: 'image/png', data: onePixel, size: onePixel.length }
     await cms.payload.update({ collection: 'media', id, data: {}, file })
@@ -120,7 +123,7 @@ describe('the outbox has one row for each change that readers see', () => {
 
   it('each document of a bulk edit, a bulk unpublish and a bulk delete', async () => {
     for (const title of ['束1', '束2', '束3'])
-      await content.newsItem({ title, link: 'https://bulk.example/' })
+      await content.newsItem({ title: { ja: title }, link: 'https://bulk.example/' })
     const where = { link: { equals: 'https://bulk.example/' } }
     await newRows()
     await cms.payload.update({
@@ -142,8 +145,12 @@ describe('the outbox has one row for each change that readers see', () => {
   })
 
   it('a restored version, published again or only as a draft', async () => {
-    const id = await content.newsItem({ title: '初めの題' })
-    await cms.payload.update({ collection: 'news', id, data: { title: '後の題', _status: 'published' } })
+    const id = await content.newsItem({ title: { ja: '初めの題' } })
+    await cms.payload.update({
+      collection: 'news',
+      id,
+      data: { title: { ja: '後の題' }, _status: 'published' },
+    })
     await newRows()
     const { docs } = await cms.payload.findVersions({
       collection: 'news',
@@ -163,7 +170,7 @@ describe('the outbox has one row for each change that readers see', () => {
   })
 
   it('a duplicate that is published', async () => {
-    const id = await content.newsItem({ title: '写し' })
+    const id = await content.newsItem({ title: { ja: '写し' } })
     await newRows()
     const copy = await cms.payload.duplicate({
       collection: 'news',
@@ -177,11 +184,11 @@ describe('the outbox has one row for each change that readers see', () => {
 
   it('saves over the API, with the name of who made them', async () => {
     const editor = await cms.asUser('editor')
-    const id = await content.newsItem({ title: '編集' })
+    const id = await content.newsItem({ title: { ja: '編集' } })
     await newRows()
     const response = await editor.request(
-      `/api/news/${id}?locale=ja`,
-      json('PATCH', { title: '編集済み', _status: 'published' }),
+      `/api/news/${id}`,
+      json('PATCH', { title: { ja: '編集済み' }, _status: 'published' }),
     )
     expect(response.status).toBe(200)
     const { docs } = await cms.payload.find({ collection: 'site-changes', sort: '-createdAt', limit: 1 })
@@ -191,8 +198,8 @@ describe('the outbox has one row for each change that readers see', () => {
 
 describe('the outbox has no row for what readers do not see', () => {
   it('a new draft, a draft that is edited, trashed, restored and deleted', async () => {
-    const id = await content.newsItem({ title: '下書き', _status: 'draft' })
-    await cms.payload.update({ collection: 'news', id, data: { title: '下書き2' }, draft: true })
+    const id = await content.newsItem({ title: { ja: '下書き' }, _status: 'draft' })
+    await cms.payload.update({ collection: 'news', id, data: { title: { ja: '下書き2' } }, draft: true })
     await cms.payload.update({
       collection: 'news',
       id,
@@ -204,18 +211,18 @@ describe('the outbox has no row for what readers do not see', () => {
   })
 
   it('a draft on top of a published document, however often', async () => {
-    const id = await content.newsItem({ title: '公開済み' })
+    const id = await content.newsItem({ title: { ja: '公開済み' } })
     await newRows()
     for (const title of ['案1', '案2'])
-      await cms.payload.update({ collection: 'news', id, data: { title }, draft: true })
+      await cms.payload.update({ collection: 'news', id, data: { title: { ja: title } }, draft: true })
     expect(await newRows()).toEqual([])
     await cms.payload.update({ collection: 'news', id, data: { _status: 'published' } })
     expect(await newRows()).toEqual(['update news 案2'])
   })
 
   it('an unpublish of a document that has a draft on top is seen, and the deletion after it is not', async () => {
-    const id = await content.newsItem({ title: '公開済み' })
-    await cms.payload.update({ collection: 'news', id, data: { title: '案' }, draft: true })
+    const id = await content.newsItem({ title: { ja: '公開済み' } })
+    await cms.payload.update({ collection: 'news', id, data: { title: { ja: '案' } }, draft: true })
     await newRows()
     await cms.payload.update({ collection: 'news', id, data: { _status: 'draft' } })
     expect(await newRows()).toEqual([expect.stringMatching(/^unpublish news /)])
@@ -224,7 +231,7 @@ describe('the outbox has no row for what readers do not see', () => {
   })
 
   it('a save that is rolled back after its row was written (F20)', async () => {
-    const id = await content.newsItem({ title: '元のまま' })
+    const id = await content.newsItem({ title: { ja: '元のまま' } })
     await newRows()
     const hooks = cms.payload.collections.news.config.hooks
     let rowsInside = 0
@@ -237,21 +244,21 @@ describe('the outbox has no row for what readers do not see', () => {
     hooks.afterChange.push(refuse)
     try {
       await expect(
-        cms.payload.update({ collection: 'news', id, data: { title: '変更', _status: 'published' } }),
+        cms.payload.update({ collection: 'news', id, data: { title: { ja: '変更' }, _status: 'published' } }),
       ).rejects.toThrow('a later hook refuses')
     } finally {
       hooks.afterChange.pop()
     }
     expect(rowsInside).toBe(before + 1)
     expect(await newRows()).toEqual([])
-    expect((await cms.payload.findByID({ collection: 'news', id })).title).toBe('元のまま')
+    expect((await cms.payload.findByID({ collection: 'news', id })).title).toMatchObject({ ja: '元のまま' })
   })
 
   it('a save that is refused', async () => {
     await expect(
       cms.payload.create({
         collection: 'news',
-        data: { slug: 'BAD SLUG', title: 'x', date: '2026-01-01', _status: 'published' } as never,
+        data: { slug: 'BAD SLUG', title: { ja: 'x' }, date: '2026-01-01', _status: 'published' } as never,
       }),
     ).rejects.toThrow()
     expect(await newRows()).toEqual([])
@@ -260,7 +267,7 @@ describe('the outbox has no row for what readers do not see', () => {
 
 describe('the record of changes', () => {
   it('can be written by nobody over the API, and read by people only', async () => {
-    await content.newsItem({ title: '記録' })
+    await content.newsItem({ title: { ja: '記録' } })
     const { docs } = await cms.payload.find({ collection: 'site-changes', limit: 1, sort: '-createdAt' })
     const row = `/api/site-changes/${docs[0]?.id}`
     const administrator = await cms.asUser('admin')
@@ -281,15 +288,12 @@ describe('the record of changes', () => {
   it('names a document in the language of the panel', async () => {
     await cms.payload.create({
       collection: 'news',
-      data: { slug: 'bilingual', title: '日本語の題', date: '2026-01-01', _status: 'published' } as never,
-      locale: 'ja',
-    })
-    const { docs } = await cms.payload.find({ collection: 'news', where: { slug: { equals: 'bilingual' } } })
-    await cms.payload.update({
-      collection: 'news',
-      id: String(docs[0]?.id),
-      data: { title: 'An English title', _status: 'published' },
-      locale: 'en',
+      data: {
+        slug: 'bilingual',
+        title: { ja: '日本語の題', en: 'An English title' },
+        date: '2026-01-01',
+        _status: 'published',
+      } as never,
     })
     const reader = await cms.asUser('translator')
     const titleIn = async (language: string) => {

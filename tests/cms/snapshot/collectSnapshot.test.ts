@@ -43,36 +43,41 @@ describe('a snapshot', () => {
 
   it('holds a whole book in both languages, empty fields as null', async () => {
     const cover = await content.upload('表紙')
-    const first = await content.book({ slug: 'first-edition', title: '初版' })
+    const first = await content.book({ slug: 'first-edition', title: { ja: '初版' } })
     const id = await content.book({
       slug: 'whole',
-      title: '完全な本',
-      subtitle: '',
-      authors: [{ name: '見本 花子' }],
-      publisher: '見本出版',
+      title: { ja: '完全な本' },
+      subtitle: { ja: '' },
+      authors: [{ name: { ja: '見本 花子' } }],
+      publisher: { ja: '見本出版' },
       isbn: '978-4-00-000000-0',
       publishedOn: '2026-01-15',
       pageCount: 120,
       links: [{ kind: 'publisher', url: 'https://example.org/book' }],
       supportEmail: 'errata@example.org',
       printings: [{ number: 1, date: '2026-01-15' }],
-      toc: [{ label: '1', title: '点', page: '1', sections: [{ label: '1.1', title: '距離', page: '3' }] }],
+      toc: [
+        {
+          label: '1',
+          title: { ja: '点' },
+          page: '1',
+          sections: [{ label: '1.1', title: { ja: '距離' }, page: '3' }],
+        },
+      ],
     })
-    const stored = await cms.payload.findByID({ collection: 'books', id, locale: 'ja' })
+    const stored = await cms.payload.findByID({ collection: 'books', id })
     await cms.payload.update({
       collection: 'books',
       id,
-      locale: 'en',
       data: {
-        title: 'A Whole Book',
-        authors: [{ id: stored.authors?.[0]?.id, name: 'Hanako Mihon' }],
+        title: { en: 'A Whole Book' },
+        authors: [{ id: stored.authors?.[0]?.id, name: { en: 'Hanako Mihon' } }],
         _status: 'published',
       },
     })
     await cms.payload.update({
       collection: 'books',
       id,
-      locale: 'ja',
       data: { cover, previousEdition: first, _status: 'published' },
     })
     const found = await snapshot()
@@ -129,7 +134,7 @@ describe('a snapshot', () => {
       page: '37',
       line: 7,
       lineFrom: 'bottom',
-      item: { kind: 'figure', label: '1.2', part: '左図' },
+      item: { kind: 'figure', label: '1.2', part: { ja: '左図' } },
       original: '平均 $\\sigma$',
       correction: '平均 $\\mu$',
       printings: '1、2',
@@ -138,10 +143,15 @@ describe('a snapshot', () => {
     })
     const { tag: firstTag } = await cms.payload.findByID({ collection: 'errata', id: first })
     const { tag } = await cms.payload.findByID({ collection: 'errata', id: second })
-    await content.newsItem({ slug: 'of-site', title: 'サイトのお知らせ' })
-    await content.newsItem({ slug: 'of-book', title: '本のお知らせ', book, body: paragraph('本文 $x^2$') })
-    await content.material(book, { title: '資料' })
-    await content.excerpt(book, { title: 'はじめに' })
+    await content.newsItem({ slug: 'of-site', title: { ja: 'サイトのお知らせ' } })
+    await content.newsItem({
+      slug: 'of-book',
+      title: { ja: '本のお知らせ' },
+      book,
+      body: { ja: paragraph('本文 $x^2$') },
+    })
+    await content.material(book, { title: { ja: '資料' } })
+    await content.excerpt(book, { title: { ja: 'はじめに' } })
 
     const found = await snapshot()
     expect(found.errata.find((erratum) => erratum.tag === tag)).toEqual({
@@ -189,18 +199,22 @@ describe('what is not published is in no snapshot (D1)', () => {
 
   it('drafts, unpublished and trashed documents, and what they are related to', async () => {
     const draft = { _status: 'draft' }
-    const book = await content.book({ slug: 'visible', title: '見える本' })
-    const draftBook = await content.book({ slug: 'secret-book', title: secret('draft-book'), ...draft })
-    const hiddenBook = await content.book({ slug: 'hidden-book', title: secret('unpublished-book') })
-    const trashedBook = await content.book({ slug: 'trashed-book', title: secret('trashed-book') })
+    const book = await content.book({ slug: 'visible', title: { ja: '見える本' } })
+    const draftBook = await content.book({
+      slug: 'secret-book',
+      title: { ja: secret('draft-book') },
+      ...draft,
+    })
+    const hiddenBook = await content.book({ slug: 'hidden-book', title: { ja: secret('unpublished-book') } })
+    const trashedBook = await content.book({ slug: 'trashed-book', title: { ja: secret('trashed-book') } })
     const hiddenCover = await content.upload(secret('cover-of-a-draft'))
 
     // Published documents of books that are not: they would have no page to stand on.
     for (const of of [hiddenBook, trashedBook]) {
       await content.erratum(of, { original: secret('erratum-of-hidden-book') })
-      await content.newsItem({ book: of, title: secret('news-of-hidden-book') })
-      await content.material(of, { title: secret('material-of-hidden-book') })
-      await content.excerpt(of, { title: secret('excerpt-of-hidden-book') })
+      await content.newsItem({ book: of, title: { ja: secret('news-of-hidden-book') } })
+      await content.material(of, { title: { ja: secret('material-of-hidden-book') } })
+      await content.excerpt(of, { title: { ja: secret('excerpt-of-hidden-book') } })
     }
     await cms.payload.update({ collection: 'books', id: hiddenBook, data: { _status: 'draft' } })
     await cms.payload.update({
@@ -210,11 +224,11 @@ describe('what is not published is in no snapshot (D1)', () => {
     })
 
     // Never published, published and taken back, in the trash, and a draft on top of what is published.
-    await content.newsItem({ title: secret('draft-news'), book, ...draft })
-    await content.material(book, { title: secret('draft-material'), ...draft })
-    await content.excerpt(book, { title: secret('draft-excerpt'), ...draft })
+    await content.newsItem({ title: { ja: secret('draft-news') }, book, ...draft })
+    await content.material(book, { title: { ja: secret('draft-material') }, ...draft })
+    await content.excerpt(book, { title: { ja: secret('draft-excerpt') }, ...draft })
     const draftErratum = await content.erratum(book, { original: secret('draft-erratum'), ...draft })
-    const news = await content.newsItem({ title: secret('unpublished-news'), book })
+    const news = await content.newsItem({ title: { ja: secret('unpublished-news') }, book })
     await cms.payload.update({ collection: 'news', id: news, data: { _status: 'draft' } })
     const trashed = await content.erratum(book, { original: secret('trashed-erratum') })
     const edited = await content.erratum(book, { original: '見える誤', relatedTo: [draftErratum, trashed] })
@@ -226,9 +240,8 @@ describe('what is not published is in no snapshot (D1)', () => {
     await cms.payload.update({
       collection: 'errata',
       id: edited,
-      data: { original: secret('draft-on-top'), note: secret('draft-note') },
+      data: { original: secret('draft-on-top'), note: { ja: secret('draft-note') } },
       draft: true,
-      locale: 'ja',
     })
     await cms.payload.update({
       collection: 'books',
@@ -243,14 +256,12 @@ describe('what is not published is in no snapshot (D1)', () => {
     })
     await cms.payload.updateGlobal({
       slug: 'site-settings',
-      data: { title: 'サイト', homeBook: hiddenBook, _status: 'published' },
-      locale: 'ja',
+      data: { title: { ja: 'サイト' }, homeBook: hiddenBook, _status: 'published' },
     })
     await cms.payload.updateGlobal({
       slug: 'site-settings',
-      data: { title: secret('draft-settings') },
+      data: { title: { ja: secret('draft-settings') } },
       draft: true,
-      locale: 'ja',
     })
 
     const found = await snapshot()

@@ -25,36 +25,46 @@ export function makeContent(payload: Payload) {
       collection,
       data: { _status: 'published', ...data } as never,
       draft,
-      locale: 'ja',
     })
     return String(document.id)
   }
   return {
     book: (data: Data = {}) => {
       made += 1
-      return create('books', { slug: `book-${made}`, title: `架空の本${made}`, lang: 'ja', ...data })
+      return create('books', { slug: `book-${made}`, title: { ja: `架空の本${made}` }, lang: 'ja', ...data })
     },
     erratum: (book: string, data: Data = {}) =>
       create('errata', { book, page: '37', original: '誤', correction: '正', status: 'confirmed', ...data }),
     newsItem: (data: Data = {}) => {
       made += 1
-      return create('news', { slug: `news-${made}`, date: '2026-03-01', title: `お知らせ${made}`, ...data })
+      return create('news', {
+        slug: `news-${made}`,
+        date: '2026-03-01',
+        title: { ja: `お知らせ${made}` },
+        ...data,
+      })
     },
     material: (book: string, data: Data = {}) =>
-      create('materials', { book, kind: 'slides', title: '講演資料', url: 'https://example.org/', ...data }),
+      create('materials', {
+        book,
+        kind: 'slides',
+        title: { ja: '講演資料' },
+        url: 'https://example.org/',
+        ...data,
+      }),
     excerpt: (book: string, data: Data = {}) => {
       made += 1
       return create('excerpts', {
         book,
         slug: `excerpt-${made}`,
-        title: '抜粋',
-        body: paragraph('本文'),
+        title: { ja: '抜粋' },
+        body: { ja: paragraph('本文') },
         ...data,
       })
     },
     upload: async (alt: string): Promise<string> => {
       const file = { name: 'cover.png', mimetype: 'image/png', data: onePixel, size: onePixel.length }
-      const document = await payload.create({ collection: 'media', data: { alt }, file, locale: 'ja' })
+      const document = await payload.create({ collection: 'media', data: { alt: { ja: alt } }, file })
       return String(document.id)
     },
   }

@@ -1,0 +1,40 @@
+import type { FieldHook, TextField } from 'payload'
+import { type LocalizedText, locales } from '../../content/locale.ts'
+import type { Row } from '../rows.ts'
+import { panelLanguage } from '../words.ts'
+import { titleInEither } from './documentTitle.ts'
+
+/**
+ * What lists, pickers and breadcrumbs call a document: its title in the panel's language, else in the other one. Kept by each
+ * save, with a line for each language in the order of `locales`, so that a search finds it by either.
+ * `describe`: the title of a document; null where it has none yet.
+ */
+export function displayTitleField({
+  describe = titleInEither,
+}: { describe?: (data: Row) => LocalizedText } = {}): TextField {
+  return {
+    name: 'displayTitle',
+    type: 'text',
+    label: { ja: '題名', en: 'Title' },
+    admin: {
+      hidden: true, // In lists alone: the form has the title itself.
+      disableBulkEdit: true,
+      description: {
+        ja: '題名から自動で作られます。',
+        en: 'Made of the title.',
+      },
+    },
+    hooks: {
+      beforeChange: [({ data }) => toLines(describe(data ?? {}))],
+      afterRead: [lineOfPanelLanguage],
+    },
+  }
+}
+
+function toLines(title: LocalizedText): string | null {
+  const lines = locales.map((locale) => (title[locale] ?? '').replace(/\s+/g, ' '))
+  return lines.every((line) => line === '') ? null : lines.join('\n')
+}
+
+const lineOfPanelLanguage: FieldHook = ({ req, value }) =>
+  typeof value === 'string' ? (value.split('\n')[locales.indexOf(panelLanguage(req))] ?? value) : value
