@@ -89,7 +89,10 @@ export async function buildCmsConfig(
     admin: {
       user: users.slug,
       components: {
-        beforeDashboard: ['/components/publishing/PublishingStatus#PublishingStatus'],
+        beforeDashboard: [
+          '/components/publishing/PublishingStatus#PublishingStatus',
+          '/components/work/WorkToDo#WorkToDo',
+        ],
         views: {
           errataList: {
             Component: '/components/errata-list/ErrataListView#ErrataListView',
