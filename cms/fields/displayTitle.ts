@@ -1,27 +1,30 @@
 import type { FieldHook, TextField } from 'payload'
-import { type LocalizedText, locales } from '../../content/locale.ts'
+import { type Bilingual, type LocalizedText, locales } from '../../content/locale.ts'
 import type { Row } from '../rows.ts'
 import { panelLanguage } from '../words.ts'
 import { titleInEither } from './documentTitle.ts'
 
+/** `label`: of the column. `describe`: the title of a document; null where it has none yet. */
+export type DisplayTitle = { label?: Bilingual; describe?: (data: Row) => LocalizedText }
+
 /**
  * What lists, pickers and breadcrumbs call a document: its title in the panel's language, else in the other one. Kept by each
  * save, with a line for each language in the order of `locales`, so that a search finds it by either.
- * `describe`: the title of a document; null where it has none yet.
  */
 export function displayTitleField({
+  label = { ja: '題名', en: 'Title' },
   describe = titleInEither,
-}: { describe?: (data: Row) => LocalizedText } = {}): TextField {
+}: DisplayTitle = {}): TextField {
   return {
     name: 'displayTitle',
     type: 'text',
-    label: { ja: '題名', en: 'Title' },
+    label,
     admin: {
       hidden: true, // In lists alone: the form has the title itself.
       disableBulkEdit: true,
       description: {
-        ja: '題名から自動で作られます。',
-        en: 'Made of the title.',
+        ja: '文書の内容から自動で作られます。',
+        en: 'Made of the document by itself.',
       },
     },
     hooks: {

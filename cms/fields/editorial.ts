@@ -1,15 +1,13 @@
 import type { CheckboxField, Field, FieldHook } from 'payload'
-import type { LocalizedText } from '../../content/locale.ts'
-import type { Row } from '../rows.ts'
-import { displayTitleField } from './displayTitle.ts'
+import { type DisplayTitle, displayTitleField } from './displayTitle.ts'
 import { missingField } from './missing.ts'
 
 /**
  * What a document keeps for the work on it, beside what readers see: the title of the lists, which language lacks texts, and
- * whether its draft is ready. `describe`: see `displayTitleField`.
+ * whether its draft is ready. `title`: see `displayTitleField`.
  */
-export function editorialFields(options: { describe?: (data: Row) => LocalizedText } = {}): Field[] {
-  return [readyForReviewField(), displayTitleField(options), missingField()]
+export function editorialFields(title: DisplayTitle = {}): Field[] {
+  return [readyForReviewField(), displayTitleField(title), missingField()]
 }
 
 /** Hands a draft over to whoever publishes it. Publishing takes the mark away. */
