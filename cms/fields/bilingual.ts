@@ -42,7 +42,12 @@ export function bilingual<Options extends PairOptions>(
     type: 'group',
     label,
     custom: { bilingual: true },
-    admin: { description, hideGutter: true, className: 'bilingual' },
+    admin: {
+      description,
+      hideGutter: true,
+      className: 'bilingual',
+      components: { Field: '/components/bilingual/BilingualField#BilingualField' },
+    },
     hooks: { beforeValidate: [takePair] },
     fields: [{ type: 'row', fields: locales.map(side) }],
   }

@@ -1,4 +1,5 @@
 import type { CheckboxField, Field, FieldHook } from 'payload'
+import { isStaff } from '../access/roles.ts'
 import { type DisplayTitle, displayTitleField } from './displayTitle.ts'
 import { missingField } from './missing.ts'
 
@@ -18,6 +19,7 @@ export function readyForReviewField(): CheckboxField {
     label: { ja: '公開の準備ができた', en: 'Ready for review' },
     defaultValue: false,
     index: true,
+    access: { read: isStaff },
     custom: { forTranslators: true },
     admin: {
       position: 'sidebar',

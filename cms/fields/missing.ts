@@ -1,5 +1,6 @@
 import type { Field, FieldHook, SelectField } from 'payload'
 import { type Locale, locales, otherLocale } from '../../content/locale.ts'
+import { isStaff } from '../access/roles.ts'
 import { findRichTextTexts } from '../rich-text/lexicalTree.ts'
 import { type Row, asRow, rows } from '../rows.ts'
 import { isBilingual, languageNames } from './bilingual.ts'
@@ -18,6 +19,7 @@ export function missingField(): SelectField {
     type: 'select',
     hasMany: true,
     label: { ja: '訳のない言語', en: 'Not translated into' },
+    access: { read: isStaff },
     options: locales.map((value) => ({ value, label: languageNames[value] })),
     admin: {
       hidden: true, // In lists alone: the form shows the texts themselves.

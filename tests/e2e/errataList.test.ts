@@ -106,8 +106,8 @@ describe.each(['ja', 'en'] as const)('an editor who has a list, with the panel i
     // As the panel asks: a cookie counts only for requests that come from its own pages.
     const { docs } = (await page.evaluate(
       `fetch('/api/errata?draft=true&limit=100&depth=0&where[page][in]=337,338,339').then((answer) => answer.json())`,
-    )) as { docs: Record<string, unknown>[] }
-    const mine = docs.filter(({ note }) => note === language)
+    )) as { docs: (Record<string, unknown> & { note: { ja: string | null } })[] }
+    const mine = docs.filter(({ note }) => note.ja === language)
     expect(
       mine
         .map(({ page: label, line, printings, _status }) => [label, line, printings ?? null, _status])

@@ -27,6 +27,7 @@ const fields = {
     body: '本文',
     urlName: 'URLの名前',
     book: '本',
+    bookTitle: '拡散モデル',
     page: 'ページ',
     line: '行',
     countedFrom: '行の数え方',
@@ -40,6 +41,7 @@ const fields = {
     body: 'Text',
     urlName: 'URL name',
     book: 'Book',
+    bookTitle: 'Diffusion Models',
     page: 'Page',
     line: 'Line',
     countedFrom: 'Counted from',
@@ -88,7 +90,7 @@ describe.each(['ja', 'en'] as const)('an editor with the panel in %s', (language
     await panel.writeBoth(words.headline, headline)
     await panel.writeRichText(words.body, { ja: '本文の $E=mc^2$ です。', en: 'The text has $E=mc^2$.' })
     await panel.write(words.urlName, newsSlug)
-    await panel.choose(words.book, '拡散モデル')
+    await panel.choose(words.book, words.bookTitle)
     await panel.saveDraft()
     expect(await panel.readBoth(words.headline)).toEqual(headline)
     expect((await read(`/ja/${book}/news/${newsSlug}/`)).status).toBe(404)

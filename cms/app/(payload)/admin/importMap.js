@@ -2,6 +2,7 @@ import { ToCheckCell as ToCheckCell_a11009cf94db45471ef46ed45785d635 } from '../
 import { ToCheckField as ToCheckField_a11009cf94db45471ef46ed45785d635 } from '../../../components/errata/ToCheck'
 import { TextCell as TextCell_b92423b2495f70a73fe95b8738790bba } from '../../../components/errata/ErratumCells'
 import { LineCell as LineCell_b92423b2495f70a73fe95b8738790bba } from '../../../components/errata/ErratumCells'
+import { BilingualField as BilingualField_29fb15a0c2c2ba06757ae3fca9dfd317 } from '../../../components/bilingual/BilingualField'
 import { LatexField as LatexField_e75ff10e81c50a9ac33e06cca3a3a533 } from '../../../components/text/LatexField'
 import { ErrataListLink as ErrataListLink_58a546bb0d7edfdfd87bda887d766e18 } from '../../../components/errata-list/ErrataListLink'
 import { AuthorRowLabel as AuthorRowLabel_1e7cbdce5a2838a4e35b012373a30412 } from '../../../components/RowLabel'
@@ -43,6 +44,7 @@ export const importMap = {
   "/components/errata/ToCheck#ToCheckField": ToCheckField_a11009cf94db45471ef46ed45785d635,
   "/components/errata/ErratumCells#TextCell": TextCell_b92423b2495f70a73fe95b8738790bba,
   "/components/errata/ErratumCells#LineCell": LineCell_b92423b2495f70a73fe95b8738790bba,
+  "/components/bilingual/BilingualField#BilingualField": BilingualField_29fb15a0c2c2ba06757ae3fca9dfd317,
   "/components/text/LatexField#LatexField": LatexField_e75ff10e81c50a9ac33e06cca3a3a533,
   "/components/errata-list/ErrataListLink#ErrataListLink": ErrataListLink_58a546bb0d7edfdfd87bda887d766e18,
   "/components/RowLabel#AuthorRowLabel": AuthorRowLabel_1e7cbdce5a2838a4e35b012373a30412,
