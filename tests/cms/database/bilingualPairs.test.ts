@@ -4,12 +4,13 @@ import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import { createLocalReq, getPayload, type CollectionSlug, type Payload } from 'payload'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { writeBookFile } from '../../../cms/book-file/bookFileText.ts'
+import { readBookFile, writeBookFile } from '../../../cms/book-file/bookFileText.ts'
 import { exportBookFile } from '../../../cms/book-file/collectBookFile.ts'
 import { buildCmsConfig } from '../../../cms/buildCmsConfig.ts'
 import { migrateDatabase } from '../../../cms/database/migrateDatabase.ts'
 import { migrationDirs } from '../../../cms/database/openDatabase.ts'
 import { collectSnapshot } from '../../../cms/snapshot/collectSnapshot.ts'
+import { Snapshot } from '../../../content/snapshot.ts'
 import { readCmsSettings, repositoryRoot, type CmsSettings } from '../../../system/settings.ts'
 import { makeTestPlace, testDatabase } from '../../helpers/testDatabase.ts'
 
@@ -53,11 +54,14 @@ afterAll(async () => {
 })
 
 it('keeps a book, its drafts included, to the byte', async () => {
-  expect(writeBookFile(await exportBookFile({ payload, slug: 'tides' }))).toBe(before.file)
+  // Read and written again, because a later version may add fields, with a default for older files.
+  expect(writeBookFile(await exportBookFile({ payload, slug: 'tides' }))).toBe(
+    writeBookFile(readBookFile(before.file)),
+  )
 })
 
 it('keeps what readers see', async () => {
-  expect(await collectSnapshot(payload)).toEqual(before.snapshot)
+  expect(await collectSnapshot(payload)).toEqual(Snapshot.parse(before.snapshot))
 })
 
 it('keeps every version', async () => {
