@@ -500,7 +500,7 @@ export interface Book {
    */
   supportEmail?: string | null;
   /**
-   * The last part of the page's URL: small letters, digits, hyphens. Do not change it once published: links would break. Example: diffusion-models
+   * The last part of the page's URL: small letters, digits, hyphens. Example: diffusion-models
    */
   slug?: string | null;
   /**
@@ -527,6 +527,18 @@ export interface Book {
    * The other language has a text that this one lacks.
    */
   missing?: ('ja' | 'en')[] | null;
+  /**
+   * Kept when it is published: the former addresses lead on to the present page.
+   */
+  formerSlugs?:
+    | {
+        /**
+         * The last part of the former address.
+         */
+        slug: string;
+        id?: string | null;
+      }[]
+    | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -668,7 +680,7 @@ export interface News {
    */
   book?: (string | null) | Book;
   /**
-   * The last part of the page's URL: small letters, digits, hyphens. Do not change it once published: links would break. Example: second-printing
+   * The last part of the page's URL: small letters, digits, hyphens. Example: second-printing
    */
   slug?: string | null;
   /**
@@ -687,6 +699,18 @@ export interface News {
    * The other language has a text that this one lacks.
    */
   missing?: ('ja' | 'en')[] | null;
+  /**
+   * Kept when it is published: the former addresses lead on to the present page.
+   */
+  formerSlugs?:
+    | {
+        /**
+         * The last part of the former address.
+         */
+        slug: string;
+        id?: string | null;
+      }[]
+    | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -852,7 +876,7 @@ export interface Excerpt {
    */
   book: string | Book;
   /**
-   * The last part of the page's URL: small letters, digits, hyphens. Do not change it once published: links would break. Example: preface
+   * The last part of the page's URL: small letters, digits, hyphens. Example: preface
    */
   slug?: string | null;
   /**
@@ -871,6 +895,18 @@ export interface Excerpt {
    * The other language has a text that this one lacks.
    */
   missing?: ('ja' | 'en')[] | null;
+  /**
+   * Kept when it is published: the former addresses lead on to the present page.
+   */
+  formerSlugs?:
+    | {
+        /**
+         * The last part of the former address.
+         */
+        slug: string;
+        id?: string | null;
+      }[]
+    | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -1285,6 +1321,12 @@ export interface BooksSelect<T extends boolean = true> {
   readyForReview?: T;
   displayTitle?: T;
   missing?: T;
+  formerSlugs?:
+    | T
+    | {
+        slug?: T;
+        id?: T;
+      };
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1317,6 +1359,12 @@ export interface NewsSelect<T extends boolean = true> {
   readyForReview?: T;
   displayTitle?: T;
   missing?: T;
+  formerSlugs?:
+    | T
+    | {
+        slug?: T;
+        id?: T;
+      };
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1391,6 +1439,12 @@ export interface ExcerptsSelect<T extends boolean = true> {
   readyForReview?: T;
   displayTitle?: T;
   missing?: T;
+  formerSlugs?:
+    | T
+    | {
+        slug?: T;
+        id?: T;
+      };
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;

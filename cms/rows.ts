@@ -44,6 +44,12 @@ export function rows(value: unknown): Row[] {
   return Array.isArray(value) ? value.map(asRow) : []
 }
 
+/** The former slugs of a book, a news item or an excerpt, the oldest first, without the one that it has (again). */
+export function formerSlugs(row: Row): string[] {
+  const former = rows(row.formerSlugs).flatMap(({ slug }) => text(slug) ?? [])
+  return [...new Set(former)].filter((slug) => slug !== text(row.slug))
+}
+
 export function asRow(value: unknown): Row {
   return typeof value === 'object' && value !== null ? (value as Row) : {}
 }

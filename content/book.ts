@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { LocalizedText } from './locale.ts'
 import {
   DocumentId,
+  FormerSlugs,
   IsoDate,
   IsoDateTime,
   LanguageTag,
@@ -28,6 +29,7 @@ export type Printing = z.infer<typeof Printing>
 export const Book = z.strictObject({
   id: DocumentId,
   slug: Slug,
+  formerSlugs: FormerSlugs,
   title: RequiredLocalizedText,
   subtitle: LocalizedText,
   authors: z.array(z.strictObject({ name: RequiredLocalizedText })),

@@ -1,10 +1,19 @@
 import { z } from 'zod'
-import { DocumentId, IsoDate, IsoDateTime, RequiredLocalizedText, SafeLink, Slug } from './primitives.ts'
+import {
+  DocumentId,
+  FormerSlugs,
+  IsoDate,
+  IsoDateTime,
+  RequiredLocalizedText,
+  SafeLink,
+  Slug,
+} from './primitives.ts'
 import { LocalizedRichText } from './richText.ts'
 
 export const NewsItem = z.strictObject({
   id: DocumentId,
   slug: Slug,
+  formerSlugs: FormerSlugs,
   date: IsoDate,
   title: RequiredLocalizedText,
   body: LocalizedRichText,

@@ -16,6 +16,12 @@ export const IsoDateTime = z.iso.datetime()
 export const DocumentId = z.string().min(1)
 
 export const Slug = z.string().refine(isSlug, contractProblem('not-a-slug'))
+
+/**
+ * The slugs by which readers have known a document before, the oldest first: their addresses lead on to its present one. Where
+ * another document of the same scope has such a slug now, that document's page stands there. Older book files lack them.
+ */
+export const FormerSlugs = z.array(Slug).default([])
 export const PageLabel = z.string().refine(isPageLabel, contractProblem('not-a-page-label'))
 export const SafeLink = z.string().refine(isSafeLink, contractProblem('not-a-safe-link'))
 

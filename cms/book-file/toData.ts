@@ -14,9 +14,10 @@ export type FileIds = { media: ReadonlyMap<string, string>; previousEdition: str
 
 /** A book as its collection stores it, bilingual texts as `{ ja, en }`. */
 export function toBookData(state: StateOf<'book'>, { media, previousEdition }: FileIds): Data {
-  const { cover, publishedOn, printings, updatedAt: _updatedAt, ...book } = state
+  const { cover, formerSlugs, publishedOn, printings, updatedAt: _updatedAt, ...book } = state
   return {
     ...book,
+    formerSlugs: toSlugRows(formerSlugs),
     cover: cover && (media.get(cover) ?? null),
     previousEdition: book.previousEdition && previousEdition,
     publishedOn: toStoredDay(publishedOn),
@@ -29,16 +30,21 @@ export const toDocumentData: {
   [List in BookFileList]: (state: StateOf<List>, ids: FileIds) => Data
 } = {
   news: (state) => {
-    const { date, body, updatedAt: _updatedAt, ...item } = state
-    return { ...item, date: toStoredDay(date), body: fromLocalizedRichText(body) }
+    const { date, body, formerSlugs, updatedAt: _updatedAt, ...item } = state
+    return {
+      ...item,
+      formerSlugs: toSlugRows(formerSlugs),
+      date: toStoredDay(date),
+      body: fromLocalizedRichText(body),
+    }
   },
   materials: (state, { media }) => {
     const { date, file, updatedAt: _updatedAt, ...material } = state
     return { ...material, date: toStoredDay(date), file: file && (media.get(file) ?? null) }
   },
   excerpts: (state) => {
-    const { body, updatedAt: _updatedAt, ...excerpt } = state
-    return { ...excerpt, body: fromLocalizedRichText(body) }
+    const { body, formerSlugs, updatedAt: _updatedAt, ...excerpt } = state
+    return { ...excerpt, formerSlugs: toSlugRows(formerSlugs), body: fromLocalizedRichText(body) }
   },
   errata: (state) => {
     const { item, reportedOn, confirmedOn, relatedTo: _relatedTo, updatedAt: _updatedAt, ...erratum } = state
@@ -49,4 +55,8 @@ export const toDocumentData: {
       confirmedOn: toStoredDay(confirmedOn),
     }
   },
+}
+
+function toSlugRows(slugs: readonly string[]): Data[] {
+  return slugs.map((slug) => ({ slug }))
 }

@@ -4,6 +4,7 @@ import { addressField } from '../fields/address.ts'
 import { bilingual } from '../fields/bilingual.ts'
 import { bookField } from '../fields/bookReference.ts'
 import { editorialFields } from '../fields/editorial.ts'
+import { formerSlugsField } from '../fields/formerSlugs.ts'
 import { importedFields } from '../fields/imported.ts'
 import { openToTranslators } from '../fields/openToTranslators.ts'
 import { mixedTextField } from '../fields/mixedText.ts'
@@ -69,5 +70,5 @@ export const excerpts: CollectionConfig = {
     slugField({ scope: 'book', example: 'preface' }),
     addressField({ scope: 'book' }),
     ...editorialFields(),
-  ]),
+  ]).concat(formerSlugsField()),
 }

@@ -10,6 +10,7 @@ import { slugField } from '../fields/slug.ts'
 import { createContentHooks } from '../hooks/contentHooks.ts'
 import { addressField } from '../fields/address.ts'
 import { editorialFields } from '../fields/editorial.ts'
+import { formerSlugsField } from '../fields/formerSlugs.ts'
 import { importedFields } from '../fields/imported.ts'
 import { openToTranslators } from '../fields/openToTranslators.ts'
 import { groups } from './groups.ts'
@@ -83,5 +84,5 @@ export const news: CollectionConfig = {
     slugField({ scope: 'book', example: 'second-printing' }),
     addressField({ scope: 'book' }),
     ...editorialFields(),
-  ]),
+  ]).concat(formerSlugsField()),
 }

@@ -6,7 +6,7 @@ import type { Material } from '../../content/material.ts'
 import type { NewsItem } from '../../content/newsItem.ts'
 
 /** The parts of the demo as content types, without what the CMS sets by itself (ids, tags, dates). */
-export type DemoBook = Omit<Book, 'id' | 'cover' | 'previousEdition' | 'updatedAt'>
+export type DemoBook = Omit<Book, 'id' | 'formerSlugs' | 'cover' | 'previousEdition' | 'updatedAt'>
 
 /** Paragraphs of plain text with `$…$` formulas, in both languages: all the rich text that the demo needs. */
 export type DemoText = { readonly [L in Locale]: readonly string[] }

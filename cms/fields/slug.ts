@@ -1,6 +1,7 @@
 import type { CollectionSlug, FieldHook, TextField, Where } from 'payload'
 import { isSlug, slugMaxLength } from '../../content/slug.ts'
-import { idOf } from '../rows.ts'
+import { type Row, idOf } from '../rows.ts'
+import { describeFormerOwner } from './formerSlugs.ts'
 import { isBlank, type Rule, type RuleContext } from './rules.ts'
 import { textField } from './textField.ts'
 
@@ -50,18 +51,24 @@ const createFreeRule = (scope: 'collection' | 'book'): Rule => ({
   check: async (value, context) => {
     const { req, data, id, collection, typing } = context
     if (isBlank(value) || typing || collection === null) return null
-    const where: Where[] = [{ slug: { equals: value } }]
+    const others: Where[] = []
     if (scope === 'book') {
       const book = idOf(data.book)
-      where.push(book === null ? { book: { exists: false } } : { book: { equals: book } })
+      others.push(book === null ? { book: { exists: false } } : { book: { equals: book } })
     }
-    if (id !== null) where.push({ id: { not_equals: id } })
-    const other = await req.payload.db.findOne<{ id: string; deletedAt?: string | null }>({
-      collection: collection as CollectionSlug,
-      req,
-      where: { and: where },
-    })
-    if (!other) return null
+    if (id !== null) others.push({ id: { not_equals: id } })
+    const findOther = (where: Where) =>
+      req.payload.db.findOne<Row & { id: string }>({
+        collection: collection as CollectionSlug,
+        locale: 'all',
+        req,
+        where: { and: [where, ...others] },
+      })
+    const other = await findOther({ slug: { equals: value } })
+    if (!other) {
+      const formerOwner = await findOther({ 'formerSlugs.slug': { equals: value } })
+      return formerOwner && describeFormerOwner(formerOwner, String(value))
+    }
     const isTrashed = Boolean(other.deletedAt)
     return {
       ja: `「${String(value)}」は${isTrashed ? 'ごみ箱の中の' : ''}ほかの文書が使っています。別の名前にしてください。例: ${String(value)}-2`,
@@ -81,10 +88,8 @@ export function slugField({ scope, example }: { scope: 'collection' | 'book'; ex
     name: 'slug',
     label: { ja: 'URLの名前', en: 'URL name' },
     description: {
-      ja: `ページのURLの最後の部分。英小文字・数字・ハイフン。公開後は変えないでください(リンクが切れます)。例: ${example}`,
-      en:
-        "The last part of the page's URL: small letters, digits, hyphens. " +
-        `Do not change it once published: links would break. Example: ${example}`,
+      ja: `ページのURLの最後の部分。英小文字・数字・ハイフン。例: ${example}`,
+      en: `The last part of the page's URL: small letters, digits, hyphens. Example: ${example}`,
     },
     maxLength: 200,
     rules: [formRule, presenceRule, createFreeRule(scope)],
@@ -93,7 +98,10 @@ export function slugField({ scope, example }: { scope: 'collection' | 'book'; ex
       beforeValidate: [({ value }) => (value === '' ? null : value)],
       beforeDuplicate: [clearSlug],
     },
-    admin: { position: 'sidebar' },
+    admin: {
+      position: 'sidebar',
+      components: { afterInput: ['/components/address/SlugNotice#SlugNotice'] },
+    },
   })
 }
 

@@ -1,6 +1,7 @@
 import type { CollectionConfig, GlobalConfig } from 'payload'
 import { recordSiteChangeGlobalHooks, recordSiteChangeHooks } from '../publishing/recordSiteChange.ts'
 import { checkDrafts, checkGlobalDrafts } from './checkDrafts.ts'
+import { keepFormerSlugs } from './keepFormerSlugs.ts'
 import {
   neverPublishedByTranslators,
   translatorsOnlyDraft,
@@ -9,14 +10,14 @@ import {
 
 /**
  * The hooks that every collection of the site's content has: a translator's save stays a draft, a draft keeps the rules that
- * hold for drafts, and what readers will see adds a row to site-changes.
+ * hold for drafts, the addresses that readers know stay, and what readers will see adds a row to site-changes.
  */
 export function createContentHooks(slug: string) {
   const recordingHooks = recordSiteChangeHooks(slug)
   return {
     ...recordingHooks,
     beforeOperation: [translatorsOnlyDraft],
-    beforeChange: [neverPublishedByTranslators, checkDrafts, ...recordingHooks.beforeChange],
+    beforeChange: [neverPublishedByTranslators, checkDrafts, keepFormerSlugs, ...recordingHooks.beforeChange],
   } satisfies CollectionConfig['hooks']
 }
 

@@ -1,6 +1,6 @@
 import type { Book } from '../../content/book.ts'
 import { type References, toBookSlug, toMediaId } from './references.ts'
-import { type Row, isoDate, isoDateTime, localizedText, number, rows, text } from '../rows.ts'
+import { type Row, formerSlugs, isoDate, isoDateTime, localizedText, number, rows, text } from '../rows.ts'
 import type { Collected } from './collected.ts'
 
 /** A row of books as the contract has it. Not validated: `collectSnapshot` does that for all. */
@@ -8,6 +8,7 @@ export function toBook(row: Row, references: References): Collected<Book> {
   return {
     id: String(row.id),
     slug: text(row.slug),
+    formerSlugs: formerSlugs(row),
     title: localizedText(row.title),
     subtitle: localizedText(row.subtitle),
     authors: rows(row.authors).map((author) => ({ name: localizedText(author.name) })),

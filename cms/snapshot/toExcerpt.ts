@@ -1,7 +1,7 @@
 import type { Excerpt } from '../../content/excerpt.ts'
 import type { Collected } from './collected.ts'
 import { type References, toBookSlug } from './references.ts'
-import { type Row, isoDateTime, localizedText, text } from '../rows.ts'
+import { type Row, formerSlugs, isoDateTime, localizedText, text } from '../rows.ts'
 import { toLocalizedRichText } from '../rich-text/toRichText.ts'
 
 /** A row of excerpts as the contract has it. Not validated: `collectSnapshot` does that for all. */
@@ -9,6 +9,7 @@ export function toExcerpt(row: Row, references: References): Collected<Excerpt> 
   return {
     id: String(row.id),
     slug: text(row.slug),
+    formerSlugs: formerSlugs(row),
     title: localizedText(row.title),
     source: localizedText(row.source),
     body: toLocalizedRichText(row.body),

@@ -1,7 +1,7 @@
 import type { NewsItem } from '../../content/newsItem.ts'
 import type { Collected } from './collected.ts'
 import { type References, toBookSlug } from './references.ts'
-import { type Row, isoDate, isoDateTime, localizedText, text } from '../rows.ts'
+import { type Row, formerSlugs, isoDate, isoDateTime, localizedText, text } from '../rows.ts'
 import { toLocalizedRichText } from '../rich-text/toRichText.ts'
 
 /** A row of news as the contract has it. Not validated: `collectSnapshot` does that for all. */
@@ -9,6 +9,7 @@ export function toNewsItem(row: Row, references: References): Collected<NewsItem
   return {
     id: String(row.id),
     slug: text(row.slug),
+    formerSlugs: formerSlugs(row),
     date: isoDate(row.date),
     title: localizedText(row.title),
     body: toLocalizedRichText(row.body),

@@ -10,7 +10,7 @@ import { exportBookFile } from '../../cms/book-file/collectBookFile.ts'
 import { saveBookFile } from '../../cms/book-file/saveBookFile.ts'
 import { seedDemo } from '../../cms/demo/seed.ts'
 import { saveImportedBook } from '../../cms/import/saveImport.ts'
-import type { BookFile } from '../../content/bookFile.ts'
+import { BookFile } from '../../content/bookFile.ts'
 import { parseSnapshot } from '../../content/snapshot.ts'
 import { importedBook } from '../fixtures/importedBook.ts'
 import { json, openTestCms, type TestCms } from '../helpers/openTestCms.ts'
@@ -55,6 +55,9 @@ async function fillSource(cms: TestCms): Promise<void> {
     draft: true,
   })
 
+  // A former slug, with the draft on top of it.
+  for (const name of ['former-slug', slug])
+    await payload.update({ collection: 'books', id: book, data: { slug: name, _status: 'published' } })
   await payload.update({
     collection: 'books',
     id: book,
@@ -167,6 +170,10 @@ describe('a book written to a file', () => {
     ])
     expect(file.book.published?.toc).not.toEqual([])
     expect(file.book.draft).toMatchObject({ isbn: '978-4', toc: [], cover: 'demo-cover.png' })
+    expect([file.book.published?.formerSlugs, file.book.draft?.formerSlugs]).toEqual([
+      ['former-slug'],
+      ['former-slug'],
+    ])
     const drafted = file.errata.find(({ draft }) => draft?.note.ja === '下書きの補足')
     expect(drafted).toMatchObject({
       everPublished: true,
@@ -197,6 +204,13 @@ describe('a book written to a file', () => {
   it('is the same text each time', async () => {
     expect(writeBookFile(await exported(source))).toBe(writeBookFile(file))
     expect(reread(file)).toEqual(file)
+  })
+
+  it('is read where it was written before former slugs were kept', () => {
+    const older = JSON.parse(writeBookFile({ ...file, media: [] })) as BookFile
+    for (const state of [older.book.published, older.book.draft])
+      delete (state as { formerSlugs?: unknown } | null)?.formerSlugs
+    expect(BookFile.safeParse({ ...older, media: file.media }).data?.book.published?.formerSlugs).toEqual([])
   })
 
   it('is not written for a book that is not there', async () => {

@@ -3,6 +3,7 @@ import { contentAccess } from '../../access/contentAccess.ts'
 import { addressField } from '../../fields/address.ts'
 import { emailField } from '../../fields/email.ts'
 import { editorialFields } from '../../fields/editorial.ts'
+import { formerSlugsField } from '../../fields/formerSlugs.ts'
 import { importedFields } from '../../fields/imported.ts'
 import { openToTranslators } from '../../fields/openToTranslators.ts'
 import { slugField } from '../../fields/slug.ts'
@@ -95,7 +96,7 @@ export const books: CollectionConfig = {
       },
     },
     ...editorialFields(),
-  ]),
+  ]).concat(formerSlugsField()),
 }
 
 function supportEmail(): Field {

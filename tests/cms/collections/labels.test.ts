@@ -70,7 +70,9 @@ function missingOfField(field: Field, place: string): string[] {
       ? [
           ...missingWords(field.labels?.singular, at, 'row label'),
           ...missingWords(field.labels?.plural, at, 'row label'),
-          ...(field.admin?.components?.RowLabel ? [] : [`${at}: label made of the row's own words`]),
+          ...(field.admin?.hidden || field.admin?.components?.RowLabel
+            ? []
+            : [`${at}: label made of the row's own words`]),
         ]
       : []),
     ...('fields' in field ? missingOfFields(field.fields, at) : []),

@@ -84,6 +84,7 @@ describe('a snapshot', () => {
     expect(found.books.find(({ slug }) => slug === 'whole')).toEqual({
       id,
       slug: 'whole',
+      formerSlugs: [],
       title: { ja: '完全な本', en: 'A Whole Book' },
       subtitle: none,
       authors: [{ name: { ja: '見本 花子', en: 'Hanako Mihon' } }],

@@ -9,6 +9,7 @@ import { AuthorRowLabel as AuthorRowLabel_1e7cbdce5a2838a4e35b012373a30412 } fro
 import { PrintingRowLabel as PrintingRowLabel_1e7cbdce5a2838a4e35b012373a30412 } from '../../../components/RowLabel'
 import { ContentsRowLabel as ContentsRowLabel_1e7cbdce5a2838a4e35b012373a30412 } from '../../../components/RowLabel'
 import { LinkRowLabel as LinkRowLabel_1e7cbdce5a2838a4e35b012373a30412 } from '../../../components/RowLabel'
+import { SlugNotice as SlugNotice_f6971ea89a8a01a9864b0e36387d0f6e } from '../../../components/address/SlugNotice'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -51,6 +52,7 @@ export const importMap = {
   "/components/RowLabel#PrintingRowLabel": PrintingRowLabel_1e7cbdce5a2838a4e35b012373a30412,
   "/components/RowLabel#ContentsRowLabel": ContentsRowLabel_1e7cbdce5a2838a4e35b012373a30412,
   "/components/RowLabel#LinkRowLabel": LinkRowLabel_1e7cbdce5a2838a4e35b012373a30412,
+  "/components/address/SlugNotice#SlugNotice": SlugNotice_f6971ea89a8a01a9864b0e36387d0f6e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
