@@ -8,6 +8,7 @@ import { createMath, type Formula, type RenderFormula } from './math/createMath.
 import { findFormulaProblems } from './math/formulaProblems.ts'
 import { createPages } from './page-models/createPages.ts'
 import { createSite } from './page-models/site.ts'
+import { renderFormerAddresses } from './renderFormerAddresses.ts'
 import type { RenderedFile, RenderSite } from './renderedSite.ts'
 
 /**
@@ -33,8 +34,11 @@ function createRenderer(): RenderSite {
         absolute: (sitePath) => site.routes.absolute(site.routes.file(sitePath.slice(1))),
       }),
     })
+    const files = [...html, ...createFeedFiles(site)]
+    const formerFiles = renderFormerAddresses({ site, files, assets })
     return {
-      files: [...html, ...createFeedFiles(site), ...assets.files],
+      files: [...files, ...formerFiles, ...assets.files],
+      redirects: [...site.redirects].map(([from, to]) => ({ from, to })),
       copies: [...media.values()].map(({ path, from }) => ({ path, from })),
       pages: html.length,
       problems: findFormulaProblems({ snapshot, math }),
@@ -74,5 +78,10 @@ function collectFormulas(math: RenderFormula): { mathOfBuild: RenderFormula; for
 }
 
 function toHrefs({ paths }: SiteAssets, file: (path: string) => string) {
-  return { style: file(paths.style), script: file(paths.script), math: file(paths.math) }
+  return {
+    style: file(paths.style),
+    script: file(paths.script),
+    math: file(paths.math),
+    leadOn: file(paths.leadOn),
+  }
 }

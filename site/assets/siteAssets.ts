@@ -7,10 +7,15 @@ import { buildMathStylesheet, readKatexStyles } from '../math/mathStylesheet.ts'
 import type { RenderedFile } from '../renderedSite.ts'
 
 /** Root-relative addresses of what pages load. */
-export type AssetHrefs = { style: string; script: string; math: string }
+export type AssetHrefs = { style: string; script: string; math: string; leadOn: string }
 
 /** Everything that pages load. The names contain a hash of the content, so that browsers may cache the files for ever. */
-export type SiteAssets = { files: RenderedFile[]; paths: AssetHrefs }
+export type SiteAssets = {
+  files: RenderedFile[]
+  /** The script of pages at former addresses, which few sites have: not among `files`. */
+  leadOn: RenderedFile
+  paths: AssetHrefs
+}
 
 /** Reads the site's own assets once. The result gives, for the formulas of a release, the assets that it needs. */
 export function createAssets(): (formulas: Iterable<Formula>) => SiteAssets {
@@ -18,6 +23,7 @@ export function createAssets(): (formulas: Iterable<Formula>) => SiteAssets {
   const katex = readKatexStyles()
   const style = toHashedFile('site', 'css', readFileSync(join(dir, 'site.css')))
   const script = toHashedFile('site', 'js', readFileSync(join(dir, 'site.js')))
+  const leadOn = toHashedFile('lead-on', 'js', readFileSync(join(dir, 'leadOn.js')))
   const fonts = new Map(
     katex.fontFaces.map(({ file }) => [
       file,
@@ -31,7 +37,8 @@ export function createAssets(): (formulas: Iterable<Formula>) => SiteAssets {
     const usedFonts = sheet.fonts.flatMap((file) => fonts.get(file) ?? [])
     return {
       files: [style, script, math, ...usedFonts],
-      paths: { style: style.path, script: script.path, math: math.path },
+      leadOn,
+      paths: { style: style.path, script: script.path, math: math.path, leadOn: leadOn.path },
     }
   }
 }

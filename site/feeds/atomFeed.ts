@@ -2,7 +2,9 @@ import { escapeXml } from './xml.ts'
 
 /** A feed of RFC 4287. Moments are RFC 3339. */
 type AtomFeed = {
-  /** The feed's own address, which is its id too. */
+  /** Permanent: the first address of the feed. */
+  id: string
+  /** Its address now. */
   self: string
   alternate: string
   lang: string
@@ -14,8 +16,10 @@ type AtomFeed = {
 }
 
 export type AtomEntry = {
-  /** Permanent: the address of the entry. */
+  /** Permanent: the first address of the entry. */
   id: string
+  /** Its address now. */
+  link: string
   title: string
   lang: string
   published: string | null
@@ -29,7 +33,7 @@ export function writeAtomFeed(feed: AtomFeed): string {
   const lines = [
     '<?xml version="1.0" encoding="utf-8"?>',
     `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escapeXml(feed.lang)}">`,
-    element('id', feed.self),
+    element('id', feed.id),
     element('title', feed.title),
     ...(feed.subtitle === null ? [] : [element('subtitle', feed.subtitle)]),
     element('updated', feed.updated),
@@ -49,7 +53,7 @@ function writeEntry(entry: AtomEntry): string {
     element('title', entry.title),
     ...(entry.published === null ? [] : [element('published', entry.published)]),
     element('updated', entry.updated),
-    `<link rel="alternate" type="text/html" href="${escapeXml(entry.id)}"/>`,
+    `<link rel="alternate" type="text/html" href="${escapeXml(entry.link)}"/>`,
     `<content type="html">${escapeXml(entry.content)}</content>`,
     '</entry>',
   ].join('\n')

@@ -7,6 +7,7 @@ import { createErratumEntry } from '../page-models/erratumEntry.ts'
 import { paths, type PagePath } from '../page-models/routes.ts'
 import { latest, type BookContent, type Site } from '../page-models/site.ts'
 import type { Texts } from '../page-models/texts.ts'
+import { followRedirect } from '../redirects.ts'
 import { writeAtomFeed, type AtomEntry } from './atomFeed.ts'
 import { ErratumForFeed, NewsForFeed } from './FeedContent.tsx'
 
@@ -24,6 +25,7 @@ export function createSiteFeed(site: Site, locale: Locale): string {
     title: strings[locale].feedOf(title),
     subtitle: texts.choose(settings.description)?.plain ?? null,
     path: paths.siteFeed,
+    firstPath: paths.siteFeed,
     alternate: paths.home,
     entries: [
       ...site.siteNews.map((item) => createNewsEntry({ site, texts, item })),
@@ -43,6 +45,7 @@ export function createBookFeed(site: Site, locale: Locale, content: BookContent)
     title: strings[locale].feedOf(texts.need(book.title).plain),
     subtitle: texts.choose(book.subtitle)?.plain ?? null,
     path: paths.bookFeed(book.slug),
+    firstPath: paths.bookFeed(firstSlug(book)),
     alternate: paths.book(book.slug),
     entries: createBookEntries(site, texts, content),
     updatedWithoutEntries: book.updatedAt,
@@ -58,6 +61,7 @@ function writeFeed({
   title,
   subtitle,
   path,
+  firstPath,
   alternate,
   entries,
   updatedWithoutEntries,
@@ -67,6 +71,7 @@ function writeFeed({
   title: string
   subtitle: string | null
   path: PagePath
+  firstPath: PagePath
   alternate: PagePath
   entries: AtomEntry[]
   updatedWithoutEntries: string | null
@@ -76,6 +81,7 @@ function writeFeed({
     .sort((a, b) => (a.updated < b.updated ? 1 : a.updated > b.updated ? -1 : a.id < b.id ? -1 : 1))
     .slice(0, mostEntries)
   return writeAtomFeed({
+    id: firstAddress({ site, locale, path, firstPath }),
     self: address(path),
     alternate: address(alternate),
     lang: locale,
@@ -96,10 +102,13 @@ function createBookEntries(site: Site, texts: Texts, content: BookContent): Atom
 
 function createNewsEntry({ site, texts, item }: { site: Site; texts: Texts; item: NewsItem }): AtomEntry {
   const { locale } = texts
+  const book = item.book === null ? null : firstSlug(site.bookOf(item.book).book)
+  const firstPath = paths.newsItem(book, firstSlug(item))
   const title = texts.need(item.title)
   const body = texts.rich(item.body)
   return {
-    id: site.routes.absolute(site.routes.link(locale, paths.newsItem(item.book, item.slug))),
+    id: firstAddress({ site, locale, path: paths.newsItem(item.book, item.slug), firstPath }),
+    link: site.routes.absolute(site.routes.link(locale, paths.newsItem(item.book, item.slug))),
     title: title.plain,
     lang: title.lang ?? locale,
     published: `${item.date}T00:00:00Z`,
@@ -123,12 +132,37 @@ function createErrataFeedEntry({
   const t = strings[locale]
   const entry = createErratumEntry({ site, texts, content, erratum })
   const book = texts.need(content.book.title).plain
+  const { slug } = content.book
   return {
-    id: site.routes.absolute(entry.href),
+    id: `${firstAddress({ site, locale, path: paths.errata(slug), firstPath: paths.errata(firstSlug(content.book)) })}#${erratum.tag}`,
+    link: site.routes.absolute(entry.href),
     title: `${t.feedErratum(entry.place.whole)} — ${book}`,
     lang: locale,
     published: erratum.createdAt,
     updated: erratum.updatedAt,
     content: renderToString(<ErratumForFeed entry={entry} />),
   }
+}
+
+const firstSlug = ({ slug, formerSlugs }: { slug: string; formerSlugs: readonly string[] }): string =>
+  formerSlugs[0] ?? slug
+
+/**
+ * The id of a feed or an entry: the address that it had first, `firstPath`, so that another slug makes nothing new in a feed
+ * reader. Where that address is another document's now, the present one.
+ */
+function firstAddress({
+  site: { routes, redirects },
+  locale,
+  path,
+  firstPath,
+}: {
+  site: Site
+  locale: Locale
+  path: PagePath
+  firstPath: PagePath
+}): string {
+  const [present, first] = [`${locale}/${path}`, `${locale}/${firstPath}`]
+  const leadsHere = followRedirect(first, redirects) === present
+  return routes.absolute(routes.file(leadsHere ? first : present))
 }

@@ -101,6 +101,9 @@ export const en: Strings = {
   notFoundText:
     'There is no page at this address. It may have been moved or removed, or the address may be mistyped.',
   notFoundHome: 'Back to the home page',
+  movedTitle: 'This page has moved',
+  movedText: 'It has a new address. Links to the old one keep working.',
+  movedLink: 'Go to the new address',
   languageChoiceTitle: 'Choose a language',
   quotation: (original, correction) => `Wrong: ${original} Right: ${correction}`,
   feedErratum: (place) => `Erratum: ${place}`,

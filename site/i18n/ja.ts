@@ -108,6 +108,9 @@ export const ja = {
   notFoundText:
     'このアドレスのページはありません。移動または削除されたか、アドレスに誤りがあるかもしれません。',
   notFoundHome: 'ホームへ戻る',
+  movedTitle: 'このページは移動しました',
+  movedText: '新しいアドレスに移りました。以前のアドレスへのリンクも、そのまま使えます。',
+  movedLink: '新しいアドレスを開く',
   languageChoiceTitle: '言語を選んでください',
   quotation: (original: string, correction: string) => `誤:${original} 正:${correction}`,
   feedErratum: (place: string) => `正誤:${place}`,

@@ -7,7 +7,9 @@ import type { MediaFile } from '../../content/mediaFile.ts'
 import type { NewsItem } from '../../content/newsItem.ts'
 import type { Snapshot } from '../../content/snapshot.ts'
 import type { RenderFormula } from '../math/createMath.ts'
+import { toRedirectMap, type RedirectMap } from '../redirects.ts'
 import type { FetchedMedia } from '../renderedSite.ts'
+import { createRedirects } from './formerAddresses.ts'
 import { createRoutes, type Routes } from './routes.ts'
 import { createTexts, type Texts } from './texts.ts'
 
@@ -28,6 +30,8 @@ export type BookContent = {
 export type Site = {
   snapshot: Snapshot
   routes: Routes
+  /** Former addresses. */
+  redirects: RedirectMap
   /** The newest book first. */
   books: BookContent[]
   bookOf: (slug: string) => BookContent
@@ -57,6 +61,7 @@ export function createSite({
   return {
     snapshot,
     routes,
+    redirects: toRedirectMap(createRedirects(snapshot)),
     books,
     bookOf(slug) {
       const content = bySlug.get(slug)

@@ -7,9 +7,15 @@ import {
   unlessMissing,
   type ReleasedFile,
 } from '../publisher/release/releaseManifest.ts'
+import { toRedirectMap, type RedirectMap } from '../redirects.ts'
 
 /** One release as the server sees it: the files on its list, and nothing else that may be in its folder. */
-export type LiveRelease = { id: string; dir: string; files: ReadonlyMap<string, ReleasedFile> }
+export type LiveRelease = {
+  id: string
+  dir: string
+  files: ReadonlyMap<string, ReleasedFile>
+  redirects: RedirectMap
+}
 
 /**
  * Looks up the live release, once for each request, so that no answer mixes two. A release with a name never changes,
@@ -19,8 +25,13 @@ export function createLiveFiles(siteDir: string): { current: () => Promise<LiveR
   const releases = new Map<string, Promise<LiveRelease>>()
   const read = async (id: string): Promise<LiveRelease> => {
     const dir = await realpath(join(siteDir, 'releases', id))
-    const { files } = await readManifest(dir)
-    return { id, dir, files: new Map(files.map((file) => [file.path, file])) }
+    const { files, redirects } = await readManifest(dir)
+    return {
+      id,
+      dir,
+      files: new Map(files.map((file) => [file.path, file])),
+      redirects: toRedirectMap(redirects),
+    }
   }
   return {
     current: async () => {

@@ -6,6 +6,7 @@ import { cacheControlOf, contentTypeOf, isCompressible, securityHeaders } from '
 import type { ReleasedFile } from '../publisher/release/releaseManifest.ts'
 import { readByteRange } from './byteRange.ts'
 import { chooseEncoding, createCompressor, type Encoding } from './compression.ts'
+import { followRedirect } from '../redirects.ts'
 import { createLiveFiles, openReleased, type LiveRelease } from './liveFiles.ts'
 import { brokenPage, notAllowedPage, notFoundPage, notYetPage } from './plainPages.ts'
 import { readRequestPath } from './requestPath.ts'
@@ -43,6 +44,9 @@ export function createSiteServer(options: {
     const requested = readRequestPath(request.url ?? '')
     const path = requested === null ? null : addIndex(requested.path)
     if (requested !== null && path !== null) {
+      // Before the files: what stands at a former address is for hosts that know no redirects.
+      const present = followRedirect(requested.path, release.redirects)
+      if (present !== null) return redirect(exchange, `/${present}`, requested.search)
       const file = release.files.get(path)
       if (file !== undefined) return sendFile(exchange, { release, file, status: 200 })
       if (release.files.has(`${path}/index.html`)) return redirect(exchange, `/${path}/`, requested.search)

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
-import { readCurrent, readManifest } from '../../site/publisher/release/releaseManifest.ts'
+import { readCurrent, readManifest, redirectFile } from '../../site/publisher/release/releaseManifest.ts'
 import { sha256 } from '../../system/sha256.ts'
 
 /** Every file of the live release that is missing, changed, or not on its list. Empty also where there is no release yet. */
@@ -16,7 +16,8 @@ export async function findDamage(siteDir: string): Promise<string[]> {
     if (bytes === null) damage.push(`${file.path} is missing`)
     else if (sha256(bytes) !== file.sha256) damage.push(`${file.path} has other bytes`)
   }
-  const listed = new Set(['.release.json', ...manifest.files.map((file) => file.path)])
+  const redirects = manifest.redirects.map(redirectFile)
+  const listed = new Set(['.release.json', ...redirects, ...manifest.files.map((file) => file.path)])
   for (const path of filesBelow(dir)) if (!listed.has(path)) damage.push(`${path} is not on the list`)
   return damage
 }

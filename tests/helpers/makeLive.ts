@@ -13,6 +13,7 @@ export async function makeLive(siteDir: string, files: Record<string, string | U
   const rendered = {
     files: Object.entries(files).map(([path, content]) => ({ path, content })),
     copies: [],
+    redirects: [],
     pages: 1,
     problems: [],
   }

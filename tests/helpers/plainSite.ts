@@ -24,6 +24,7 @@ export const renderPlainSite: RenderSite = async ({ snapshot, media, baseUrl }) 
   return {
     files,
     copies: [...media.values()],
+    redirects: [],
     pages: files.filter((file) => file.path.endsWith('.html')).length,
     problems: [],
   }

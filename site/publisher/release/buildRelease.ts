@@ -9,6 +9,7 @@ import {
   digestOf,
   listReleases,
   manifestName,
+  redirectFile,
   releaseNumber,
   type ReleasedFile,
   type ReleaseManifest,
@@ -47,19 +48,27 @@ export async function buildRelease({
   const oldAssets =
     liveDir === null || live === null ? [] : await carryOverAssets({ live, liveDir, siteFiles })
   const sources = [...siteFiles, ...oldAssets]
+  const redirects = rendered.redirects.map((redirect) => ({ path: redirectFile(redirect), content: '' }))
   await makeFolders(
     dir,
-    sources.map((source) => source.path),
+    [...sources, ...redirects].map(({ path }) => path),
   )
   const written: string[] = []
-  await forEachOf(sources, async ({ path, content }) => {
+  await forEachOf([...sources, ...redirects], async ({ path, content }) => {
     const target = join(dir, path)
     if (liveDir !== null && (await linkIfSame({ from: join(liveDir, path), target, content }))) return
     await writeFile(target, content, { flag: 'wx' })
     written.push(target)
   })
   const files = sources.map(({ content: _content, ...file }) => file)
-  const manifest: ReleaseManifest = { version: 1, id, digest, pages: rendered.pages, files }
+  const manifest: ReleaseManifest = {
+    version: 1,
+    id,
+    digest,
+    pages: rendered.pages,
+    files,
+    redirects: rendered.redirects,
+  }
   await writeFile(join(dir, manifestName), JSON.stringify(manifest), { flag: 'wx' })
   written.push(join(dir, manifestName))
   return { dir, manifest, written }

@@ -3,6 +3,7 @@ import { extname, join } from 'node:path'
 import { locales } from '../../../content/locale.ts'
 import { sha256 } from '../../../system/sha256.ts'
 import { toMessage } from '../../../system/toMessage.ts'
+import { followRedirect, toRedirectMap } from '../../redirects.ts'
 import type { BuiltRelease } from './buildRelease.ts'
 import { readPageFacts, readStyleReferences, type PageFacts, type Reference } from './pageFacts.ts'
 import { findLinkProblem } from './releaseLinks.ts'
@@ -52,7 +53,8 @@ export async function checkRelease({
   const problems = findMissingPages(manifest, bookSlugs)
   const facts = await readFacts({ built, factsBySum })
   const files = new Set(manifest.files.map((file) => file.path))
-  const targets = { baseUrl, files, idsOf: (path: string) => facts.get(path)?.page?.ids ?? null }
+  const redirects = toRedirectMap(manifest.redirects)
+  const targets = { baseUrl, files, redirects, idsOf: (path: string) => facts.get(path)?.page?.ids ?? null }
   for (const [path, { references, problems: fileProblems }] of facts) {
     problems.push(...fileProblems.map((problem) => `${path}: ${problem}`))
     for (const reference of references) {
@@ -66,7 +68,9 @@ export async function checkRelease({
 // A site without these pages is a fault of the program: no edit in the CMS can ask for it.
 function findMissingPages(manifest: ReleaseManifest, bookSlugs: readonly string[]): string[] {
   const paths = new Set(manifest.files.filter((file) => file.age === 0).map((file) => file.path))
-  const pages = [...paths].filter((path) => path.endsWith('.html')).length
+  const redirects = toRedirectMap(manifest.redirects)
+  const isPage = (path: string) => path.endsWith('.html') && followRedirect(path, redirects) === null
+  const pages = [...paths].filter(isPage).length
   const needed = [
     'index.html',
     '404.html',

@@ -1,9 +1,11 @@
+import { followRedirect, type RedirectMap } from '../../redirects.ts'
 import type { PageFacts, Reference } from './pageFacts.ts'
 
 /** What links may point at: the files of a release, and the ids on its pages. */
 type LinkTargets = {
   baseUrl: string
   files: ReadonlySet<string>
+  redirects: RedirectMap
   idsOf: (path: string) => PageFacts['ids'] | null
 }
 
@@ -28,7 +30,9 @@ export function findLinkProblem({
   if (url.origin !== site.origin) {
     return loads ? `${from} "${href}" would ask a third party` : null
   }
-  const target = pathInRelease(url, site)
+  const pathInUrl = pathInRelease(url, site)
+  // A link to a former address leads on to the present one, with its fragment.
+  const target = pathInUrl === null ? null : (followRedirect(pathInUrl, targets.redirects) ?? pathInUrl)
   if (target === null || !targets.files.has(target)) return `${from} "${href}" leads to nothing`
   const ids = targets.idsOf(target)
   const fragment = decode(url.hash.slice(1).replace(/:~:.*$/, ''))

@@ -3,10 +3,22 @@ import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { hasErrorCode } from '../../../system/errorCode.ts'
 import { sha256 } from '../../../system/sha256.ts'
+import { Redirect } from '../../redirects.ts'
 import { toMessage } from '../../../system/toMessage.ts'
 
 /** The manifest in each release's folder. It is no part of the site: servers refuse names that begin with a dot. */
 export const manifestName = '.release.json'
+
+/**
+ * The redirects of a release as empty files, for nginx, which cannot read a list: `.former/ja/books/old/to/ja+books+new` says that
+ * `ja/books/old/` leads on to `ja/books/new/`. No part of the site either; `redirects` of the manifest says the same.
+ */
+export const formerFolder = '.former'
+
+/** Where the file of one redirect is in the release's folder. */
+export function redirectFile({ from, to }: Redirect): string {
+  return `${formerFolder}/${from}to/${to.slice(0, -1).replaceAll('/', '+')}`
+}
 
 export const ReleasedFile = z.strictObject({
   /** Below the release's root: `ja/books/example/index.html`. */
@@ -25,6 +37,8 @@ export const ReleaseManifest = z.strictObject({
   digest: z.string().regex(/^[0-9a-f]{64}$/),
   pages: z.int().min(1),
   files: z.array(ReleasedFile),
+  /** Former addresses. Older releases have none. */
+  redirects: z.array(Redirect).default([]),
 })
 export type ReleaseManifest = z.infer<typeof ReleaseManifest>
 

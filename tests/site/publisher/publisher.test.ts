@@ -189,7 +189,9 @@ describe('the publisher', () => {
     let isEmpty = false
     start((steps) => ({
       renderSite: async (options) =>
-        isEmpty ? { files: [], copies: [], pages: 0, problems: [] } : steps.renderSite(options),
+        isEmpty
+          ? { files: [], copies: [], redirects: [], pages: 0, problems: [] }
+          : steps.renderSite(options),
     }))
     await until(() => cms.reports().length === 1)
     const before = await live()

@@ -39,6 +39,7 @@ const site: RenderedSite = {
     { path: 'ja/books/small/index.html', content: '<!doctype html><title>short</title>' },
     { path: 'ja/books/small/errata.json', content: JSON.stringify({ errata: [long] }) },
     { path: 'ja/feed.xml', content: `<feed>${long}</feed>` },
+    { path: 'ja/books/old/index.html', content: '<!doctype html><title>for hosts without redirects</title>' },
     { path: 'robots.txt', content: 'User-agent: *\n' },
     { path: 'sitemap.xml', content: `<urlset>${long}</urlset>` },
     { path: `assets/site.${hashed}.css`, content: `/* ${long} */` },
@@ -48,14 +49,22 @@ const site: RenderedSite = {
     { path: `media/${hashed}/slides.pdf`, content: new Uint8Array(3000).fill(9) },
   ],
   copies: [],
+  redirects: ['ja', 'en'].flatMap((locale) => [
+    { from: `${locale}/books/old/`, to: `${locale}/books/small/` },
+    { from: `${locale}/books/older/`, to: `${locale}/books/small/` },
+    { from: `${locale}/books/old/news/first/`, to: `${locale}/books/small/news/second/` },
+    { from: `${locale}/books/small/news/first/`, to: `${locale}/books/small/news/second/` },
+    { from: `${locale}/books/small/excerpts/start/`, to: `${locale}/books/small/excerpts/preface/` },
+    { from: `${locale}/news/hello/`, to: `${locale}/news/welcome/` },
+  ]),
   pages: pages.length + 1,
   problems: [],
 }
 
-async function release(siteDir: string): Promise<void> {
+async function release(siteDir: string, rendered = site): Promise<void> {
   const workDir = join(siteDir, 'building/1')
   await mkdir(workDir, { recursive: true })
-  const built = await buildRelease({ siteDir, workDir, rendered: site, live: null })
+  const built = await buildRelease({ siteDir, workDir, rendered, live: null })
   if (built === null) throw new Error('The release was not built.')
   await switchRelease({ siteDir, workDir, built })
 }
@@ -140,6 +149,47 @@ describe.skipIf(!hasNginx)('docker/nginx.conf answers as the embedded server doe
   })
 
   it.each([
+    ['/ja/books/old/', '/ja/books/small/'],
+    ['/ja/books/old', '/ja/books/small/'],
+    ['/en/books/older/errata/', '/en/books/small/errata/'],
+    ['/ja/books/old/errata', '/ja/books/small/errata'],
+    ['/ja/books/old/errata.json', '/ja/books/small/errata.json'],
+    ['/ja/books/old/feed.xml', '/ja/books/small/feed.xml'],
+    ['/ja/books/old/index.html', '/ja/books/small/index.html'],
+    ['/ja/books/old/errata/?printing=3&x=a%20b', '/ja/books/small/errata/?printing=3&x=a%20b'],
+    ['/ja/books/old?printing=3', '/ja/books/small/?printing=3'],
+    ['/ja/books/old/news/other/', '/ja/books/small/news/other/'],
+    ['/ja/books/old/news/first/', '/ja/books/small/news/second/'],
+    ['/ja/books/small/news/first/', '/ja/books/small/news/second/'],
+    ['/ja/books/small/news/first', '/ja/books/small/news/second/'],
+    ['/en/books/small/excerpts/start/', '/en/books/small/excerpts/preface/'],
+    ['/en/books/old/excerpts/start/', '/en/books/small/excerpts/start/'],
+    ['/ja/news/hello/', '/ja/news/welcome/'],
+    ['/ja/books/old/%E3%81%82/', '/ja/books/small/%E3%81%82/'],
+  ])('%s: a former address, which leads on to %s', async (path, location) => {
+    for (const method of ['GET', 'HEAD']) {
+      const answers = await both({ path, method })
+      expect(compared(answers.nginx)).toEqual(compared(answers.embedded))
+      expect([answers.nginx.status, answers.nginx.headers.location]).toEqual([301, location])
+    }
+  })
+
+  it.each([
+    ...['/ja/books/', '/ja/books/ol/', '/ja/books/old+/', '/fr/books/old/', '/books/old/', '/ja/books/none/'],
+    ...[
+      '/.former/ja/books/old/to/',
+      '/.former/ja/books/old/to/ja+books+small',
+      '/ja/books/old/../x/',
+      '/ja/books/old/%2e/',
+    ],
+    ...['/ja/books/old//', '/ja/books/old/a%0d%0aX:1/%2f', '/ja/news/old/', '/ja/books/old/.git/'],
+  ])('%s: no former address', async (path) => {
+    const answers = await both({ path })
+    expect(compared(answers.nginx)).toEqual(compared(answers.embedded))
+    expect(answers.nginx.status).toBe(404)
+  })
+
+  it.each([
     ...['/nothing', '/ja/nothing/', '/assets/', '/assets', '/media', `/media/${hashed}/`, '/ja/index.html/'],
     ...[
       '/assets/site.gone.css',
@@ -201,6 +251,19 @@ describe.skipIf(!hasNginx)('docker/nginx.conf answers as the embedded server doe
           first[server].headers['cache-control'],
         ])
       }
+    }
+  })
+
+  it('the redirects are those of the live release', async () => {
+    const redirects = [{ from: 'ja/books/small/', to: 'ja/books/new/' }]
+    await release(siteDir, { ...site, files: [...site.files, { path: 'a.txt', content: 'a' }], redirects })
+    for (const [path, status] of [
+      ['/ja/books/old/', 200],
+      ['/en/books/old/', 404],
+      ['/ja/books/small/errata/', 301],
+    ] as const) {
+      const answers = await both({ path })
+      expect([answers.nginx.status, answers.embedded.status]).toEqual([status, status])
     }
   })
 

@@ -50,6 +50,7 @@ function site(files: Record<string, string> = {}): RenderedSite {
   return {
     files: Object.entries(all).map(([path, content]): RenderedFile => ({ path, content })),
     copies: [],
+    redirects: [],
     pages: Object.keys(all).filter((path) => path.endsWith('.html')).length,
     problems: [],
   }
@@ -72,8 +73,9 @@ async function release(rendered: RenderedSite): Promise<string> {
 async function problemsOf(
   files: Record<string, string>,
   bookSlugs: string[] = [],
+  rendered: Partial<RenderedSite> = {},
 ): Promise<readonly string[]> {
-  const built = await build(site(files))
+  const built = await build({ ...site(files), ...rendered })
   if (built === null) throw new Error('Nothing was built.')
   try {
     await checkRelease({ built, baseUrl, bookSlugs })
@@ -115,6 +117,17 @@ describe('a release', () => {
     writeFileSync(join(siteDir, 'releases', first, 'a.txt'), 'damaged')
     await release(site({ 'a.txt': 'same', 'b.txt': 'new' }))
     expect(readLiveFile(siteDir, 'a.txt')).toBe('same')
+    expect(await findDamage(siteDir)).toEqual([])
+  })
+
+  it('names each redirect by an empty file, for nginx', async () => {
+    const redirects = [{ from: 'ja/books/old/', to: 'ja/books/new/' }]
+    const first = await release({ ...site({ 'a.txt': '1' }), redirects })
+    const second = await release({ ...site({ 'a.txt': '2' }), redirects })
+    const path = '.former/ja/books/old/to/ja+books+new'
+    const inode = (id: string) => statSync(join(siteDir, 'releases', id, path)).ino
+    expect(inode(second)).toBe(inode(first))
+    expect((await live())?.redirects).toEqual(redirects)
     expect(await findDamage(siteDir)).toEqual([])
   })
 
@@ -197,6 +210,25 @@ describe('checkRelease', () => {
       'media/1/c.png': 'x',
     })
     expect(problems).toEqual([])
+  })
+
+  it('follows a link to a former address to the present page and its ids, and counts no page that leads on', async () => {
+    const links = [
+      '/ja/books/old/',
+      '/ja/books/old/#here',
+      '/ja/books/old/errata.json',
+      '/ja/books/old/#gone',
+    ]
+    const files = {
+      'ja/books/new/index.html': html('<p id="here">'),
+      'ja/books/new/errata.json': '{}',
+      'ja/books/old/index.html': html('<a href="/ja/books/new/">'),
+      'en/index.html': html(links.map((href) => `<a href="${href}">`).join('')),
+    }
+    const redirects = [{ from: 'ja/books/old/', to: 'ja/books/new/' }]
+    expect(await problemsOf(files, [], { redirects, pages: 5 })).toEqual([
+      'en/index.html: <a href> "/ja/books/old/#gone" points at an id that ja/books/new/index.html does not have',
+    ])
   })
 
   it.each([

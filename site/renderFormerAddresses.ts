@@ -1,0 +1,44 @@
+import { locales } from '../content/locale.ts'
+import type { SiteAssets } from './assets/siteAssets.ts'
+import { createHostRedirects } from './feeds/hostRedirects.ts'
+import type { Site } from './page-models/site.ts'
+import { createLeadOnPage } from './pages/leadOnPage.tsx'
+import { followRedirect } from './redirects.ts'
+import type { RenderedFile } from './renderedSite.ts'
+
+/**
+ * What stands at the former addresses of a site, for hosts that know no redirects: a page that leads on for each page, the same
+ * file for each file (`errata.json`, `feed.xml`: a program follows no page), and `_redirects`. Nothing where nothing was renamed.
+ */
+export function renderFormerAddresses({
+  site: { redirects, routes },
+  files,
+  assets,
+}: {
+  site: Pick<Site, 'redirects' | 'routes'>
+  /** The files at the present addresses. */
+  files: readonly RenderedFile[]
+  assets: SiteAssets
+}): RenderedFile[] {
+  if (redirects.size === 0) return []
+  const pageAssets = { style: routes.file(assets.paths.style), leadOn: routes.file(assets.paths.leadOn) }
+  const contentAt = ({ path, content }: RenderedFile) => {
+    const locale = locales.find((one) => path.startsWith(`${one}/`))
+    if (locale === undefined || !path.endsWith('.html')) return content
+    const href = routes.file(path.replace(/(^|\/)index\.html$/, '$1'))
+    return createLeadOnPage({ locale, href, canonical: routes.absolute(href), assets: pageAssets })
+  }
+  const formerFiles = [...redirects].flatMap(([from, to]) =>
+    files
+      .filter(({ path }) => path.startsWith(to))
+      .map((file) => ({ path: from + file.path.slice(to.length), file }))
+      // Where a longer folder leads elsewhere, that redirect makes the file.
+      .filter(({ path, file }) => followRedirect(path, redirects) === file.path)
+      .map(({ path, file }) => ({ path, content: contentAt(file) })),
+  )
+  return [
+    { path: '_redirects', content: createHostRedirects(redirects, routes.file) },
+    assets.leadOn,
+    ...formerFiles,
+  ]
+}
