@@ -61,6 +61,7 @@ const createFreeRule = (scope: 'collection' | 'book'): Rule => ({
       req.payload.db.findOne<Row & { id: string }>({
         collection: collection as CollectionSlug,
         locale: 'all',
+        select: { slug: true, title: true, deletedAt: true },
         req,
         where: { and: [where, ...others] },
       })
