@@ -60,7 +60,6 @@ const createFreeRule = (scope: 'collection' | 'book'): Rule => ({
     const findOther = (where: Where) =>
       req.payload.db.findOne<Row & { id: string }>({
         collection: collection as CollectionSlug,
-        locale: 'all',
         select: { slug: true, title: true, deletedAt: true },
         req,
         where: { and: [where, ...others] },

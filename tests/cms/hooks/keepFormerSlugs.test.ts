@@ -52,7 +52,7 @@ describe('the slugs that readers know', () => {
   it('are none for a book that was never published', async () => {
     const { doc } = await save(editor, '/api/books?draft=true', {
       slug: `draft-${number}`,
-      title: '本',
+      title: { ja: '本' },
       lang: 'ja',
     })
     await saveDraft(doc, `draft-${number}-b`)
@@ -101,7 +101,12 @@ describe('the slugs that readers know', () => {
   })
 
   it.each(['news', 'excerpts'] as const)('stay for %s too', async (collection) => {
-    const data = { title: '見出し', date: '2026-01-01T12:00:00.000Z', book: book.id, _status: 'published' }
+    const data = {
+      title: { ja: '見出し' },
+      date: '2026-01-01T12:00:00.000Z',
+      book: book.id,
+      _status: 'published',
+    }
     const { doc } = await save(editor, `/api/${collection}`, { ...data, slug: 'a' })
     await change(`/api/${collection}/${doc.id}`, { slug: 'b', _status: 'published' })
     expect(await publicSlugs(collection, doc)).toEqual({ slug: 'b', former: ['a'] })
@@ -121,7 +126,7 @@ describe('a slug that another document once had', () => {
   it('is refused, and the sentence names that document', async () => {
     const first = `book-${number}`
     await publish(book, `${first}-b`)
-    const other = { title: '別の本', lang: 'ja', slug: first, _status: 'published' }
+    const other = { title: { ja: '別の本' }, lang: 'ja', slug: first, _status: 'published' }
     const japanese = await save(editor, '/api/books', other)
     expect([japanese.status, japanese.problems]).toEqual([
       400,
@@ -140,7 +145,7 @@ describe('a slug that another document once had', () => {
   })
 
   it('is free in another book, for the document itself, and once that document is deleted for good', async () => {
-    const item = { title: '見出し', date: '2026-01-01T12:00:00.000Z', _status: 'published' }
+    const item = { title: { ja: '見出し' }, date: '2026-01-01T12:00:00.000Z', _status: 'published' }
     const { doc } = await save(editor, '/api/news', { ...item, book: book.id, slug: 'a' })
     await change(`/api/news/${doc.id}`, { slug: 'b', _status: 'published' })
     const taken = await save(editor, '/api/news', { ...item, book: book.id, slug: 'a' })
