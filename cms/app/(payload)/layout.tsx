@@ -5,6 +5,7 @@ import 'katex/dist/katex.min.css'
 import '../../components/bilingual/bilingual.css'
 import type { ServerFunctionClient } from 'payload'
 import type { ReactNode } from 'react'
+import '../../components/refusals/refusals.css'
 import { importMap } from './admin/importMap.js'
 
 const serverFunction: ServerFunctionClient = async function (args) {
