@@ -1,48 +1,69 @@
-import type { FormState } from 'payload'
+import type { FieldState, FormState } from 'payload'
 
-/** A field that a save was refused for, with the value that was refused. */
-export type Mark = { path: string; message: string; value: unknown }
+/** A field that a save was refused for. */
+export type Mark = { path: string; message: string }
+
+/** What a marked field carries in the form's state, beside Payload's own; it travels with the state to the server and back. */
+type WithMark = FieldState & { refused?: { ofDraft: boolean } | null }
 
 /** The fields that became invalid between two states of a form. Payload replaces a field's state when the server refuses it. */
 export function findRefused(before: FormState, after: FormState): Mark[] {
   return Object.entries(after).flatMap(([path, field]) =>
-    field.valid === false && field !== before[path]
-      ? [{ path, message: field.errorMessage ?? '', value: field.value }]
-      : [],
+    field.valid === false && field !== before[path] ? [{ path, message: field.errorMessage ?? '' }] : [],
   )
 }
 
-/** The marks whose values stand in the form as they were refused. */
-export function keepUnchanged(marks: readonly Mark[], fields: FormState): Mark[] {
-  return marks.filter(({ path, value }) => path in fields && isSame(fields[path]?.value, value))
+/** Marks these fields, and the rows above them. `ofDraft`: no other field, whatever publishing would ask for. */
+export function setMarks(
+  fields: FormState,
+  marks: readonly Mark[],
+  { ofDraft }: { ofDraft: boolean },
+): FormState {
+  const messages = new Map(marks.map(({ path, message }) => [path, message]))
+  return mapFields(fields, (field, path) => {
+    const message = messages.get(path)
+    const below = marks.filter((mark) => mark.path.startsWith(`${path}.`)).map((mark) => mark.path)
+    const others = ofDraft ? [] : (field.errorPaths ?? [])
+    const errorPaths = [...new Set([...others, ...below])]
+    if (message !== undefined)
+      return { ...field, errorPaths, valid: false, errorMessage: message, refused: { ofDraft } }
+    return { ...field, errorPaths, ...(ofDraft ? { valid: true } : {}), refused: null }
+  })
+}
+
+/** Takes the marks from the fields of which `isGone` is true. */
+export function clearMarks(fields: FormState, isGone: (path: string) => boolean): FormState {
+  return mapFields(fields, (field, path) => {
+    const errorPaths = field.errorPaths?.filter((inner) => !isMarked(fields[inner]) || !isGone(inner))
+    if (!isMarked(field) || !isGone(path)) return errorPaths ? { ...field, errorPaths } : field
+    return { ...field, valid: true, errorMessage: undefined, refused: null }
+  })
+}
+
+/** Whether the form's state holds a mark. */
+export function hasMarks(fields: FormState): boolean {
+  return Object.values(fields).some(isMarked)
 }
 
 /**
- * The form's state with exactly these fields marked, and the rows above them; the same object where it is so already.
- * `alone`: no other field is marked. Otherwise what the form itself found while somebody types stays.
+ * What the server found in a form while somebody types, with the marks of the state that was sent. A draft's stay, alone, until the
+ * editor changes their fields. Of a refused publish, those stay that only a save can find (a name that is taken: no rule asks the
+ * database while somebody types); of all others the server has just said how they are now.
  */
-export function showMarks(
-  fields: FormState,
-  marks: readonly Mark[],
-  { alone }: { alone: boolean },
-): FormState {
-  const messages = new Map(marks.map(({ path, message }) => [path, message]))
-  const entries = Object.entries(fields).map(([path, field]) => {
-    const message = messages.get(path)
-    const inner = marks.filter((mark) => mark.path.startsWith(`${path}.`)).map((mark) => mark.path)
-    const errorPaths = alone ? inner : [...new Set([...(field.errorPaths ?? []), ...inner])]
-    const isMarked = message !== undefined
-    const valid = isMarked ? false : alone ? true : field.valid
-    const errorMessage = isMarked ? message : valid === false ? field.errorMessage : undefined
-    const isSameField =
-      (valid === false) === (field.valid === false) &&
-      (valid !== false || errorMessage === field.errorMessage) &&
-      isSame(errorPaths, field.errorPaths ?? [])
-    return [path, isSameField ? field : { ...field, valid, errorMessage, errorPaths }] as const
-  })
-  return entries.every(([path, field]) => field === fields[path]) ? fields : Object.fromEntries(entries)
+export function keepMarks(sent: FormState, checked: FormState): FormState {
+  const marks = Object.entries(sent).flatMap(([path, field]) =>
+    isMarked(field) ? [{ path, message: field.errorMessage ?? '', ofDraft: field.refused.ofDraft }] : [],
+  )
+  if (marks.length === 0) return checked
+  const ofDraft = marks.some((mark) => mark.ofDraft)
+  const kept = marks.filter(({ path }) => path in checked && (ofDraft || checked[path]?.valid !== false))
+  return setMarks(checked, kept, { ofDraft })
 }
 
-function isSame(one: unknown, other: unknown): boolean {
-  return one === other || JSON.stringify(one) === JSON.stringify(other)
+function isMarked(field: WithMark | undefined): field is WithMark & { refused: { ofDraft: boolean } } {
+  return Boolean(field?.refused)
+}
+
+function mapFields(fields: FormState, change: (field: WithMark, path: string) => WithMark): FormState {
+  return Object.fromEntries(Object.entries(fields).map(([path, field]) => [path, change(field, path)]))
 }

@@ -1,5 +1,5 @@
 import { ValidationError, type Field, type PayloadRequest } from 'payload'
-import { summarize, toProblem } from './describeRefusal.ts'
+import { describeProblems, summarize } from './describeRefusal.ts'
 
 /**
  * The error that refuses a save for what our own hooks found in it: with each field's label, and with the first sentence as its
@@ -16,7 +16,7 @@ export function createRefusal({
   req: PayloadRequest
 }): ValidationError {
   const { fields, ...slug } = owner
-  const errors = problems.map((problem) => toProblem({ ...problem, fields, req }))
+  const errors = describeProblems({ problems, fields, req })
   const error = new ValidationError({ ...slug, errors, req }, req.t)
   error.message = summarize(errors, req)
   return error

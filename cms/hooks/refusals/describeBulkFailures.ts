@@ -4,10 +4,11 @@ import type {
   PayloadRequest,
   SanitizedCollectionConfig,
 } from 'payload'
-import { asRow, localizedText, text } from '../../rows.ts'
+import { documentTitle } from '../../fields/documentTitle.ts'
+import { asRow, text } from '../../rows.ts'
 import { inPanelLanguage, panelLanguage } from '../../words.ts'
 import { unknownFailure } from './answerFailure.ts'
-import { summarize, toProblem } from './describeRefusal.ts'
+import { describeProblems, summarize } from './describeRefusal.ts'
 import { takeNotes } from './noteProblems.ts'
 
 type BulkFailure = { id: string | number; isPublic: boolean; message: string }
@@ -44,9 +45,7 @@ function reasonOf({
   collection: Collection
   req: PayloadRequest
 }) {
-  const problems = takeNotes(req, failure.id).map((note) =>
-    toProblem({ ...note, fields: collection.fields, req }),
-  )
+  const problems = describeProblems({ problems: takeNotes(req, failure.id), fields: collection.fields, req })
   if (problems.length > 0) return summarize(problems, req)
   return failure.isPublic ? failure.message : inPanelLanguage(req, unknownFailure)
 }
@@ -73,9 +72,8 @@ async function findTitles({
   })
   return new Map(
     docs.map((doc) => {
-      const value = asRow(doc)[admin.useAsTitle ?? 'id']
-      const texts = localizedText(value)
-      const title = texts[panelLanguage(req)] ?? texts.ja ?? texts.en ?? text(String(doc.id))
+      const row = asRow(doc)
+      const title = text(row[admin.useAsTitle ?? 'id']) ?? documentTitle(row)[panelLanguage(req)]
       return [String(doc.id), inPanelLanguage(req, { ja: `「${title}」`, en: `"${title}"` })]
     }),
   )

@@ -1,6 +1,7 @@
 import type { Field, PayloadRequest, ValidationError } from 'payload'
 import { inPanelLanguage } from '../../words.ts'
 import { findFieldLabel } from './fieldLabel.ts'
+import { inFormOrder } from './formOrder.ts'
 
 /** One field that was refused: its path, what an editor calls it, and a sentence; both in the panel's language. */
 export type Problem = { path: string; label: string; message: string }
@@ -8,7 +9,7 @@ export type Problem = { path: string; label: string; message: string }
 /** What a ValidationError refuses, field by field. */
 export function problemsOf(error: ValidationError, req: PayloadRequest): Problem[] {
   const fields = fieldsOf(error, req)
-  return error.data.errors.map((problem) => toProblem({ ...problem, fields, req }))
+  return describeProblems({ problems: error.data.errors, fields, req })
 }
 
 /** The first sentence, with its field's label, and how many more there are. */
@@ -29,8 +30,20 @@ function fieldsOf({ data }: ValidationError, { payload }: PayloadRequest): reado
   return owner?.fields ?? []
 }
 
-/** A problem as Payload or a rule gives it, with its field's label. */
-export function toProblem({
+/** Problems as Payload or rules give them, with their fields' labels, in the order of the form. */
+export function describeProblems({
+  problems,
+  fields,
+  req,
+}: {
+  problems: readonly { path: string; message: string }[]
+  fields: readonly Field[]
+  req: PayloadRequest
+}): Problem[] {
+  return inFormOrder(problems, fields).map((problem) => toProblem({ ...problem, fields, req }))
+}
+
+function toProblem({
   path,
   message,
   fields,
