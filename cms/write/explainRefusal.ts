@@ -11,9 +11,7 @@ export async function explainRefusal<T>(where: Bilingual, save: () => Promise<T>
     return await save()
   } catch (error) {
     if (!(error instanceof ValidationError)) throw error
-    const reasons = error.data.errors
-      .map(({ path, label, message }) => `${typeof label === 'string' ? label : path}: ${message}`)
-      .join(' ')
+    const reasons = error.data.errors.map(({ path, message }) => `${path}: ${message}`).join(' ')
     throw new WordedError(
       {
         ja: `${where.ja}は保存できません。何も取り込まれていません。${reasons}`,
