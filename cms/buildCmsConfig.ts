@@ -25,6 +25,10 @@ import { users } from './collections/users/users.ts'
 import { openDatabase } from './database/openDatabase.ts'
 import { siteSettings } from './globals/siteSettings.ts'
 import { answerConflict } from './hooks/answerConflict.ts'
+import { answerFailure } from './hooks/refusals/answerFailure.ts'
+import { answerRefusal } from './hooks/refusals/answerRefusal.ts'
+import { noteProblems } from './hooks/refusals/noteProblems.ts'
+import { withRefusals, withRefusalsOfGlobal } from './hooks/refusals/withRefusals.ts'
 import { logFailure } from './hooks/logFailure.ts'
 import { listEndpoints } from './import/pasted-list/listEndpoints.ts'
 import { publishingEndpoints } from './publishing/publishingEndpoints.ts'
@@ -67,10 +71,12 @@ export async function buildCmsConfig(
       siteChanges,
       users,
       serviceAccounts,
-    ].map(boundReads),
-    globals: [siteSettings],
+    ]
+      .map(boundReads)
+      .map(withRefusals),
+    globals: [withRefusalsOfGlobal(siteSettings)],
     endpoints: [...publishingEndpoints, ...listEndpoints],
-    hooks: { afterError: [answerConflict, logFailure] },
+    hooks: { afterError: [answerConflict, answerRefusal, answerFailure, logFailure] },
     onInit: createFirstAdministrator,
 
     // Payload leaves these open or unchecked by default; csrf: cookies are valid only for requests from the panel itself.
@@ -116,7 +122,7 @@ export async function buildCmsConfig(
     typescript: { autoGenerate: false, outputFile: resolve(cmsDir, 'payload-types.ts') },
     custom: { settings },
   })
-  return closeToServiceAccounts(config)
+  return noteProblems(closeToServiceAccounts(config))
 }
 
 function withUploadDir(collection: CollectionConfig, staticDir: string): CollectionConfig {

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { handleEndpoints, type SanitizedConfig } from 'payload'
 import { conflictStatus } from '../hooks/answerConflict.ts'
 import { TurnTimeout, createTurns } from '../database/turns.ts'
+import { giveReasons } from './giveReasons.ts'
 
 const writingMethods = new Set(['POST', 'PATCH', 'PUT', 'DELETE'])
 const maxRepeatableBytes = 4 * 1024 * 1024
@@ -26,7 +27,8 @@ export async function answerRest({
   request: Request
   payloadInstanceCacheKey?: string
 }): Promise<Response> {
-  const send = (copy: Request) => handleEndpoints({ config, request: copy, payloadInstanceCacheKey })
+  const send = async (copy: Request) =>
+    giveReasons(copy, await handleEndpoints({ config, request: copy, payloadInstanceCacheKey }))
   if (!writingMethods.has(request.method) || !isRepeatable(request)) return send(request)
 
   const body = request.body === null ? undefined : await request.arrayBuffer()

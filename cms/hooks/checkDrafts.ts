@@ -1,14 +1,9 @@
-import {
-  ValidationError,
-  type CollectionBeforeChangeHook,
-  type Field,
-  type GlobalBeforeChangeHook,
-  type PayloadRequest,
-} from 'payload'
+import type { CollectionBeforeChangeHook, Field, GlobalBeforeChangeHook, PayloadRequest } from 'payload'
 import { findProblem, type Rule } from '../fields/rules.ts'
 import { type Row, asRow } from '../rows.ts'
+import { createRefusal } from './refusals/createRefusal.ts'
 
-type Problem = { path: string; message: string; label?: string }
+type Problem = { path: string; message: string }
 
 /**
  * Finds what not even a draft may hold, in a document that does not exist yet: the paths of the values, and why, in the language
@@ -45,7 +40,7 @@ export const checkDrafts: CollectionBeforeChangeHook = async ({ collection, data
     },
   })
   if (problems.length > 0)
-    throw new ValidationError({ collection: collection.slug, errors: problems, req }, req.t)
+    throw createRefusal({ problems, owner: { collection: collection.slug, fields: collection.fields }, req })
   return data
 }
 
@@ -58,7 +53,8 @@ export const checkGlobalDrafts: GlobalBeforeChangeHook = async ({ global, data, 
     path: '',
     document: { data, id: null, slug: null, req },
   })
-  if (problems.length > 0) throw new ValidationError({ global: global.slug, errors: problems, req }, req.t)
+  if (problems.length > 0)
+    throw createRefusal({ problems, owner: { global: global.slug, fields: global.fields }, req })
   return data
 }
 

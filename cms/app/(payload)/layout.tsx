@@ -5,11 +5,13 @@ import 'katex/dist/katex.min.css'
 import '../../components/bilingual/bilingual.css'
 import type { ServerFunctionClient } from 'payload'
 import type { ReactNode } from 'react'
+import '../../components/refusals/refusals.css'
+import { keepMarksOfForms } from '../keepMarksOfForms.ts'
 import { importMap } from './admin/importMap.js'
 
 const serverFunction: ServerFunctionClient = async function (args) {
   'use server'
-  return handleServerFunctions({ ...args, config, importMap })
+  return keepMarksOfForms(args, await handleServerFunctions({ ...args, config, importMap }))
 }
 
 export default function Layout({ children }: { children: ReactNode }) {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { ValidationError, type FieldHook, type PayloadRequest, type TextField } from 'payload'
+import type { FieldHook, PayloadRequest, TextField } from 'payload'
 import { tagLength, type Tag } from '../../../content/tag.ts'
+import { createRefusal } from '../../hooks/refusals/createRefusal.ts'
 import { inPanelLanguage } from '../../words.ts'
 import { drawTag } from './drawTag.ts'
 
@@ -41,30 +42,27 @@ export function tagField(): TextField {
 const refuseAnother: FieldHook = ({ operation, originalDoc, path, req, value, collection }) => {
   const stored: unknown = operation === 'update' ? originalDoc?.tag : undefined
   if (value === undefined || value === null || value === stored) return value
-  throw new ValidationError(
-    {
-      collection: collection?.slug ?? 'errata',
-      errors: [
-        {
-          path: path.join('.'),
-          message: inPanelLanguage(
-            req,
-            stored
-              ? {
-                  ja: `タグは変えられません。「${String(stored)}」のままにしてください。`,
-                  en: `A tag cannot be changed. Leave it at "${String(stored)}".`,
-                }
-              : {
-                  ja: 'タグは保存のときに自動で付きます。書かずに保存してください。',
-                  en: 'A tag is given when the erratum is saved. Save it without one.',
-                },
-          ),
-        },
-      ],
-      req,
-    },
-    req.t,
-  )
+  throw createRefusal({
+    problems: [
+      {
+        path: path.join('.'),
+        message: inPanelLanguage(
+          req,
+          stored
+            ? {
+                ja: `タグは変えられません。「${String(stored)}」のままにしてください。`,
+                en: `A tag cannot be changed. Leave it at "${String(stored)}".`,
+              }
+            : {
+                ja: 'タグは保存のときに自動で付きます。書かずに保存してください。',
+                en: 'A tag is given when the erratum is saved. Save it without one.',
+              },
+        ),
+      },
+    ],
+    owner: { collection: collection?.slug ?? 'errata', fields: collection?.fields ?? [] },
+    req,
+  })
 }
 
 const keepOrDraw: FieldHook = ({ operation, originalDoc, req }) =>

@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises'
-import { ValidationError, type CollectionBeforeOperationHook, type PayloadRequest } from 'payload'
+import type { CollectionBeforeOperationHook, PayloadRequest } from 'payload'
 import type { Bilingual } from '../../../content/locale.ts'
+import { createRefusal } from '../../hooks/refusals/createRefusal.ts'
 import { inPanelLanguage } from '../../words.ts'
 import { toSafeFilename } from './toSafeFilename.ts'
 import { looksLikeMarkup, sniffUploadType, uploadTypes } from './uploadTypes.ts'
@@ -17,14 +18,11 @@ export const checkUpload: CollectionBeforeOperationHook = async ({ args, collect
   const file = req.file
   if (!file) return args
   const refuse = (problem: Bilingual) => {
-    throw new ValidationError(
-      {
-        collection: collection.slug,
-        errors: [{ path: 'file', message: inPanelLanguage(req, problem) }],
-        req,
-      },
-      req.t,
-    )
+    throw createRefusal({
+      problems: [{ path: 'file', message: inPanelLanguage(req, problem) }],
+      owner: { collection: collection.slug, fields: collection.fields },
+      req,
+    })
   }
   const bytes = await readFileOf(file)
   if (Math.max(file.size, bytes.length) > uploadMaxBytes) {
