@@ -291,7 +291,7 @@ export const ja = {
     noOptions: '選べるものがありません',
     noResults: '{{label}}はありません。まだないか、絞り込みに合うものがありません。',
     noResultsDescription: 'まだないか、絞り込みに合うものがありません。',
-    noResultsFound: '見つかりません。',
+    noResultsFound: 'ありません。',
     notFound: '見つかりません',
     nothingFound: '見つかりません',
     noTrashResults: 'ごみ箱に{{label}}はありません。',
