@@ -165,7 +165,7 @@ export interface ServiceAccountAuthOperations {
 export interface Erratum {
   id: string;
   /**
-   * What was not certain when this was taken over. Compare it with the source, press "Checked", and save.
+   * What was not certain when this was imported. Compare it with the source, press "It is settled", and save.
    */
   toCheck?:
     | {
@@ -318,7 +318,7 @@ export interface Erratum {
 export interface Book {
   id: string;
   /**
-   * What was not certain when this was taken over. Compare it with the source, press "Checked", and save.
+   * What was not certain when this was imported. Compare it with the source, press "It is settled", and save.
    */
   toCheck?:
     | {
@@ -598,7 +598,7 @@ export interface Media {
 export interface News {
   id: string;
   /**
-   * What was not certain when this was taken over. Compare it with the source, press "Checked", and save.
+   * What was not certain when this was imported. Compare it with the source, press "It is settled", and save.
    */
   toCheck?:
     | {
@@ -701,7 +701,7 @@ export interface News {
 export interface Material {
   id: string;
   /**
-   * What was not certain when this was taken over. Compare it with the source, press "Checked", and save.
+   * What was not certain when this was imported. Compare it with the source, press "It is settled", and save.
    */
   toCheck?:
     | {
@@ -783,7 +783,7 @@ export interface Material {
 export interface Excerpt {
   id: string;
   /**
-   * What was not certain when this was taken over. Compare it with the source, press "Checked", and save.
+   * What was not certain when this was imported. Compare it with the source, press "It is settled", and save.
    */
   toCheck?:
     | {
@@ -877,7 +877,7 @@ export interface Excerpt {
   _status?: ('draft' | 'published') | null;
 }
 /**
- * One row each time the site is built. Where a build failed, it says here what to mend.
+ * One row each time the site is built. Where a build failed, it says here what to correct.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "site-releases".

@@ -19,7 +19,7 @@ const describeCharacter: Record<Locale, (number: number) => string> = {
 const words: { [K in Kind]: (problem: Extract<Problem, { kind: K }>) => Bilingual } = {
   syntax: ({ message }) => ({
     ja: `数式を読めません(KaTeX: ${message})。LaTeXを直してください。`,
-    en: `this formula cannot be read (KaTeX: ${message}). Mend the LaTeX.`,
+    en: `this formula cannot be read (KaTeX: ${message}). Correct the LaTeX.`,
   }),
   forbidden: ({ command }) => ({
     ja: `数式の中で ${command} は使えません。取り除いてください。`,

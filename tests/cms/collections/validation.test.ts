@@ -223,7 +223,7 @@ const cases: Case[] = [
     'toc.0.sections.0.title.ja',
     "11文字目: 数式を読めません(KaTeX: Unexpected end of input in a macro argument, expected '}')。LaTeXを直してください。",
     "Character 11: this formula cannot be read (KaTeX: Unexpected end of input in a macro argument, expected '}'). " +
-      'Mend the LaTeX.',
+      'Correct the LaTeX.',
   ],
   [
     'a title that is too long',
@@ -265,7 +265,7 @@ const cases: Case[] = [
     { body: { en: rich(words('誤植 $x^2^3$ を訂正')) } },
     'body.en',
     '「誤植 $x^2^3$ を訂正」 8文字目: 数式を読めません(KaTeX: Double superscript)。LaTeXを直してください。',
-    '"誤植 $x^2^3$ を訂正" Character 8: this formula cannot be read (KaTeX: Double superscript). Mend the LaTeX.',
+    '"誤植 $x^2^3$ を訂正" Character 8: this formula cannot be read (KaTeX: Double superscript). Correct the LaTeX.',
   ],
   [
     'a link in rich text that would run script',

@@ -24,7 +24,6 @@ const forbidden: [RegExp, string][] = [
   [/リレーション|関係性/, '関連する文書'],
   [/ブロッククォート/, '引用'],
   [/ステータス/, '状態'],
-  [/復元/, '戻す'],
   [/API Key|APIキー を/, 'APIキー'],
   [/Payload/, 'nothing: the panel is Okuzuke’s'],
   [/あなた/, 'nothing: the subject is left out'],

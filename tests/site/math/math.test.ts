@@ -122,7 +122,7 @@ describe('what an editor is told', () => {
             'LaTeXを直してください。それまでこの数式はコードのまま表示されます。',
           en:
             'Erratum 7K2QD (p. 37, line 7 from the bottom), correction: Character 10: this formula cannot be read ' +
-            '(KaTeX: Double superscript). Mend the LaTeX. Until then this formula is shown as code.',
+            '(KaTeX: Double superscript). Correct the LaTeX. Until then this formula is shown as code.',
         },
         document: { collection: 'errata', id: 'erratum-1' },
       },
