@@ -55,7 +55,7 @@ describe('findMixedTextProblems', () => {
       'Character 7: this formula cannot be read (KaTeX: Double superscript). Correct the LaTeX.',
     ])
     expect(messages('値 $x^a^b$', 'ja')).toEqual([
-      '7文字目: 数式を読めません(KaTeX: Double superscript)。LaTeXを直してください。',
+      '7文字目: 数式を読めません(上付き(^)が2つ続いています)。LaTeXを直してください。',
     ])
   })
 
