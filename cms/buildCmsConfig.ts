@@ -25,8 +25,8 @@ import { siteSettings } from './globals/siteSettings.ts'
 import { answerConflict } from './hooks/answerConflict.ts'
 import { logFailure } from './hooks/logFailure.ts'
 import { listEndpoints } from './import/pasted-list/listEndpoints.ts'
-import { withGlobalPublishButton, withPublishButton } from './panel-language/publishButton.ts'
 import { panelLanguages, rewordRichText } from './panel-language/panelLanguages.ts'
+import { withGlobalPanelWords, withPanelWords } from './panel-language/withPanelWords.ts'
 import { publishingEndpoints } from './publishing/publishingEndpoints.ts'
 import { siteChanges } from './publishing/siteChanges.ts'
 import { siteReleases } from './publishing/siteReleases.ts'
@@ -68,9 +68,9 @@ export async function buildCmsConfig(
       users,
       serviceAccounts,
     ]
-      .map(withPublishButton)
+      .map(withPanelWords)
       .map(boundReads),
-    globals: [siteSettings].map(withGlobalPublishButton),
+    globals: [siteSettings].map(withGlobalPanelWords),
     endpoints: [...publishingEndpoints, ...listEndpoints],
     hooks: { afterError: [answerConflict, logFailure] },
     onInit: createFirstAdministrator,

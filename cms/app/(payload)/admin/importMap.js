@@ -5,6 +5,7 @@ import { LineCell as LineCell_b92423b2495f70a73fe95b8738790bba } from '../../../
 import { BilingualField as BilingualField_29fb15a0c2c2ba06757ae3fca9dfd317 } from '../../../components/bilingual/BilingualField'
 import { LatexField as LatexField_e75ff10e81c50a9ac33e06cca3a3a533 } from '../../../components/text/LatexField'
 import { ErrataListLink as ErrataListLink_58a546bb0d7edfdfd87bda887d766e18 } from '../../../components/errata-list/ErrataListLink'
+import { DocumentName as DocumentName_52f27c478f1afc53301953dcbe1560be } from '../../../components/panel/DocumentName'
 import { PublishButton as PublishButton_d0c28af870e6313a3cc3834e4f1d9657 } from '../../../components/panel/PublishButton'
 import { AuthorRowLabel as AuthorRowLabel_1e7cbdce5a2838a4e35b012373a30412 } from '../../../components/RowLabel'
 import { PrintingRowLabel as PrintingRowLabel_1e7cbdce5a2838a4e35b012373a30412 } from '../../../components/RowLabel'
@@ -50,6 +51,7 @@ export const importMap = {
   "/components/bilingual/BilingualField#BilingualField": BilingualField_29fb15a0c2c2ba06757ae3fca9dfd317,
   "/components/text/LatexField#LatexField": LatexField_e75ff10e81c50a9ac33e06cca3a3a533,
   "/components/errata-list/ErrataListLink#ErrataListLink": ErrataListLink_58a546bb0d7edfdfd87bda887d766e18,
+  "/components/panel/DocumentName#DocumentName": DocumentName_52f27c478f1afc53301953dcbe1560be,
   "/components/panel/PublishButton#PublishButton": PublishButton_d0c28af870e6313a3cc3834e4f1d9657,
   "/components/RowLabel#AuthorRowLabel": AuthorRowLabel_1e7cbdce5a2838a4e35b012373a30412,
   "/components/RowLabel#PrintingRowLabel": PrintingRowLabel_1e7cbdce5a2838a4e35b012373a30412,
