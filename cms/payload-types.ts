@@ -231,7 +231,7 @@ export interface Erratum {
    */
   original?: string | null;
   /**
-   * The same words, put right. Example: the mean $\mu$
+   * The same words, corrected. Example: the mean $\mu$
    */
   correction?: string | null;
   /**
@@ -253,7 +253,7 @@ export interface Erratum {
    */
   book: string | Book;
   /**
-   * The printings that have this error: "1-3" (mended in the 4th), "1,2,4", "2-" (from the 2nd on, not mended yet). Empty: not known.
+   * The printings that have this error: "1-3" (corrected in the 4th), "1,2,4", "2-" (from the 2nd on, not corrected yet). Empty: not known.
    */
   printings?: string | null;
   /**

@@ -57,6 +57,7 @@ export const en = {
     restoreAsPublished: 'Restore as published (it is on the site again)',
     sorryNotFound: 'There is no such page.',
     true: 'Yes',
+    untitled: 'untitled',
     unsavedChanges: 'You have unsaved changes',
     unsavedChangesDuplicate: 'The copy will not have your unsaved changes. Duplicate all the same?',
   },
