@@ -19,6 +19,7 @@ const house = {
 const cms = {
   access: [],
   'rich-text': [],
+  'panel-language': [],
   database: [],
   fields: ['access', 'rich-text'],
   snapshot: ['database', 'fields', 'rich-text'],

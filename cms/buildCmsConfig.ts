@@ -1,7 +1,5 @@
 import { resolve } from 'node:path'
 import { lexicalEditor } from '@payloadcms/richtext-lexical'
-import { en } from '@payloadcms/translations/languages/en'
-import { ja } from '@payloadcms/translations/languages/ja'
 import {
   buildConfig,
   type CollectionConfig,
@@ -31,6 +29,8 @@ import { noteProblems } from './hooks/refusals/noteProblems.ts'
 import { withRefusals, withRefusalsOfGlobal } from './hooks/refusals/withRefusals.ts'
 import { logFailure } from './hooks/logFailure.ts'
 import { listEndpoints } from './import/pasted-list/listEndpoints.ts'
+import { panelLanguages, rewordRichText } from './panel-language/panelLanguages.ts'
+import { withGlobalPanelWords, withPanelWords } from './panel-language/withPanelWords.ts'
 import { publishingEndpoints } from './publishing/publishingEndpoints.ts'
 import { siteChanges } from './publishing/siteChanges.ts'
 import { siteReleases } from './publishing/siteReleases.ts'
@@ -72,9 +72,10 @@ export async function buildCmsConfig(
       users,
       serviceAccounts,
     ]
+      .map(withPanelWords)
       .map(boundReads)
       .map(withRefusals),
-    globals: [withRefusalsOfGlobal(siteSettings)],
+    globals: [siteSettings].map(withGlobalPanelWords).map(withRefusalsOfGlobal),
     endpoints: [...publishingEndpoints, ...listEndpoints],
     hooks: { afterError: [answerConflict, answerRefusal, answerFailure, logFailure] },
     onInit: createFirstAdministrator,
@@ -95,11 +96,13 @@ export async function buildCmsConfig(
     admin: {
       user: users.slug,
       components: {
+        providers: ['/components/panel/PanelFrame#PanelFrame'],
         beforeDashboard: [
           '/components/publishing/PublishingStatus#PublishingStatus',
           '/components/work/WorkToDo#WorkToDo',
         ],
         views: {
+          forgot: { Component: '/components/panel/ForgottenPasswordView#ForgottenPasswordView' },
           errataList: {
             Component: '/components/errata-list/ErrataListView#ErrataListView',
             path: '/errata-list',
@@ -109,6 +112,8 @@ export async function buildCmsConfig(
       },
       // Without the password: the panel's configuration is sent to the browser.
       autoLogin: autoLogin && settings.adminEmail !== null ? { email: settings.adminEmail } : false,
+      // Of all lists, forms and versions; Payload's default is written in English order.
+      dateFormat: 'yyyy-MM-dd HH:mm',
       avatar: 'default', // Anything else asks gravatar.com.
       importMap: {
         baseDir: cmsDir,
@@ -116,13 +121,13 @@ export async function buildCmsConfig(
       },
       meta: { titleSuffix: ' · Okuzuke', applicationName: 'Okuzuke', robots: 'noindex, nofollow' },
     },
-    i18n: { supportedLanguages: { ja, en }, fallbackLanguage: 'ja' },
+    i18n: { supportedLanguages: panelLanguages, fallbackLanguage: 'ja' },
     editor: lexicalEditor(),
     sharp,
     typescript: { autoGenerate: false, outputFile: resolve(cmsDir, 'payload-types.ts') },
     custom: { settings },
   })
-  return noteProblems(closeToServiceAccounts(config))
+  return noteProblems(closeToServiceAccounts(rewordRichText(config)))
 }
 
 function withUploadDir(collection: CollectionConfig, staticDir: string): CollectionConfig {

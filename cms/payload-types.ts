@@ -165,7 +165,7 @@ export interface ServiceAccountAuthOperations {
 export interface Erratum {
   id: string;
   /**
-   * What was not certain when this was taken over. Compare it with the source, press "Checked", and save.
+   * What was not certain when this was imported. Compare it with the source, press "It is settled", and save.
    */
   toCheck?:
     | {
@@ -231,7 +231,7 @@ export interface Erratum {
    */
   original?: string | null;
   /**
-   * The same words, put right. Example: the mean $\mu$
+   * The same words, corrected. Example: the mean $\mu$
    */
   correction?: string | null;
   /**
@@ -253,7 +253,7 @@ export interface Erratum {
    */
   book: string | Book;
   /**
-   * The printings that have this error: "1-3" (mended in the 4th), "1,2,4", "2-" (from the 2nd on, not mended yet). Empty: not known.
+   * The printings that have this error: "1-3" (corrected in the 4th), "1,2,4", "2-" (from the 2nd on, not corrected yet). Empty: not known.
    */
   printings?: string | null;
   /**
@@ -318,7 +318,7 @@ export interface Erratum {
 export interface Book {
   id: string;
   /**
-   * What was not certain when this was taken over. Compare it with the source, press "Checked", and save.
+   * What was not certain when this was imported. Compare it with the source, press "It is settled", and save.
    */
   toCheck?:
     | {
@@ -610,7 +610,7 @@ export interface Media {
 export interface News {
   id: string;
   /**
-   * What was not certain when this was taken over. Compare it with the source, press "Checked", and save.
+   * What was not certain when this was imported. Compare it with the source, press "It is settled", and save.
    */
   toCheck?:
     | {
@@ -725,7 +725,7 @@ export interface News {
 export interface Material {
   id: string;
   /**
-   * What was not certain when this was taken over. Compare it with the source, press "Checked", and save.
+   * What was not certain when this was imported. Compare it with the source, press "It is settled", and save.
    */
   toCheck?:
     | {
@@ -807,7 +807,7 @@ export interface Material {
 export interface Excerpt {
   id: string;
   /**
-   * What was not certain when this was taken over. Compare it with the source, press "Checked", and save.
+   * What was not certain when this was imported. Compare it with the source, press "It is settled", and save.
    */
   toCheck?:
     | {
@@ -913,7 +913,7 @@ export interface Excerpt {
   _status?: ('draft' | 'published') | null;
 }
 /**
- * One row each time the site is built. Where a build failed, it says here what to mend.
+ * One row each time the site is built. Where a build failed, it says here what to correct.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "site-releases".

@@ -1,11 +1,12 @@
 import { type LatexProblem, latexLimits } from './latex.ts'
+import { latexSyntaxInJapanese } from './latexSyntax.ts'
 import type { Bilingual, Locale } from './locale.ts'
 import type { MixedTextProblem } from './mixedText.ts'
 
 type Problem = LatexProblem | MixedTextProblem
 type Kind = Problem['kind']
 
-/** A sentence for an editor: what is wrong, where (counted from 1), and what to do. KaTeX's own words are kept, in English. */
+/** A sentence for an editor: what is wrong, where (counted from 1), and what to do. KaTeX's own words are kept, in English; in Japanese the rare ones. */
 export function describeLatexProblem(problem: Problem, locale: Locale): string {
   const describe = words[problem.kind] as (problem: Problem) => Bilingual
   return `${describeCharacter[locale](problem.position + 1)}: ${describe(problem)[locale]}`
@@ -18,8 +19,8 @@ const describeCharacter: Record<Locale, (number: number) => string> = {
 
 const words: { [K in Kind]: (problem: Extract<Problem, { kind: K }>) => Bilingual } = {
   syntax: ({ message }) => ({
-    ja: `数式を読めません(KaTeX: ${message})。LaTeXを直してください。`,
-    en: `this formula cannot be read (KaTeX: ${message}). Mend the LaTeX.`,
+    ja: `数式を読めません(${latexSyntaxInJapanese(message) ?? `KaTeX: ${message}`})。LaTeXを直してください。`,
+    en: `this formula cannot be read (KaTeX: ${message}). Correct the LaTeX.`,
   }),
   forbidden: ({ command }) => ({
     ja: `数式の中で ${command} は使えません。取り除いてください。`,

@@ -96,6 +96,6 @@ function isWhole({ base64, bytes, sha256: expected }: BookFileType['media'][numb
 function refuse(problems: string): never {
   throw new WordedError({
     ja: `このファイルには正しくないところがあり、何も取り込んでいません。\n${problems}`,
-    en: `This file is not right, and nothing was taken over.\n${problems}`,
+    en: `This file is not right, and nothing was imported.\n${problems}`,
   })
 }

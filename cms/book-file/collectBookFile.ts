@@ -138,6 +138,6 @@ function validate(content: unknown): BookFileType {
   const problems = describeIssues(parsed.error.issues, content)
   throw new WordedError({
     ja: `この本には書き出せない内容があります。管理画面で直してから、もう一度書き出してください。\n${problems}`,
-    en: `This book holds what cannot be written out. Mend it in the admin panel, and write it out again.\n${problems}`,
+    en: `This book holds what cannot be written out. Correct it in the admin panel, and write it out again.\n${problems}`,
   })
 }

@@ -84,6 +84,6 @@ async function refuseUsedTags({ req, file }: { req: PayloadRequest; file: BookFi
       'タグは永久のものなので、この本は取り込めません。何も変えていません。',
     en:
       `The tags ${usedTags.join(', ')} belong to other errata here (perhaps in the trash). ` +
-      'A tag is permanent, so this book cannot be taken over. Nothing was changed.',
+      'A tag is permanent, so this book cannot be imported. Nothing was changed.',
   })
 }

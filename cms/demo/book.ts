@@ -22,14 +22,17 @@ export const book: DemoBook = {
   description: {
     ja:
       'このデモのために書かれた紹介文です（出版社や著者によるものではありません）。データにノイズを少しずつ加え、その過程を逆にたどってデータを生成する「拡散モデル」を、数理の側から解説した日本語の本です。' +
-      'このサイトは、その正誤表・目次・お知らせを例に、Okuzukeで本のサポートページがどう見えるかを示しています。',
+      'このページは、その正誤表・目次・お知らせを例に、Okuzukeで本のサポートページがどう見えるかを示すもので、著者・出版社の公式ページではありません。' +
+      '本から引用した語句の権利は著者と出版社にあります。そのほかの文章はデモのために書かれたもので、自由に使えます。',
     en:
       'This text was written for this demo, not by the publisher or the author. The book, in Japanese, ' +
       'explains the mathematics of diffusion models, ' +
       'which learn to generate data by undoing noise that was added to it step by step. Its errata, ' +
       'contents and news show here what a support page made with Okuzuke looks like. ' +
       'The English title and the English table of contents are translations made for this demo; ' +
-      'the book itself has not appeared in English.',
+      'the book itself has not appeared in English. ' +
+      'This is not a page of its author or publisher. Words quoted from the book belong to them; ' +
+      'all other texts were written for the demo and may be used freely.',
   },
   links: [
     {

@@ -1,7 +1,7 @@
 import type { FieldHook, TextField } from 'payload'
 import { type Bilingual, type LocalizedText, locales } from '../../content/locale.ts'
 import type { Row } from '../rows.ts'
-import { panelLanguage } from '../words.ts'
+import { inPanelLanguage, panelLanguage } from '../words.ts'
 import { titleInEither } from './documentTitle.ts'
 
 /** `label`: of the column. `describe`: the title of a document; null where it has none yet. */
@@ -39,5 +39,10 @@ function toLines(title: LocalizedText): string | null {
   return lines.every((line) => line === '') ? null : lines.join('\n')
 }
 
-const lineOfPanelLanguage: FieldHook = ({ req, value }) =>
-  typeof value === 'string' ? (value.split('\n')[locales.indexOf(panelLanguage(req))] ?? value) : value
+const lineOfPanelLanguage: FieldHook = ({ req, value }) => {
+  // Payload's cells and pickers would show the id of a document without a title.
+  if (value === null) return inPanelLanguage(req, untitled)
+  return typeof value === 'string' ? (value.split('\n')[locales.indexOf(panelLanguage(req))] ?? value) : value
+}
+
+const untitled = { ja: '(無題)', en: '(untitled)' }

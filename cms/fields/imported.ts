@@ -20,7 +20,7 @@ function toCheckField(): JSONField {
     ...withRules([bilingualTextRule]),
     name: 'toCheck',
     type: 'json',
-    label: { ja: '要確認', en: 'To be checked' },
+    label: { ja: '要見直し', en: 'Doubtful' },
     access: { read: isStaff },
     admin: {
       position: 'sidebar',
@@ -30,8 +30,8 @@ function toCheckField(): JSONField {
         Cell: '/components/errata/ToCheck#ToCheckCell',
       },
       description: {
-        ja: '取り込みで確かでなかったところです。元の文と見比べ、済んだら「確認済みにする」を押して保存します。',
-        en: 'What was not certain when this was taken over. Compare it with the source, press "Checked", and save.',
+        ja: '取り込みで確かでなかったところです。元の文と見比べ、済んだら「見直し済みにする」を押して保存します。',
+        en: 'What was not certain when this was imported. Compare it with the source, press "It is settled", and save.',
       },
     },
   }
@@ -61,8 +61,8 @@ function fingerprintField(): TextField {
 }
 
 const wrongShape: Bilingual = {
-  ja: '「要確認」は日本語と英語の文の組か、空にしてください。',
-  en: 'What is to be checked is a text in Japanese and in English, or empty.',
+  ja: '「要見直し」は日本語と英語の文の組か、空にしてください。',
+  en: 'What is doubtful is a text in Japanese and in English, or empty.',
 }
 
 const bilingualTextRule: Rule = {

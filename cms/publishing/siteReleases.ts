@@ -24,7 +24,7 @@ export const siteReleases: CollectionConfig = {
     group: { ja: '公開の記録', en: 'Publishing' },
     description: {
       ja: 'サイトが作り直されるたびに一行増えます。失敗したときは、直すところがここに書かれます。',
-      en: 'One row each time the site is built. Where a build failed, it says here what to mend.',
+      en: 'One row each time the site is built. Where a build failed, it says here what to correct.',
     },
     useAsTitle: 'number',
     defaultColumns: ['number', 'outcome', 'startedAt', 'changeCount', 'pages', 'duration', 'release'],

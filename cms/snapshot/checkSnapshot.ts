@@ -46,7 +46,7 @@ function toProblem(
     severity: 'error',
     message: {
       ja: `「${title.ja}」${fieldPath ? `の「${fieldPath}」` : ''}: ${words.ja}。管理画面で直して、もう一度公開してください。`,
-      en: `"${title.en}"${fieldPath ? `, field "${fieldPath}"` : ''}: ${words.en}. Mend it in the admin panel and publish again.`,
+      en: `"${title.en}"${fieldPath ? `, field "${fieldPath}"` : ''}: ${words.en}. Correct it in the admin panel and publish again.`,
     },
     document: row && typeof row.id === 'string' ? { collection, id: row.id } : null,
   }

@@ -15,7 +15,7 @@ export async function explainRefusal<T>(where: Bilingual, save: () => Promise<T>
     throw new WordedError(
       {
         ja: `${where.ja}は保存できません。何も取り込まれていません。${reasons}`,
-        en: `${where.en} cannot be saved, and nothing was taken over. ${reasons}`,
+        en: `${where.en} cannot be saved, and nothing was imported. ${reasons}`,
       },
       { cause: error },
     )
@@ -27,5 +27,5 @@ export const importConflictWords: Bilingual = {
   ja: '同じときに別の保存があったか、データベースの制限時間(MongoDBでは通常60秒)を超えたため、何も取り込まれていません。もう一度実行してください。',
   en:
     'Another save came in between, or it took longer than the database allows (MongoDB: usually 60 seconds), ' +
-    'so nothing was taken over. Run it again.',
+    'so nothing was imported. Run it again.',
 }

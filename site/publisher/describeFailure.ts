@@ -64,7 +64,7 @@ function snapshotMessage({ problems }: SnapshotError): Message {
     ja: `CMSから受け取った内容に欠けや誤りがあるため、公開を見送りました。${unchanged.ja}該当する文書を直して公開し直してください。自動でもやり直します。${listLines(problems)}`,
     en:
       `The content that came from the CMS is not whole, so nothing was published from it. ${unchanged.en} ` +
-      `Mend what is named and publish again; the publisher also tries again by itself.${listLines(problems)}`,
+      `Correct what is named and publish again; the publisher also tries again by itself.${listLines(problems)}`,
   }
 }
 
@@ -73,7 +73,7 @@ function checkMessage({ problems }: ReleaseCheckError): Message {
     ja: `新しいサイトが公開前の検査を通りませんでした。${unchanged.ja}本文中のリンクなどを確かめて直し、もう一度公開してください。${listLines(problems)}`,
     en:
       `The new site did not pass the checks before publishing. ${unchanged.en} ` +
-      `Look at what is named below, mend it, and publish again.${listLines(problems)}`,
+      `Look at what is named below, correct it, and publish again.${listLines(problems)}`,
   }
 }
 

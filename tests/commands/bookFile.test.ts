@@ -338,7 +338,7 @@ describe('a book that cannot be taken', () => {
     const last = broken.errata.findLast(({ published }) => published !== null)
     if (last?.published) last.published.correction = '$\\frac{1$'
     await expect(saved(cms, reread(broken))).rejects.toThrow(
-      new RegExp(`^Erratum ${last?.tag} cannot be saved, and nothing was taken over\\. correction: `),
+      new RegExp(`^Erratum ${last?.tag} cannot be saved, and nothing was imported\\. correction: `),
     )
     for (const collection of ['books', 'errata', 'news', 'media', 'site-changes'] as const)
       expect((await cms.payload.count({ collection })).totalDocs).toBe(0)
@@ -353,7 +353,7 @@ describe('a book that cannot be taken', () => {
     for (const state of [again.book.published, again.book.draft]) if (state) state.slug = 'another-book'
     const tags = again.errata.map(({ tag }) => tag).sort()
     await expect(saved(cms, reread(again))).rejects.toThrow(
-      `The tags ${tags.join(', ')} belong to other errata here (perhaps in the trash). A tag is permanent, so this book cannot be taken over. Nothing was changed.`,
+      `The tags ${tags.join(', ')} belong to other errata here (perhaps in the trash). A tag is permanent, so this book cannot be imported. Nothing was changed.`,
     )
     expect((await cms.payload.count({ collection: 'books' })).totalDocs).toBe(1)
   })
@@ -382,7 +382,7 @@ describe('a book that cannot be taken', () => {
     const { tag } = wrong.errata[index] ?? {}
     expect(() => readBookFile(JSON.stringify(wrong))).toThrow(
       [
-        'This file is not right, and nothing was taken over.',
+        'This file is not right, and nothing was imported.',
         `- errata[${index}] (${tag}) published.page: is not a page label`,
         `- errata[${index}] (${tag}) published: Unrecognized key: "more"`,
       ].join('\n'),

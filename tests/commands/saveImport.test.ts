@@ -57,9 +57,9 @@ describe('saving what a page says', () => {
       'News: 2 would be made as drafts',
       'Materials: 1 would be made as drafts',
       'Excerpts: 1 would be made as drafts',
-      'Errata: 3 would be made as drafts, 1 of them to be checked',
+      'Errata: 3 would be made as drafts, 1 of them doubtful',
       '',
-      'To be checked (1):',
+      'Doubtful (1):',
       '- Line 32 of the page (p. 7)',
       '    This may be a formula. Proposal: $\\sin x$',
       '',
@@ -67,7 +67,7 @@ describe('saving what a page says', () => {
       '- Line 40 of the page: 以上',
       '    It says nothing.',
       '',
-      'Nothing was written. Run it without --dry-run to take this over.',
+      'Nothing was written. Run it without --dry-run to import this.',
     ])
   })
 
@@ -329,7 +329,7 @@ describe('what cannot be saved', () => {
     expect((await all(cms, 'books')).filter(({ slug }) => slug === 'met-twice')).toHaveLength(1)
     conflictUntil(10)
     await expect(importInto(cms, 'met-always')).rejects.toThrow(
-      'Another save came in between, or it took longer than the database allows (MongoDB: usually 60 seconds), so nothing was taken over. Run it again.',
+      'Another save came in between, or it took longer than the database allows (MongoDB: usually 60 seconds), so nothing was imported. Run it again.',
     )
     cms.payload.create = create
     expect(conflicts).toBe(5)
@@ -347,7 +347,7 @@ describe('what cannot be saved', () => {
     const refused = importInto(cms, 'refused').catch((error: unknown) => error)
     expect(await refused).toBeInstanceOf(WordedError)
     expect(((await refused) as WordedError).words.en).toMatch(
-      /^Line 5 of the page \(第2刷が出ました\) cannot be saved, and nothing was taken over\. slug: /,
+      /^Line 5 of the page \(第2刷が出ました\) cannot be saved, and nothing was imported\. slug: /,
     )
     cms.payload.create = create
     const { docs } = await cms.payload.find({

@@ -52,17 +52,17 @@ describe('findMixedTextProblems', () => {
 
   it("gives KaTeX's own message, and the position within the whole text", () => {
     expect(messages('値 $x^a^b$', 'en')).toEqual([
-      'Character 7: this formula cannot be read (KaTeX: Double superscript). Mend the LaTeX.',
+      'Character 7: this formula cannot be read (KaTeX: Double superscript). Correct the LaTeX.',
     ])
     expect(messages('値 $x^a^b$', 'ja')).toEqual([
-      '7文字目: 数式を読めません(KaTeX: Double superscript)。LaTeXを直してください。',
+      '7文字目: 数式を読めません(上付き(^)が2つ続いています)。LaTeXを直してください。',
     ])
   })
 
   it('reports every problem of a text at once', () => {
     expect(messages('$\\frac{1}$ and $ $ and $x', 'en')).toEqual([
       "Character 10: this formula cannot be read (KaTeX: Unexpected end of input in a macro argument, expected '}'). " +
-        'Mend the LaTeX.',
+        'Correct the LaTeX.',
       'Character 16: there is no formula between these "$". Write one, or remove them.',
       'Character 24: this "$" has no partner. Close the formula with "$", or write "\\$" for a dollar sign.',
     ])

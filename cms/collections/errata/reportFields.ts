@@ -28,7 +28,7 @@ export function reportFields(): Field[] {
       description: {
         ja: 'この誤りがある刷。「1-3」=第1〜3刷(第4刷で訂正済み)、「1,2,4」、「2-」=第2刷以降で未訂正。わからなければ空のまま。',
         en:
-          'The printings that have this error: "1-3" (mended in the 4th), "1,2,4", "2-" (from the 2nd on, not mended yet). ' +
+          'The printings that have this error: "1-3" (corrected in the 4th), "1,2,4", "2-" (from the 2nd on, not corrected yet). ' +
           'Empty: not known.',
       },
       admin: sidebar,

@@ -24,7 +24,7 @@ export function wordFields(): Field[] {
       label: { ja: '正', en: 'As it should be' },
       description: {
         ja: '正しくはこう。例: 平均 $\\mu$',
-        en: 'The same words, put right. Example: the mean $\\mu$',
+        en: 'The same words, corrected. Example: the mean $\\mu$',
       },
       maxLength: 4000,
       rules: [differsFromOriginal, correctionOrInstruction],

@@ -16,7 +16,7 @@ export const words = {
     counts: (counts: { rows: number; toCheck: number; known: number }) =>
       [
         `${counts.rows}件を読み取りました`,
-        ...(counts.toCheck > 0 ? [`要確認 ${counts.toCheck}件`] : []),
+        ...(counts.toCheck > 0 ? [`要見直し ${counts.toCheck}件`] : []),
         ...(counts.known > 0 ? [`取り込み済み ${counts.known}件`] : []),
       ].join('、'),
     others: (count: number) =>
@@ -25,9 +25,9 @@ export const words = {
     line: (from: number, to: number) => (from === to ? `${from}行目` : `${from}〜${to}行目`),
     choose: '取り込む',
     known: '取り込み済み',
-    toCheck: '要確認',
-    settled: '確かめた',
-    settle: '確かめた(「要確認」を残さない)',
+    toCheck: '要見直し',
+    settled: '見直した',
+    settle: '見直した(「要見直し」を残さない)',
     useProposal: '案を使う',
     proposal: '案',
     edit: '直す',
@@ -53,7 +53,7 @@ export const words = {
     importing: '取り込んでいます…',
     fixFirst: (count: number) => `赤い欄が${count}件あります。直すと取り込めます。`,
     imported: (made: number, toCheck: number) =>
-      `${made}件を下書きで作りました${toCheck > 0 ? `(うち要確認 ${toCheck}件)` : ''}。公開するまで、サイトには出ません。`,
+      `${made}件を下書きで作りました${toCheck > 0 ? `(うち要見直し ${toCheck}件)` : ''}。公開するまで、サイトには出ません。`,
     alreadyThere: (count: number) => `${count}件は取り込み済みでした。`,
     toDrafts: 'この本の正誤を見る',
     again: '続けて貼り付ける',
@@ -63,7 +63,7 @@ export const words = {
     title: 'Paste a list of errata',
     lead:
       'Paste the errata you have kept so far (the text of a support page, Markdown, HTML, a table). ' +
-      'Each entry is read; look through them, mend what needs it, and take them over as drafts.',
+      'Each entry is read; look through them, correct what needs it, and import them as drafts.',
     noBook: 'Make the book first, give it a URL name, and save it.',
     toBooks: 'The books',
     book: 'Book',
@@ -76,22 +76,22 @@ export const words = {
     counts: (counts: { rows: number; toCheck: number; known: number }) =>
       [
         `${counts.rows} ${counts.rows === 1 ? 'erratum' : 'errata'} read`,
-        ...(counts.toCheck > 0 ? [`${counts.toCheck} to be checked`] : []),
-        ...(counts.known > 0 ? [`${counts.known} taken over before`] : []),
+        ...(counts.toCheck > 0 ? [`${counts.toCheck} doubtful`] : []),
+        ...(counts.known > 0 ? [`${counts.known} imported before`] : []),
       ].join(', '),
     others: (count: number) =>
       `The text also holds ${count} other entries (news, contents …). ` +
-      'This page takes over errata only; "npm run import" on the server takes all.',
+      'This page imports errata only; "npm run import" on the server imports all.',
     passedOver: (count: number) => `Lines passed over (${count})`,
     line: (from: number, to: number) => (from === to ? `Line ${from}` : `Lines ${from}–${to}`),
-    choose: 'Take over',
-    known: 'Taken over before',
-    toCheck: 'To be checked',
-    settled: 'Checked',
-    settle: 'I have checked it (leave no mark)',
+    choose: 'Import',
+    known: 'Imported before',
+    toCheck: 'Doubtful',
+    settled: 'Settled',
+    settle: 'I have settled it (leave no mark)',
     useProposal: 'Use it',
     proposal: 'Proposal',
-    edit: 'Mend',
+    edit: 'Correct',
     done: 'Close',
     noPlace: '(no place)',
     original: 'As printed',
@@ -110,14 +110,14 @@ export const words = {
     badPage: 'Write it like "xiii", "37" or "A-4".',
     badLine: 'Write a whole number from 1 to 999.',
     neither: 'A correction or an instruction is needed. It can be a draft, but not be published like this.',
-    importDrafts: (count: number) => `Take over ${count} as ${count === 1 ? 'a draft' : 'drafts'}`,
-    importing: 'Taking over …',
+    importDrafts: (count: number) => `Import ${count} as ${count === 1 ? 'a draft' : 'drafts'}`,
+    importing: 'Importing …',
     fixFirst: (count: number) =>
-      `${count} ${count === 1 ? 'entry has' : 'entries have'} a field in red. Mend it first.`,
+      `${count} ${count === 1 ? 'entry has' : 'entries have'} a field in red. Correct it first.`,
     imported: (made: number, toCheck: number) =>
       `${made} ${made === 1 ? 'draft was' : 'drafts were'} made` +
-      `${toCheck > 0 ? `, ${toCheck} of them to be checked` : ''}. Nothing is on the site until you publish it.`,
-    alreadyThere: (count: number) => `${count} had been taken over before.`,
+      `${toCheck > 0 ? `, ${toCheck} of them doubtful` : ''}. Nothing is on the site until you publish it.`,
+    alreadyThere: (count: number) => `${count} had been imported before.`,
     toDrafts: 'See the errata of this book',
     again: 'Paste more',
     lost: 'The server does not answer. Look at your connection and try again; what you pasted is still here.',

@@ -7,8 +7,8 @@ import { panelLanguage } from '../../words.ts'
 import './toCheck.css'
 
 const words = {
-  ja: { done: '確認済みにする', undo: '元に戻す', saved: '保存すると消えます。', cell: '要確認' },
-  en: { done: 'Checked', undo: 'Undo', saved: 'It is gone when you save.', cell: 'to be checked' },
+  ja: { done: '見直し済みにする', undo: '元に戻す', saved: '保存すると消えます。', cell: '要見直し' },
+  en: { done: 'It is settled', undo: 'Undo', saved: 'It is gone when you save.', cell: 'doubtful' },
 }
 
 /** What an import was not certain of, with a button that ticks it off; nothing where there is nothing to check. */

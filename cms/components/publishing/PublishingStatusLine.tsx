@@ -19,7 +19,7 @@ const words = {
     label: 'Publishing',
     site: 'Open the site',
     build: 'What failed',
-    document: 'Open the document to mend',
+    document: 'Open the document to correct',
     lost: 'The status cannot be read. Trying again…',
   },
 }

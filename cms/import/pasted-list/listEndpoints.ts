@@ -58,7 +58,7 @@ function describeInvalidBody(error: z.ZodError): Bilingual {
   return isTooMuch
     ? {
         ja: `一度に読めるのは${characters}文字、取り込めるのは${errata}件までです。分けて貼り付けてください。`,
-        en: `At most ${characters} characters are read and ${errata} errata taken over at once. Paste the list in parts.`,
+        en: `At most ${characters} characters are read and ${errata} errata imported at once. Paste the list in parts.`,
       }
     : {
         ja: `送られた内容を読めません。ページを読み込み直して、もう一度試してください。\n${z.prettifyError(error)}`,

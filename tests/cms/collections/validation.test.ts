@@ -221,9 +221,9 @@ const cases: Case[] = [
     'books',
     { toc: [{ title: { ja: '章' }, sections: [{ title: { ja: '節 $\\frac{1$' } }] }] },
     'toc.0.sections.0.title.ja',
-    "11文字目: 数式を読めません(KaTeX: Unexpected end of input in a macro argument, expected '}')。LaTeXを直してください。",
+    '11文字目: 数式を読めません(命令の引数が足りないか、「}」で閉じられていません)。LaTeXを直してください。',
     "Character 11: this formula cannot be read (KaTeX: Unexpected end of input in a macro argument, expected '}'). " +
-      'Mend the LaTeX.',
+      'Correct the LaTeX.',
   ],
   [
     'a title that is too long',
@@ -264,8 +264,8 @@ const cases: Case[] = [
     'news',
     { body: { en: rich(words('誤植 $x^2^3$ を訂正')) } },
     'body.en',
-    '「誤植 $x^2^3$ を訂正」 8文字目: 数式を読めません(KaTeX: Double superscript)。LaTeXを直してください。',
-    '"誤植 $x^2^3$ を訂正" Character 8: this formula cannot be read (KaTeX: Double superscript). Mend the LaTeX.',
+    '「誤植 $x^2^3$ を訂正」 8文字目: 数式を読めません(上付き(^)が2つ続いています)。LaTeXを直してください。',
+    '"誤植 $x^2^3$ を訂正" Character 8: this formula cannot be read (KaTeX: Double superscript). Correct the LaTeX.',
   ],
   [
     'a link in rich text that would run script',

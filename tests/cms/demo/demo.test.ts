@@ -57,6 +57,14 @@ describe('the demo book', () => {
     expect(pairsOf(everything).length).toBeGreaterThan(100)
   })
 
+  it('says itself what it is and whose its words are, and the settings of the whole site do not', () => {
+    expect(book.description.ja).toContain('著者・出版社の公式ページではありません')
+    expect(book.description.ja).toContain('そのほかの文章はデモのために書かれたもので、自由に使えます')
+    expect(book.description.en).toContain('not a page of its author or publisher')
+    expect(book.description.en).toContain('were written for the demo and may be used freely')
+    expect(siteSettings).toEqual({ title: { ja: '本のサポートサイト', en: 'Book Support' } })
+  })
+
   it('holds no formula that KaTeX cannot read, in the originals neither', () => {
     const problems = textsOf(everything).flatMap(([path, text]) =>
       findMixedTextProblems(text).map((problem) => ({ path, text, problem })),

@@ -125,7 +125,7 @@ describe('a list of errata that is pasted in the panel', () => {
       await said(post(translator.request, 'read', { ...body, text: 'x'.repeat(listLimits.characters + 1) })),
     ).toEqual([
       400,
-      'At most 300000 characters are read and 500 errata taken over at once. Paste the list in parts.',
+      'At most 300000 characters are read and 500 errata imported at once. Paste the list in parts.',
     ])
     expect(await said(post(translator.request, 'take', { book: 'pasted', drafts: [{}] }))).toEqual([
       400,

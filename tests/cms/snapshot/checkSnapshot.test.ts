@@ -27,11 +27,11 @@ describe('a document that breaks the contract is described in both languages', (
       }).map((sentence) => sentence.replace(/^.*?(field|の)/, '$1')),
     ).toEqual([
       'の「title」: 日本語か英語のどちらかで書く必要があります。管理画面で直して、もう一度公開してください。',
-      'field "title": must be written in Japanese or in English. Mend it in the admin panel and publish again.',
+      'field "title": must be written in Japanese or in English. Correct it in the admin panel and publish again.',
       'の「url」: http、https、mailtoのリンクではありません。管理画面で直して、もう一度公開してください。',
-      'field "url": is not an http, https or mailto link. Mend it in the admin panel and publish again.',
+      'field "url": is not an http, https or mailto link. Correct it in the admin panel and publish again.',
       'の「page」: ページ番号として読めません。管理画面で直して、もう一度公開してください。',
-      'field "page": is not a page label. Mend it in the admin panel and publish again.',
+      'field "page": is not a page label. Correct it in the admin panel and publish again.',
     ])
   })
 
@@ -43,9 +43,9 @@ describe('a document that breaks the contract is described in both languages', (
       }).filter((sentence) => /gone|twice|二つ/.test(sentence)),
     ).toEqual([
       expect.stringMatching(/^「7K2QD .*」の「book」: 「gone」は公開されていません。/),
-      expect.stringMatching(/^"7K2QD .*", field "book": "gone" is not published\. Mend/),
+      expect.stringMatching(/^"7K2QD .*", field "book": "gone" is not published\. Correct/),
       expect.stringMatching(/^「.*」: 「[0-9A-Z]{5}」が二つあります。/),
-      expect.stringMatching(/^".*": "[0-9A-Z]{5}" stands twice\. Mend/),
+      expect.stringMatching(/^".*": "[0-9A-Z]{5}" stands twice\. Correct/),
     ])
   })
 

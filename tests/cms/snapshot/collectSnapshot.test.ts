@@ -337,7 +337,7 @@ describe('a published document that breaks the contract', () => {
           ja: `「${tag} · 40ページ 1行目」の「printings」: 刷の範囲として読めません。管理画面で直して、もう一度公開してください。`,
           en:
             `"${tag} · p. 40, line 1", field "printings": is not a set of printings. ` +
-            'Mend it in the admin panel and publish again.',
+            'Correct it in the admin panel and publish again.',
         },
         document: { collection: 'errata', id },
       },
@@ -347,7 +347,7 @@ describe('a published document that breaks the contract', () => {
           ja: `「${tag} · 40ページ 1行目」: 訂正も指示もありません。管理画面で直して、もう一度公開してください。`,
           en:
             `"${tag} · p. 40, line 1": has neither a correction nor an instruction. ` +
-            'Mend it in the admin panel and publish again.',
+            'Correct it in the admin panel and publish again.',
         },
         document: { collection: 'errata', id },
       },

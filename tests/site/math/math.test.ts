@@ -118,11 +118,11 @@ describe('what an editor is told', () => {
         severity: 'warning',
         message: {
           ja:
-            '正誤 7K2QD(37ページ 下から7行目)、正: 10文字目: 数式を読めません(KaTeX: Double superscript)。' +
+            '正誤 7K2QD(37ページ 下から7行目)、正: 10文字目: 数式を読めません(上付き(^)が2つ続いています)。' +
             'LaTeXを直してください。それまでこの数式はコードのまま表示されます。',
           en:
             'Erratum 7K2QD (p. 37, line 7 from the bottom), correction: Character 10: this formula cannot be read ' +
-            '(KaTeX: Double superscript). Mend the LaTeX. Until then this formula is shown as code.',
+            '(KaTeX: Double superscript). Correct the LaTeX. Until then this formula is shown as code.',
         },
         document: { collection: 'errata', id: 'erratum-1' },
       },

@@ -167,7 +167,7 @@ describe('the publisher', () => {
               '\n- en/bad.html: <a href> "/nowhere/" leads to nothing',
             en:
               'The new site did not pass the checks before publishing. The live site is unchanged. ' +
-              'Look at what is named below, mend it, and publish again.' +
+              'Look at what is named below, correct it, and publish again.' +
               '\n- en/bad.html: <html> has no lang\n- en/bad.html: it has no title' +
               '\n- en/bad.html: <a href> "/nowhere/" leads to nothing',
           },

@@ -5,7 +5,9 @@ import { LineCell as LineCell_b92423b2495f70a73fe95b8738790bba } from '../../../
 import { BilingualField as BilingualField_29fb15a0c2c2ba06757ae3fca9dfd317 } from '../../../components/bilingual/BilingualField'
 import { LatexField as LatexField_e75ff10e81c50a9ac33e06cca3a3a533 } from '../../../components/text/LatexField'
 import { ErrataListLink as ErrataListLink_58a546bb0d7edfdfd87bda887d766e18 } from '../../../components/errata-list/ErrataListLink'
+import { DocumentName as DocumentName_52f27c478f1afc53301953dcbe1560be } from '../../../components/panel/DocumentName'
 import { Refusals as Refusals_7b759bd93d45669bafc8f6129a7547e0 } from '../../../components/refusals/Refusals'
+import { PublishButton as PublishButton_d0c28af870e6313a3cc3834e4f1d9657 } from '../../../components/panel/PublishButton'
 import { AuthorRowLabel as AuthorRowLabel_1e7cbdce5a2838a4e35b012373a30412 } from '../../../components/RowLabel'
 import { PrintingRowLabel as PrintingRowLabel_1e7cbdce5a2838a4e35b012373a30412 } from '../../../components/RowLabel'
 import { ContentsRowLabel as ContentsRowLabel_1e7cbdce5a2838a4e35b012373a30412 } from '../../../components/RowLabel'
@@ -37,6 +39,8 @@ import { Icon as Icon_42af45a2e169122dea8a98337d41efda } from '../../../componen
 import { Logo as Logo_42af45a2e169122dea8a98337d41efda } from '../../../components/Brand'
 import { PublishingStatus as PublishingStatus_007618b60552cc89b09d22ac4990633e } from '../../../components/publishing/PublishingStatus'
 import { WorkToDo as WorkToDo_d592e857f39d032f843c6a476e9e966f } from '../../../components/work/WorkToDo'
+import { PanelFrame as PanelFrame_e02735aa206bb78481ecd40ced192dfe } from '../../../components/panel/PanelFrame'
+import { ForgottenPasswordView as ForgottenPasswordView_d1f7d7c5b7b6ee53dd67a83ae62b4be8 } from '../../../components/panel/ForgottenPasswordView'
 import { ErrataListView as ErrataListView_fc666813242fe82873e153fbd33a8654 } from '../../../components/errata-list/ErrataListView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -49,7 +53,9 @@ export const importMap = {
   "/components/bilingual/BilingualField#BilingualField": BilingualField_29fb15a0c2c2ba06757ae3fca9dfd317,
   "/components/text/LatexField#LatexField": LatexField_e75ff10e81c50a9ac33e06cca3a3a533,
   "/components/errata-list/ErrataListLink#ErrataListLink": ErrataListLink_58a546bb0d7edfdfd87bda887d766e18,
+  "/components/panel/DocumentName#DocumentName": DocumentName_52f27c478f1afc53301953dcbe1560be,
   "/components/refusals/Refusals#Refusals": Refusals_7b759bd93d45669bafc8f6129a7547e0,
+  "/components/panel/PublishButton#PublishButton": PublishButton_d0c28af870e6313a3cc3834e4f1d9657,
   "/components/RowLabel#AuthorRowLabel": AuthorRowLabel_1e7cbdce5a2838a4e35b012373a30412,
   "/components/RowLabel#PrintingRowLabel": PrintingRowLabel_1e7cbdce5a2838a4e35b012373a30412,
   "/components/RowLabel#ContentsRowLabel": ContentsRowLabel_1e7cbdce5a2838a4e35b012373a30412,
@@ -81,6 +87,8 @@ export const importMap = {
   "/components/Brand#Logo": Logo_42af45a2e169122dea8a98337d41efda,
   "/components/publishing/PublishingStatus#PublishingStatus": PublishingStatus_007618b60552cc89b09d22ac4990633e,
   "/components/work/WorkToDo#WorkToDo": WorkToDo_d592e857f39d032f843c6a476e9e966f,
+  "/components/panel/PanelFrame#PanelFrame": PanelFrame_e02735aa206bb78481ecd40ced192dfe,
+  "/components/panel/ForgottenPasswordView#ForgottenPasswordView": ForgottenPasswordView_d1f7d7c5b7b6ee53dd67a83ae62b4be8,
   "/components/errata-list/ErrataListView#ErrataListView": ErrataListView_fc666813242fe82873e153fbd33a8654,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -21,21 +21,21 @@ export function damageReason(damage: Damage, field: Reason, tex: string): Reason
         ja: `${field.ja}の数式 ${formula} では、下付きの「_」が「{」の前から失われているようです。本と見比べ、数式を直してから公開してください。`,
         en:
           `${field.en}: the formula ${formula} seems to have lost a "_" before a "{". ` +
-          'Compare it with the book, mend it, and publish.',
+          'Compare it with the book, correct it, and publish.',
       }
     case 'double-subscript':
       return {
         ja: `${field.ja}の数式 ${formula} では、下付きが二重です。本と見比べ、数式を直してから公開してください。`,
         en:
           `${field.en}: the formula ${formula} has two subscripts on one letter. ` +
-          'Compare it with the book, mend it, and publish.',
+          'Compare it with the book, correct it, and publish.',
       }
     case 'braces':
       return {
         ja: `${field.ja}の数式 ${formula} では、波括弧「{」「}」の数が合いません。本と見比べ、数式を直してから公開してください。`,
         en:
           `${field.en}: the braces of the formula ${formula} do not pair. ` +
-          'Compare it with the book, mend it, and publish.',
+          'Compare it with the book, correct it, and publish.',
       }
     case 'command':
       return commandReason(damage, field, formula)
@@ -63,7 +63,7 @@ function commandReason(
       }
     : {
         ja: `${ja}${nearest} の書き間違いのようです。本と見比べ、直してから公開してください。`,
-        en: `${en}It looks like a slip for ${nearest}: compare it with the book, mend it, and publish.`,
+        en: `${en}It looks like a slip for ${nearest}: compare it with the book, correct it, and publish.`,
       }
 }
 
@@ -92,7 +92,7 @@ export function bracketReason(field: Reason): Reason {
     ja: `${field.ja}の括弧の数が合わず、反対側とも違います。本と見比べ、括弧を直してから公開してください。`,
     en:
       `${field.en}: its brackets do not pair, and the other side's differ. ` +
-      'Compare it with the book, mend them, and publish.',
+      'Compare it with the book, correct them, and publish.',
   }
 }
 

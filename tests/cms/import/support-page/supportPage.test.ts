@@ -93,7 +93,7 @@ describe('the errata of a real support page', () => {
     ])
     expect(book.errata.find(({ values }) => values.page === '51')?.flags[0]?.reason).toEqual({
       ja: R`「正」の数式 \mathbb{E}{x_0}[L{t-1}] - C では、下付きの「_」が「{」の前から失われているようです。本と見比べ、数式を直してから公開してください。`,
-      en: R`"As it should be": the formula \mathbb{E}{x_0}[L{t-1}] - C seems to have lost a "_" before a "{". Compare it with the book, mend it, and publish.`,
+      en: R`"As it should be": the formula \mathbb{E}{x_0}[L{t-1}] - C seems to have lost a "_" before a "{". Compare it with the book, correct it, and publish.`,
     })
   })
 

@@ -1,0 +1,32 @@
+import type { CollectionConfig, GlobalConfig } from 'payload'
+
+const PublishButton = '/components/panel/PublishButton#PublishButton'
+const DocumentName = '/components/panel/DocumentName#DocumentName'
+
+/** Gives a collection's form the words that are no translations: the name of what has no title, and of a first publish. */
+export function withPanelWords(collection: CollectionConfig): CollectionConfig {
+  const { admin } = collection
+  const { components } = admin ?? {}
+  const edit = {
+    ...components?.edit,
+    beforeDocumentControls: [...(components?.edit?.beforeDocumentControls ?? []), DocumentName],
+    // Without drafts there is no such button.
+    ...(hasDrafts(collection) ? { PublishButton } : {}),
+  }
+  return { ...collection, admin: { ...admin, components: { ...components, edit } } }
+}
+
+/** The same for a global, which always has a title. */
+export function withGlobalPanelWords(global: GlobalConfig): GlobalConfig {
+  if (!hasDrafts(global)) return global
+  const { admin } = global
+  const { components } = admin ?? {}
+  return {
+    ...global,
+    admin: { ...admin, components: { ...components, elements: { ...components?.elements, PublishButton } } },
+  }
+}
+
+function hasDrafts({ versions }: CollectionConfig | GlobalConfig): boolean {
+  return typeof versions === 'object' && Boolean(versions.drafts)
+}
