@@ -30,6 +30,7 @@ import { listEndpoints } from './import/pasted-list/listEndpoints.ts'
 import { publishingEndpoints } from './publishing/publishingEndpoints.ts'
 import { siteChanges } from './publishing/siteChanges.ts'
 import { siteReleases } from './publishing/siteReleases.ts'
+import { withGlobalPublishing, withPublishing } from './publishing/withPublishing.ts'
 
 const cmsDir = resolve(repositoryRoot, 'cms')
 const nobody = () => false
@@ -67,8 +68,10 @@ export async function buildCmsConfig(
       siteChanges,
       users,
       serviceAccounts,
-    ].map(boundReads),
-    globals: [siteSettings],
+    ]
+      .map(withPublishing)
+      .map(boundReads),
+    globals: [siteSettings].map(withGlobalPublishing),
     endpoints: [...publishingEndpoints, ...listEndpoints],
     hooks: { afterError: [answerConflict, logFailure] },
     onInit: createFirstAdministrator,
@@ -89,6 +92,7 @@ export async function buildCmsConfig(
     admin: {
       user: users.slug,
       components: {
+        providers: ['/components/publishing/PublishingQuestions#PublishingQuestions'],
         beforeDashboard: [
           '/components/publishing/PublishingStatus#PublishingStatus',
           '/components/work/WorkToDo#WorkToDo',

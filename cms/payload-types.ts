@@ -304,6 +304,14 @@ export interface Erratum {
    * Set when it is published.
    */
   everPublished?: boolean | null;
+  /**
+   * The name at the time of saving; empty where a command saved it.
+   */
+  savedBy?: string | null;
+  /**
+   * Set at each save.
+   */
+  savedByTranslator?: boolean | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -527,6 +535,14 @@ export interface Book {
    * The other language has a text that this one lacks.
    */
   missing?: ('ja' | 'en')[] | null;
+  /**
+   * The name at the time of saving; empty where a command saved it.
+   */
+  savedBy?: string | null;
+  /**
+   * Set at each save.
+   */
+  savedByTranslator?: boolean | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -687,6 +703,14 @@ export interface News {
    * The other language has a text that this one lacks.
    */
   missing?: ('ja' | 'en')[] | null;
+  /**
+   * The name at the time of saving; empty where a command saved it.
+   */
+  savedBy?: string | null;
+  /**
+   * Set at each save.
+   */
+  savedByTranslator?: boolean | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -769,6 +793,14 @@ export interface Material {
    * The other language has a text that this one lacks.
    */
   missing?: ('ja' | 'en')[] | null;
+  /**
+   * The name at the time of saving; empty where a command saved it.
+   */
+  savedBy?: string | null;
+  /**
+   * Set at each save.
+   */
+  savedByTranslator?: boolean | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -871,6 +903,14 @@ export interface Excerpt {
    * The other language has a text that this one lacks.
    */
   missing?: ('ja' | 'en')[] | null;
+  /**
+   * The name at the time of saving; empty where a command saved it.
+   */
+  savedBy?: string | null;
+  /**
+   * Set at each save.
+   */
+  savedByTranslator?: boolean | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -1167,6 +1207,8 @@ export interface ErrataSelect<T extends boolean = true> {
   missing?: T;
   bookOrder?: T;
   everPublished?: T;
+  savedBy?: T;
+  savedByTranslator?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1285,6 +1327,8 @@ export interface BooksSelect<T extends boolean = true> {
   readyForReview?: T;
   displayTitle?: T;
   missing?: T;
+  savedBy?: T;
+  savedByTranslator?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1317,6 +1361,8 @@ export interface NewsSelect<T extends boolean = true> {
   readyForReview?: T;
   displayTitle?: T;
   missing?: T;
+  savedBy?: T;
+  savedByTranslator?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1355,6 +1401,8 @@ export interface MaterialsSelect<T extends boolean = true> {
   readyForReview?: T;
   displayTitle?: T;
   missing?: T;
+  savedBy?: T;
+  savedByTranslator?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1391,6 +1439,8 @@ export interface ExcerptsSelect<T extends boolean = true> {
   readyForReview?: T;
   displayTitle?: T;
   missing?: T;
+  savedBy?: T;
+  savedByTranslator?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1613,6 +1663,14 @@ export interface SiteSetting {
    * Hands this draft over to an editor. Publishing takes the mark away.
    */
   readyForReview?: boolean | null;
+  /**
+   * The name at the time of saving; empty where a command saved it.
+   */
+  savedBy?: string | null;
+  /**
+   * Set at each save.
+   */
+  savedByTranslator?: boolean | null;
   _status?: ('draft' | 'published') | null;
   updatedAt?: string | null;
   createdAt?: string | null;
@@ -1644,6 +1702,8 @@ export interface SiteSettingsSelect<T extends boolean = true> {
   baseUrl?: T;
   supportEmail?: T;
   readyForReview?: T;
+  savedBy?: T;
+  savedByTranslator?: T;
   _status?: T;
   updatedAt?: T;
   createdAt?: T;

@@ -1,3 +1,4 @@
+import { DocumentLine as DocumentLine_cdfbdc3c70fe56e3a8899c440d7ace48 } from '../../../components/publishing/DocumentLine'
 import { ToCheckCell as ToCheckCell_a11009cf94db45471ef46ed45785d635 } from '../../../components/errata/ToCheck'
 import { ToCheckField as ToCheckField_a11009cf94db45471ef46ed45785d635 } from '../../../components/errata/ToCheck'
 import { TextCell as TextCell_b92423b2495f70a73fe95b8738790bba } from '../../../components/errata/ErratumCells'
@@ -5,6 +6,8 @@ import { LineCell as LineCell_b92423b2495f70a73fe95b8738790bba } from '../../../
 import { BilingualField as BilingualField_29fb15a0c2c2ba06757ae3fca9dfd317 } from '../../../components/bilingual/BilingualField'
 import { LatexField as LatexField_e75ff10e81c50a9ac33e06cca3a3a533 } from '../../../components/text/LatexField'
 import { ErrataListLink as ErrataListLink_58a546bb0d7edfdfd87bda887d766e18 } from '../../../components/errata-list/ErrataListLink'
+import { VersionsView as VersionsView_be5a65f1b5849fbc89c3ac0586b948db } from '../../../components/versions/VersionsView'
+import { VersionView as VersionView_f3b1181930caf0f874bcde4a9b220754 } from '../../../components/versions/VersionView'
 import { AuthorRowLabel as AuthorRowLabel_1e7cbdce5a2838a4e35b012373a30412 } from '../../../components/RowLabel'
 import { PrintingRowLabel as PrintingRowLabel_1e7cbdce5a2838a4e35b012373a30412 } from '../../../components/RowLabel'
 import { ContentsRowLabel as ContentsRowLabel_1e7cbdce5a2838a4e35b012373a30412 } from '../../../components/RowLabel'
@@ -35,11 +38,13 @@ import { Icon as Icon_42af45a2e169122dea8a98337d41efda } from '../../../componen
 import { Logo as Logo_42af45a2e169122dea8a98337d41efda } from '../../../components/Brand'
 import { PublishingStatus as PublishingStatus_007618b60552cc89b09d22ac4990633e } from '../../../components/publishing/PublishingStatus'
 import { WorkToDo as WorkToDo_d592e857f39d032f843c6a476e9e966f } from '../../../components/work/WorkToDo'
+import { PublishingQuestions as PublishingQuestions_2421bd3694349e5da90d0f0ac050cfc6 } from '../../../components/publishing/PublishingQuestions'
 import { ErrataListView as ErrataListView_fc666813242fe82873e153fbd33a8654 } from '../../../components/errata-list/ErrataListView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "/components/publishing/DocumentLine#DocumentLine": DocumentLine_cdfbdc3c70fe56e3a8899c440d7ace48,
   "/components/errata/ToCheck#ToCheckCell": ToCheckCell_a11009cf94db45471ef46ed45785d635,
   "/components/errata/ToCheck#ToCheckField": ToCheckField_a11009cf94db45471ef46ed45785d635,
   "/components/errata/ErratumCells#TextCell": TextCell_b92423b2495f70a73fe95b8738790bba,
@@ -47,6 +52,8 @@ export const importMap = {
   "/components/bilingual/BilingualField#BilingualField": BilingualField_29fb15a0c2c2ba06757ae3fca9dfd317,
   "/components/text/LatexField#LatexField": LatexField_e75ff10e81c50a9ac33e06cca3a3a533,
   "/components/errata-list/ErrataListLink#ErrataListLink": ErrataListLink_58a546bb0d7edfdfd87bda887d766e18,
+  "/components/versions/VersionsView#VersionsView": VersionsView_be5a65f1b5849fbc89c3ac0586b948db,
+  "/components/versions/VersionView#VersionView": VersionView_f3b1181930caf0f874bcde4a9b220754,
   "/components/RowLabel#AuthorRowLabel": AuthorRowLabel_1e7cbdce5a2838a4e35b012373a30412,
   "/components/RowLabel#PrintingRowLabel": PrintingRowLabel_1e7cbdce5a2838a4e35b012373a30412,
   "/components/RowLabel#ContentsRowLabel": ContentsRowLabel_1e7cbdce5a2838a4e35b012373a30412,
@@ -77,6 +84,7 @@ export const importMap = {
   "/components/Brand#Logo": Logo_42af45a2e169122dea8a98337d41efda,
   "/components/publishing/PublishingStatus#PublishingStatus": PublishingStatus_007618b60552cc89b09d22ac4990633e,
   "/components/work/WorkToDo#WorkToDo": WorkToDo_d592e857f39d032f843c6a476e9e966f,
+  "/components/publishing/PublishingQuestions#PublishingQuestions": PublishingQuestions_2421bd3694349e5da90d0f0ac050cfc6,
   "/components/errata-list/ErrataListView#ErrataListView": ErrataListView_fc666813242fe82873e153fbd33a8654,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
