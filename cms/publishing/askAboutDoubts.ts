@@ -68,7 +68,7 @@ class DoubtfulPublish extends APIError {
       detail: detail && detail[language],
     }))
     const data: DoubtsData = { code: doubtsCode, confirm: doubtsCode, title, doubts: said }
-    const sentences = said.map(({ message }) => message).join(' ')
+    const sentences = said.map(({ message }) => message).join(language === 'ja' ? '' : ' ')
     super(
       language === 'ja'
         ? `「${title}」は公開していません。${sentences}`

@@ -106,8 +106,11 @@ function QuestionDialog({
 }) {
   const t = words[language]
   const dialog = useRef<HTMLDialogElement>(null)
-  // Above Payload's own dialogs, and the rest of the page is out of reach while it is open.
-  useEffect(() => dialog.current?.showModal(), [])
+  // Above Payload's own dialogs, and the rest of the page is out of reach while it is open. Enter publishes nothing.
+  useEffect(() => {
+    dialog.current?.showModal()
+    dialog.current?.querySelector<HTMLButtonElement>('.publishing-question__cancel')?.focus()
+  }, [])
   const { documents, published, collection } = question
   return (
     <dialog
@@ -161,7 +164,12 @@ function QuestionDialog({
         <Button buttonStyle="secondary" margin={false} onClick={() => onAnswer(true)}>
           {t.goOn}
         </Button>
-        <Button buttonStyle="primary" margin={false} onClick={() => onAnswer(false)}>
+        <Button
+          buttonStyle="primary"
+          className="publishing-question__cancel"
+          margin={false}
+          onClick={() => onAnswer(false)}
+        >
           {t.cancel}
         </Button>
       </div>
