@@ -125,7 +125,11 @@ describe('a document', () => {
   it('is linked at the address that the published settings give', async () => {
     await cms.payload.updateGlobal({
       slug: 'site-settings',
-      data: { title: 'サイト', baseUrl: 'https://errata.example.org/books', _status: 'published' } as never,
+      data: {
+        title: { ja: 'サイト' },
+        baseUrl: 'https://errata.example.org/books',
+        _status: 'published',
+      } as never,
     })
     expect(await statusOf('site-settings', null)).toMatchObject({ state: 'waiting' })
     await release()

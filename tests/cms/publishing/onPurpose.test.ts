@@ -77,7 +77,7 @@ describe('a version that is restored', () => {
     const save = (supportEmail: string) =>
       cms.payload.updateGlobal({
         slug: 'site-settings',
-        data: { title: 'サイト', supportEmail, _status: 'published' } as never,
+        data: { title: { ja: 'サイト' }, supportEmail, _status: 'published' } as never,
       })
     await save('first@example.org')
     await save('second@example.org')
@@ -105,7 +105,7 @@ describe('each version names who saved it', () => {
   it('by the name at that time, and none for a command', async () => {
     const id = await draft()
     await send(editor, `/api/errata/${id}?draft=true`, { correction: '編集', savedBy: 'somebody else' })
-    await send(translator, `/api/errata/${id}?draft=true`, { note: 'translated' })
+    await send(translator, `/api/errata/${id}?draft=true`, { note: { en: 'translated' } })
     const savers = (await versionsOf(id)).map(({ version }) => [
       version.savedBy ?? null,
       version.savedByTranslator,
@@ -198,14 +198,21 @@ describe('publishing what is doubtful over the API', () => {
 
   it("is refused where the newest draft is a translator's, until an editor has saved it or confirms", async () => {
     const id = await content.erratum(book)
-    await send(translator, `/api/errata/${id}?draft=true`, { note: 'half of a' })
+    await send(translator, `/api/errata/${id}?draft=true`, { note: { en: 'half of a' } })
     const refused = await send(editor, `/api/errata/${id}`, publish)
     expect([refused.status, refused.body.errors[0]?.data?.doubts]).toMatchObject([
       422,
       [{ kind: 'translation' }],
     ])
-    await send(editor, `/api/errata/${id}?draft=true`, { note: 'half of a note' })
+    await send(editor, `/api/errata/${id}?draft=true`, { note: { en: 'half of a note' } })
     expect((await send(editor, `/api/errata/${id}`, publish)).status).toBe(200)
+  })
+
+  it('goes through where the translator has marked the draft as ready', async () => {
+    const id = await content.erratum(book)
+    await send(translator, `/api/errata/${id}?draft=true`, { note: { en: 'A note' }, readyForReview: true })
+    const { status, body } = await send(editor, `/api/errata/${id}`, publish)
+    expect([status, body.doc]).toMatchObject([200, { note: { en: 'A note' }, readyForReview: false }])
   })
 
   it('compares printings with those of a book that is still a draft', async () => {
@@ -248,6 +255,8 @@ describe('what goes by the editor', () => {
       'One language cannot be published alone. Publish without publishSpecificLocale, and leave empty what is not ready in the other language.',
     ])
     expect(await readersHave(id)).toBe(null)
+    // With it Payload offers "Publish in", "Copy to locale" and "Duplicate selected locales".
+    expect(cms.payload.config.localization).toBe(false)
   })
 
   it('nothing is published by a clock', () => {
