@@ -2,7 +2,11 @@ import type { Bilingual, Locale } from '../../../content/locale.ts'
 import type { DocumentStatus } from '../../publishing/documentStatus.ts'
 
 /** `tone` colours the line, `headline` names the state, `detail` says since when it is so or what to do. */
-type StatusText = { tone: 'good' | 'busy' | 'bad' | 'quiet'; headline: string; detail: string | null }
+type StatusText = {
+  tone: 'good' | 'busy' | 'note' | 'bad' | 'quiet'
+  headline: string
+  detail: string | null
+}
 
 /** Says how a document stands on the site, in the panel's language. `formatTime` writes a moment for the person who reads. */
 export function describeDocumentStatus({
@@ -31,7 +35,7 @@ const describeState: Record<
     detail: { ja: '読者には見えません。', en: 'Readers do not see it.' },
   }),
   hidden: () => ({
-    tone: 'bad',
+    tone: 'note',
     headline: {
       ja: '公開しましたが、読者にはまだ見えません',
       en: 'Published, but readers do not see it yet',
