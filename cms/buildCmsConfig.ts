@@ -34,6 +34,7 @@ import { withGlobalPanelWords, withPanelWords } from './panel-language/withPanel
 import { publishingEndpoints } from './publishing/publishingEndpoints.ts'
 import { siteChanges } from './publishing/siteChanges.ts'
 import { siteReleases } from './publishing/siteReleases.ts'
+import { withGlobalPublishing, withPublishing } from './publishing/withPublishing.ts'
 
 const cmsDir = resolve(repositoryRoot, 'cms')
 const nobody = () => false
@@ -72,10 +73,11 @@ export async function buildCmsConfig(
       users,
       serviceAccounts,
     ]
+      .map(withPublishing)
       .map(withPanelWords)
       .map(boundReads)
       .map(withRefusals),
-    globals: [siteSettings].map(withGlobalPanelWords).map(withRefusalsOfGlobal),
+    globals: [siteSettings].map(withGlobalPublishing).map(withGlobalPanelWords).map(withRefusalsOfGlobal),
     endpoints: [...publishingEndpoints, ...listEndpoints],
     hooks: { afterError: [answerConflict, answerRefusal, answerFailure, logFailure] },
     onInit: createFirstAdministrator,
@@ -96,7 +98,10 @@ export async function buildCmsConfig(
     admin: {
       user: users.slug,
       components: {
-        providers: ['/components/panel/PanelFrame#PanelFrame'],
+        providers: [
+          '/components/panel/PanelFrame#PanelFrame',
+          '/components/publishing/PublishingQuestions#PublishingQuestions',
+        ],
         beforeDashboard: [
           '/components/publishing/PublishingStatus#PublishingStatus',
           '/components/work/WorkToDo#WorkToDo',

@@ -304,6 +304,14 @@ export interface Erratum {
    * Set when it is published.
    */
   everPublished?: boolean | null;
+  /**
+   * The name at the time of saving; empty where a command saved it.
+   */
+  savedBy?: string | null;
+  /**
+   * Set at each save.
+   */
+  savedByTranslator?: boolean | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -539,6 +547,14 @@ export interface Book {
         id?: string | null;
       }[]
     | null;
+  /**
+   * The name at the time of saving; empty where a command saved it.
+   */
+  savedBy?: string | null;
+  /**
+   * Set at each save.
+   */
+  savedByTranslator?: boolean | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -711,6 +727,14 @@ export interface News {
         id?: string | null;
       }[]
     | null;
+  /**
+   * The name at the time of saving; empty where a command saved it.
+   */
+  savedBy?: string | null;
+  /**
+   * Set at each save.
+   */
+  savedByTranslator?: boolean | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -793,6 +817,14 @@ export interface Material {
    * The other language has a text that this one lacks.
    */
   missing?: ('ja' | 'en')[] | null;
+  /**
+   * The name at the time of saving; empty where a command saved it.
+   */
+  savedBy?: string | null;
+  /**
+   * Set at each save.
+   */
+  savedByTranslator?: boolean | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -907,6 +939,14 @@ export interface Excerpt {
         id?: string | null;
       }[]
     | null;
+  /**
+   * The name at the time of saving; empty where a command saved it.
+   */
+  savedBy?: string | null;
+  /**
+   * Set at each save.
+   */
+  savedByTranslator?: boolean | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -1203,6 +1243,8 @@ export interface ErrataSelect<T extends boolean = true> {
   missing?: T;
   bookOrder?: T;
   everPublished?: T;
+  savedBy?: T;
+  savedByTranslator?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1327,6 +1369,8 @@ export interface BooksSelect<T extends boolean = true> {
         slug?: T;
         id?: T;
       };
+  savedBy?: T;
+  savedByTranslator?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1365,6 +1409,8 @@ export interface NewsSelect<T extends boolean = true> {
         slug?: T;
         id?: T;
       };
+  savedBy?: T;
+  savedByTranslator?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1403,6 +1449,8 @@ export interface MaterialsSelect<T extends boolean = true> {
   readyForReview?: T;
   displayTitle?: T;
   missing?: T;
+  savedBy?: T;
+  savedByTranslator?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1445,6 +1493,8 @@ export interface ExcerptsSelect<T extends boolean = true> {
         slug?: T;
         id?: T;
       };
+  savedBy?: T;
+  savedByTranslator?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1667,6 +1717,14 @@ export interface SiteSetting {
    * Hands this draft over to an editor. Publishing takes the mark away.
    */
   readyForReview?: boolean | null;
+  /**
+   * The name at the time of saving; empty where a command saved it.
+   */
+  savedBy?: string | null;
+  /**
+   * Set at each save.
+   */
+  savedByTranslator?: boolean | null;
   _status?: ('draft' | 'published') | null;
   updatedAt?: string | null;
   createdAt?: string | null;
@@ -1698,6 +1756,8 @@ export interface SiteSettingsSelect<T extends boolean = true> {
   baseUrl?: T;
   supportEmail?: T;
   readyForReview?: T;
+  savedBy?: T;
+  savedByTranslator?: T;
   _status?: T;
   updatedAt?: T;
   createdAt?: T;

@@ -13,6 +13,7 @@ const unit = [
   'tests/cms/components',
   'tests/cms/import/support-page',
   'tests/cms/rich-text',
+  'tests/cms/publishing/findDoubts.test.ts',
 ]
 
 /** Each run of the tests (a project of Vitest's) with its folders, or single files, which go before a folder of another run. */

@@ -1,5 +1,6 @@
 import type { Endpoint } from 'payload'
 import { changesEndpoint } from './changesEndpoint.ts'
+import { documentStatusEndpoint } from './documentStatusEndpoint.ts'
 import { releasesEndpoint } from './releasesEndpoint.ts'
 import { snapshotEndpoint } from './snapshotEndpoint.ts'
 import { statusEndpoint } from './statusEndpoint.ts'
@@ -10,4 +11,5 @@ export const publishingEndpoints: Endpoint[] = [
   snapshotEndpoint,
   releasesEndpoint,
   statusEndpoint,
+  documentStatusEndpoint,
 ]

@@ -89,6 +89,7 @@ export const siteChanges: CollectionConfig = {
     {
       name: 'changedDocument',
       type: 'text',
+      index: true, // The line of each form looks for the changes of its document.
       label: { ja: '文書のID', en: 'Id of the document' },
       admin: { readOnly: true, disableListColumn: true },
     },

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
-import { text } from '../rows.ts'
 import { documentTitle } from '../fields/documentTitle.ts'
+import { nameOfUser } from './savedBy.ts'
 import type { VisibleChange } from './visibleChange.ts'
 
 /** Inserts the row of one change into the outbox, in the transaction of `req`. `document`: its id; null for a global. */
@@ -30,10 +30,4 @@ export async function writeSiteChange({
     req,
     returning: false,
   })
-}
-
-function nameOfUser({ user }: PayloadRequest): string | null {
-  if (user?.collection !== 'users') return null
-  const { name, email } = user as { name?: unknown; email?: unknown }
-  return text(name) ?? text(email)
 }

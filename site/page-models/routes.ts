@@ -1,8 +1,8 @@
 import type { Locale } from '../../content/locale.ts'
+import { type PagePath, paths } from '../../content/sitePaths.ts'
 import type { Snapshot } from '../../content/snapshot.ts'
 
-/** A page below its locale: `books/example/errata/`; the front page is the empty one. */
-export type PagePath = string
+export { type PagePath, paths } from '../../content/sitePaths.ts'
 
 /** The addresses of a site. Every link of a page is made here, so that a link to a missing page is an error. */
 export type Routes = {
@@ -45,22 +45,6 @@ export function createRoutes({ snapshot, baseUrl }: { snapshot: Snapshot; baseUr
     absolute: (rootRelative) => `${new URL(baseUrl).origin}${rootRelative}`,
   }
 }
-
-/** The paths of all pages and files below a locale. */
-export const paths = {
-  home: '',
-  book: (book: string) => `books/${book}/`,
-  errata: (book: string) => `books/${book}/errata/`,
-  errataJson: (book: string) => `books/${book}/errata.json`,
-  toc: (book: string) => `books/${book}/toc/`,
-  excerpt: (book: string, slug: string) => `books/${book}/excerpts/${slug}/`,
-  newsList: (book: string) => `books/${book}/news/`,
-  newsItem: (book: string | null, slug: string) =>
-    book === null ? `news/${slug}/` : `books/${book}/news/${slug}/`,
-  materials: (book: string) => `books/${book}/materials/`,
-  siteFeed: 'feed.xml',
-  bookFeed: (book: string) => `books/${book}/feed.xml`,
-} as const
 
 function listPages(snapshot: Snapshot): PagePath[] {
   return [

@@ -1,3 +1,4 @@
+import { DocumentLine as DocumentLine_cdfbdc3c70fe56e3a8899c440d7ace48 } from '../../../components/publishing/DocumentLine'
 import { ToCheckCell as ToCheckCell_a11009cf94db45471ef46ed45785d635 } from '../../../components/errata/ToCheck'
 import { ToCheckField as ToCheckField_a11009cf94db45471ef46ed45785d635 } from '../../../components/errata/ToCheck'
 import { TextCell as TextCell_b92423b2495f70a73fe95b8738790bba } from '../../../components/errata/ErratumCells'
@@ -8,6 +9,8 @@ import { ErrataListLink as ErrataListLink_58a546bb0d7edfdfd87bda887d766e18 } fro
 import { DocumentName as DocumentName_52f27c478f1afc53301953dcbe1560be } from '../../../components/panel/DocumentName'
 import { Refusals as Refusals_7b759bd93d45669bafc8f6129a7547e0 } from '../../../components/refusals/Refusals'
 import { PublishButton as PublishButton_d0c28af870e6313a3cc3834e4f1d9657 } from '../../../components/panel/PublishButton'
+import { VersionsView as VersionsView_be5a65f1b5849fbc89c3ac0586b948db } from '../../../components/versions/VersionsView'
+import { VersionView as VersionView_f3b1181930caf0f874bcde4a9b220754 } from '../../../components/versions/VersionView'
 import { AuthorRowLabel as AuthorRowLabel_1e7cbdce5a2838a4e35b012373a30412 } from '../../../components/RowLabel'
 import { PrintingRowLabel as PrintingRowLabel_1e7cbdce5a2838a4e35b012373a30412 } from '../../../components/RowLabel'
 import { ContentsRowLabel as ContentsRowLabel_1e7cbdce5a2838a4e35b012373a30412 } from '../../../components/RowLabel'
@@ -40,12 +43,14 @@ import { Logo as Logo_42af45a2e169122dea8a98337d41efda } from '../../../componen
 import { PublishingStatus as PublishingStatus_007618b60552cc89b09d22ac4990633e } from '../../../components/publishing/PublishingStatus'
 import { WorkToDo as WorkToDo_d592e857f39d032f843c6a476e9e966f } from '../../../components/work/WorkToDo'
 import { PanelFrame as PanelFrame_e02735aa206bb78481ecd40ced192dfe } from '../../../components/panel/PanelFrame'
+import { PublishingQuestions as PublishingQuestions_2421bd3694349e5da90d0f0ac050cfc6 } from '../../../components/publishing/PublishingQuestions'
 import { ForgottenPasswordView as ForgottenPasswordView_d1f7d7c5b7b6ee53dd67a83ae62b4be8 } from '../../../components/panel/ForgottenPasswordView'
 import { ErrataListView as ErrataListView_fc666813242fe82873e153fbd33a8654 } from '../../../components/errata-list/ErrataListView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "/components/publishing/DocumentLine#DocumentLine": DocumentLine_cdfbdc3c70fe56e3a8899c440d7ace48,
   "/components/errata/ToCheck#ToCheckCell": ToCheckCell_a11009cf94db45471ef46ed45785d635,
   "/components/errata/ToCheck#ToCheckField": ToCheckField_a11009cf94db45471ef46ed45785d635,
   "/components/errata/ErratumCells#TextCell": TextCell_b92423b2495f70a73fe95b8738790bba,
@@ -56,6 +61,8 @@ export const importMap = {
   "/components/panel/DocumentName#DocumentName": DocumentName_52f27c478f1afc53301953dcbe1560be,
   "/components/refusals/Refusals#Refusals": Refusals_7b759bd93d45669bafc8f6129a7547e0,
   "/components/panel/PublishButton#PublishButton": PublishButton_d0c28af870e6313a3cc3834e4f1d9657,
+  "/components/versions/VersionsView#VersionsView": VersionsView_be5a65f1b5849fbc89c3ac0586b948db,
+  "/components/versions/VersionView#VersionView": VersionView_f3b1181930caf0f874bcde4a9b220754,
   "/components/RowLabel#AuthorRowLabel": AuthorRowLabel_1e7cbdce5a2838a4e35b012373a30412,
   "/components/RowLabel#PrintingRowLabel": PrintingRowLabel_1e7cbdce5a2838a4e35b012373a30412,
   "/components/RowLabel#ContentsRowLabel": ContentsRowLabel_1e7cbdce5a2838a4e35b012373a30412,
@@ -88,6 +95,7 @@ export const importMap = {
   "/components/publishing/PublishingStatus#PublishingStatus": PublishingStatus_007618b60552cc89b09d22ac4990633e,
   "/components/work/WorkToDo#WorkToDo": WorkToDo_d592e857f39d032f843c6a476e9e966f,
   "/components/panel/PanelFrame#PanelFrame": PanelFrame_e02735aa206bb78481ecd40ced192dfe,
+  "/components/publishing/PublishingQuestions#PublishingQuestions": PublishingQuestions_2421bd3694349e5da90d0f0ac050cfc6,
   "/components/panel/ForgottenPasswordView#ForgottenPasswordView": ForgottenPasswordView_d1f7d7c5b7b6ee53dd67a83ae62b4be8,
   "/components/errata-list/ErrataListView#ErrataListView": ErrataListView_fc666813242fe82873e153fbd33a8654,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1

@@ -1,0 +1,41 @@
+/** A page below its locale: `books/example/errata/`; the front page is the empty one. */
+export type PagePath = string
+
+/** The paths of all pages and files below a locale. They are for ever: readers, feeds and programs keep them. */
+export const paths = {
+  home: '',
+  book: (book: string) => `books/${book}/`,
+  errata: (book: string) => `books/${book}/errata/`,
+  errataJson: (book: string) => `books/${book}/errata.json`,
+  toc: (book: string) => `books/${book}/toc/`,
+  excerpt: (book: string, slug: string) => `books/${book}/excerpts/${slug}/`,
+  newsList: (book: string) => `books/${book}/news/`,
+  newsItem: (book: string | null, slug: string) =>
+    book === null ? `news/${slug}/` : `books/${book}/news/${slug}/`,
+  materials: (book: string) => `books/${book}/materials/`,
+  siteFeed: 'feed.xml',
+  bookFeed: (book: string) => `books/${book}/feed.xml`,
+} as const
+
+/** What the address of a document is made of. `book`: the slug of its book; `slug` and `tag` where its kind has them. */
+type PlacedDocument = { collection: string; book: string | null; slug: string | null; tag: string | null }
+
+/** Where readers find a document, below a locale; null where no page shows it (no slug yet, a kind without a page). */
+export function pageOfDocument({ collection, book, slug, tag }: PlacedDocument): PagePath | null {
+  switch (collection) {
+    case 'site-settings':
+      return paths.home
+    case 'books':
+      return slug && paths.book(slug)
+    case 'news':
+      return slug && paths.newsItem(book, slug)
+    case 'materials':
+      return book && paths.materials(book)
+    case 'excerpts':
+      return book && slug && paths.excerpt(book, slug)
+    case 'errata':
+      return book && tag && `${paths.errata(book)}#${tag}`
+    default:
+      return null
+  }
+}
