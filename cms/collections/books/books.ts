@@ -7,12 +7,16 @@ import { importedFields } from '../../fields/imported.ts'
 import { openToTranslators } from '../../fields/openToTranslators.ts'
 import { slugField } from '../../fields/slug.ts'
 import { createContentHooks } from '../../hooks/contentHooks.ts'
+import { keepNamedPrintings } from '../../references/keepNamedPrintings.ts'
+import { usesEndpoint, wholeBookEndpoints } from '../../references/usesEndpoints.ts'
 import { groups } from '../groups.ts'
 import { draftsAndVersions } from '../versions.ts'
 import { contentsRows } from './contentsRows.ts'
 import { linkRows } from './linkRows.ts'
 import { printingRows } from './printingRows.ts'
 import { recordFields } from './recordFields.ts'
+
+const hooks = createContentHooks('books')
 
 /** One edition (版) of a work. A second edition is another book that names the first in `previousEdition`. */
 export const books: CollectionConfig = {
@@ -32,7 +36,8 @@ export const books: CollectionConfig = {
     hideAPIURL: true,
   },
   access: contentAccess,
-  hooks: createContentHooks('books'),
+  hooks: { ...hooks, beforeChange: [keepNamedPrintings, ...hooks.beforeChange] },
+  endpoints: [usesEndpoint('books'), ...wholeBookEndpoints],
   versions: draftsAndVersions,
   trash: true,
   defaultSort: '-publishedOn',
