@@ -18,6 +18,8 @@ import { belongingPath, idsAt, listReferenceFields } from './referenceFields.ts'
 /** Refuses to delete a document for good, or to move it to the trash, while others refer to it. */
 export function keepWhatIsUsed(slug: string) {
   const beforeDelete: CollectionBeforeDeleteHook = async ({ id, req }) => {
+    // `deleteWholeBook` has looked for what refers to any of it from outside.
+    if (req.context.deletedWithBook !== undefined) return
     refuseWhereUsed({ slug, references: await findKeepers({ slug, id, req }), req })
   }
   const beforeChange: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {

@@ -11,6 +11,13 @@ import { findReferences, labelsOf, type Reference } from './findReferences.ts'
 import { createInUseError } from './keepWhatIsUsed.ts'
 import { belongingPath } from './referenceFields.ts'
 
+declare module 'payload' {
+  interface RequestContext {
+    /** The book that is being deleted for good with all that belongs to it. No request from outside can set it. */
+    deletedWithBook?: string
+  }
+}
+
 /** A document of a book: the book itself, or what belongs to it. */
 type Part = { collection: CollectionSlug; id: string }
 
@@ -97,8 +104,7 @@ export function deleteWholeBook(id: string, req: PayloadRequest): Promise<Refere
     refuseOutside(book.outside, req)
     const live = book.parts.filter(({ isTrashed }) => !isTrashed)
     refuseOutside(live, req)
-    const context: { deletedWithBook?: string } = req.context
-    context.deletedWithBook = id
+    req.context.deletedWithBook = id
     try {
       for (const { collection, id: part } of [...book.parts.flatMap(toPart), bookPart(id)])
         await req.payload.delete({
@@ -110,7 +116,7 @@ export function deleteWholeBook(id: string, req: PayloadRequest): Promise<Refere
           req,
         })
     } finally {
-      delete context.deletedWithBook
+      delete req.context.deletedWithBook
     }
     return book.parts
   })

@@ -12,13 +12,6 @@ import { inPanelLanguage } from '../../words.ts'
 const rememberPublishing: FieldHook = ({ data, operation, originalDoc }) =>
   data?._status === 'published' || (operation === 'update' && originalDoc?.everPublished === true)
 
-declare module 'payload' {
-  interface RequestContext {
-    /** The book that is being deleted for good with all that belongs to it. No request from outside can set it. */
-    deletedWithBook?: string
-  }
-}
-
 /** Whether readers may have seen this erratum, now or in the past. */
 export function everPublishedField(): CheckboxField {
   return {

@@ -173,6 +173,7 @@ describe('a snapshot', () => {
       reportedBy: null,
       confirmedOn: null,
       relatedTo: [firstTag],
+      replacedBy: null,
       createdAt: moment,
       updatedAt: moment,
     })
@@ -271,6 +272,7 @@ describe('what is not published is in no snapshot (D1)', () => {
     expect(found.errata.find(({ id }) => id === edited)).toMatchObject({
       original: '見える誤',
       relatedTo: [],
+      replacedBy: null,
     })
     expect(found.settings).toMatchObject({ title: { ja: 'サイト', en: null }, homeBook: null })
   })
