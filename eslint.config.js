@@ -31,7 +31,7 @@ const cms = {
   import: ['access', 'collections', 'database', 'fields', 'hooks', 'write'],
   'book-file': ['database', 'rich-text', 'snapshot', 'write'],
   demo: ['database', 'write'],
-  components: ['access', 'collections', 'fields', 'import', 'publishing', 'snapshot'],
+  components: ['access', 'collections', 'fields', 'import', 'publishing', 'references', 'snapshot'],
   commands: ['book-file', 'database', 'demo', 'import'],
   app: ['components', 'database', 'hooks', 'publishing'],
 }

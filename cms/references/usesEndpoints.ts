@@ -3,7 +3,7 @@ import { errorResponse, refuseUnless } from '../access/refuseUnless.ts'
 import { isEditor } from '../access/roles.ts'
 import type { Bilingual } from '../../content/locale.ts'
 import { inPanelLanguage, WordedError } from '../words.ts'
-import { findReferences, showReference } from './findReferences.ts'
+import { findReferences, showReference, type ShownReference } from './findReferences.ts'
 import {
   deleteWholeBook,
   describeCounts,
@@ -11,6 +11,16 @@ import {
   restoreWholeBook,
   trashWholeBook,
 } from './wholeBook.ts'
+
+/** The answer of GET /api/books/<id>/whole. */
+export type WholeBookAnswer = {
+  inTrash: boolean
+  parts: ShownReference[]
+  together: ShownReference[]
+  outside: ShownReference[]
+  counts: string
+  togetherCounts: string
+}
 
 /**
  * GET /api/<collection>/<id>/uses, for staff: `{ references: [{ collection, id, kind, title, inTrash, adminUrl }] }`, everything
@@ -47,7 +57,7 @@ export const wholeBookEndpoints: Endpoint[] = [
       if (book === null) return errorResponse(404, inPanelLanguage(req, noBook))
       const show = (references: typeof book.parts) =>
         references.map((reference) => showReference(reference, req))
-      return answer({
+      const whole: WholeBookAnswer = {
         inTrash: book.deletedAt !== null,
         parts: show(book.parts),
         together: show(book.together),
@@ -60,7 +70,8 @@ export const wholeBookEndpoints: Endpoint[] = [
           ),
         ),
         togetherCounts: inPanelLanguage(req, describeCounts(book.together, req)),
-      })
+      }
+      return answer(whole)
     },
   },
   createAction('trash', trashWholeBook, (counts) => ({

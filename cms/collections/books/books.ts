@@ -5,6 +5,7 @@ import { emailField } from '../../fields/email.ts'
 import { editorialFields } from '../../fields/editorial.ts'
 import { importedFields } from '../../fields/imported.ts'
 import { openToTranslators } from '../../fields/openToTranslators.ts'
+import { usedByField } from '../../fields/usedBy.ts'
 import { slugField } from '../../fields/slug.ts'
 import { createContentHooks } from '../../hooks/contentHooks.ts'
 import { keepNamedPrintings } from '../../references/keepNamedPrintings.ts'
@@ -99,6 +100,7 @@ export const books: CollectionConfig = {
         description: { ja: '初版なら空のまま。例: 第2版なら第1版を選ぶ', en: 'Empty for a first edition.' },
       },
     },
+    usedByField(),
     ...editorialFields(),
   ]),
 }

@@ -5,6 +5,7 @@ import { editorialFields } from '../../fields/editorial.ts'
 import { importedFields } from '../../fields/imported.ts'
 import { openToTranslators } from '../../fields/openToTranslators.ts'
 import { createContentHooks } from '../../hooks/contentHooks.ts'
+import { usedByField } from '../../fields/usedBy.ts'
 import { usesEndpoint } from '../../references/usesEndpoints.ts'
 import { groups } from '../groups.ts'
 import { draftsAndVersions } from '../versions.ts'
@@ -61,6 +62,7 @@ export const errata: CollectionConfig = {
     bookField({ required: true, description: { ja: 'どの本の誤りか。', en: 'The book it is in.' } }),
     ...reportFields(),
     tagField(),
+    usedByField(),
     ...editorialFields({ label: { ja: '場所', en: 'Place' }, describe: placeTitle }),
     bookOrderField(),
     everPublishedField(),

@@ -7,6 +7,7 @@ import { checkUpload, uploadMimeTypes } from './checkUpload.ts'
 import { recordSiteChangeHooks } from '../../publishing/recordSiteChange.ts'
 import { missingField } from '../../fields/missing.ts'
 import { keepWhatIsUsed } from '../../references/keepWhatIsUsed.ts'
+import { usedByField } from '../../fields/usedBy.ts'
 import { usesEndpoint } from '../../references/usesEndpoints.ts'
 import { groups } from '../groups.ts'
 
@@ -81,6 +82,7 @@ export const media: CollectionConfig = {
       },
       maxLength: 500,
     }),
+    usedByField(),
     missingField(),
   ],
 }
