@@ -110,9 +110,10 @@ function refuseWhereUsed({
  * Refuses a save that begins to refer to what is deleted or in the trash, or that takes a document out of the trash without its
  * book. With the check of the other side, at the deletion, nothing is left that refers to nothing:
  * - On SQLite there is one writer, so one of the two sees the other.
- * - On MongoDB a save and a deletion that overlap do not see each other: its transactions are snapshots, and none of the two writes
- *   what the other one does. What was saved beside its book's way into the trash is there again with the book; what was saved
- *   beside a deletion for good that skipped the trash names a book that is gone, and the form says so at its next save.
+ * - On MongoDB a save and a deletion that overlap do not see each other: its transactions are snapshots, and neither writes what
+ *   the other one does. (Writing the book at each new erratum would make them see each other, and refuse two editors who enter
+ *   errata of one book at the same moment.) What is saved beside its book's way into the trash is there with the book again; a
+ *   draft that is saved beside a deletion for good that skips the trash cannot be published until it names another book.
  */
 async function refuseWhatIsGone({
   from,

@@ -38,7 +38,11 @@ async function storedStates(book: string) {
       where: { parent: { in: ids } },
       sort: 'id',
     })
-    states[collection] = JSON.parse(JSON.stringify({ docs, versions })) as unknown
+    // MongoDB has no `deletedAt` in what was never in the trash, and null in what is out of it again.
+    const written = JSON.stringify({ docs, versions }, (name, value: unknown) =>
+      name === 'deletedAt' ? (value ?? undefined) : value,
+    )
+    states[collection] = JSON.parse(written) as unknown
   }
   return states
 }
