@@ -257,9 +257,9 @@ export interface Erratum {
    */
   printings?: string | null;
   /**
-   * An unconfirmed one can be published too; readers are told.
+   * An unconfirmed one can be published too; readers are told. What readers have seen is withdrawn, not deleted: write why in the note.
    */
-  status: 'unconfirmed' | 'confirmed' | 'rejected';
+  status: 'unconfirmed' | 'confirmed' | 'rejected' | 'withdrawn';
   /**
    * Leave it empty when in doubt.
    */
@@ -276,6 +276,10 @@ export interface Erratum {
    * Shown to readers: ask first. Example: T. Reader
    */
   reportedBy?: string | null;
+  /**
+   * What readers find in its place. It may stay empty.
+   */
+  replacedBy?: (string | null) | Erratum;
   /**
    * The same error in another place, for example.
    */
@@ -1236,6 +1240,7 @@ export interface ErrataSelect<T extends boolean = true> {
   confirmedOn?: T;
   reportedOn?: T;
   reportedBy?: T;
+  replacedBy?: T;
   relatedTo?: T;
   tag?: T;
   readyForReview?: T;

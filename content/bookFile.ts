@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { addRepeatedKeys } from './addRepeatedKeys.ts'
 import { Book } from './book.ts'
 import { DraftBook, DraftErratum, DraftExcerpt, DraftMaterial, DraftNewsItem } from './bookFileDrafts.ts'
-import { omitFields, originFields } from './bookFileParts.ts'
+import { addedErratumFields, omitFields, originFields } from './bookFileParts.ts'
 import { Erratum } from './erratum.ts'
 import { Excerpt } from './excerpt.ts'
 import { LocalizedText } from './locale.ts'
@@ -38,6 +38,7 @@ const PublishedMaterial = z.strictObject({
 const PublishedExcerpt = z.strictObject({ ...omitFields(Excerpt.shape, 'id', 'book'), ...originFields })
 const PublishedErratum = z.strictObject({
   ...omitFields(Erratum.shape, 'id', 'book', 'tag', 'createdAt'),
+  ...addedErratumFields,
   ...originFields,
 })
 

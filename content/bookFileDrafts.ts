@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Book, BookLink, Printing } from './book.ts'
-import { omitFields, originFields } from './bookFileParts.ts'
+import { addedErratumFields, omitFields, originFields } from './bookFileParts.ts'
 import { Erratum } from './erratum.ts'
 import { Excerpt } from './excerpt.ts'
 import { LocalizedText } from './locale.ts'
@@ -60,6 +60,7 @@ export const DraftExcerpt = z.strictObject({
 
 export const DraftErratum = z.strictObject({
   ...omitFields(Erratum.shape, 'id', 'book', 'tag', 'createdAt'),
+  ...addedErratumFields,
   page: Text,
   status: Erratum.shape.status.nullable(),
   printings: Text,

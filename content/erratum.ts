@@ -10,7 +10,11 @@ export const severities = ['typo', 'misleading', 'substantive'] as const
 export const Severity = z.enum(severities)
 export type Severity = z.infer<typeof Severity>
 
-export const erratumStatuses = ['unconfirmed', 'confirmed', 'rejected'] as const
+/**
+ * `rejected`: looked into, the book is right as printed. `withdrawn`: the entry itself should not be there (entered twice, for the
+ * wrong book); what readers have seen is never deleted, so its tag and place stay, and say so.
+ */
+export const erratumStatuses = ['unconfirmed', 'confirmed', 'rejected', 'withdrawn'] as const
 export const ErratumStatus = z.enum(erratumStatuses)
 export type ErratumStatus = z.infer<typeof ErratumStatus>
 
@@ -35,6 +39,8 @@ export const Erratum = Locator.extend({
   confirmedOn: IsoDate.nullable(),
   /** Tags of published errata. */
   relatedTo: z.array(Tag),
+  /** The tag of the published erratum that says it in its place; null where it is not withdrawn. */
+  replacedBy: Tag.nullable(),
   createdAt: IsoDateTime,
   updatedAt: IsoDateTime,
 }).refine(

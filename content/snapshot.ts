@@ -112,9 +112,10 @@ function checkReferences(snapshot: Unchecked, context: z.RefinementCtx): void {
   for (const part of ['news', 'materials', 'excerpts', 'errata'] as const) {
     snapshot[part].forEach((document, index) => requirePublished(slugs, document.book, [part, index, 'book']))
   }
-  snapshot.errata.forEach((erratum, index) =>
-    erratum.relatedTo.forEach((tag) => requirePublished(tags, tag, ['errata', index, 'relatedTo'])),
-  )
+  snapshot.errata.forEach((erratum, index) => {
+    erratum.relatedTo.forEach((tag) => requirePublished(tags, tag, ['errata', index, 'relatedTo']))
+    requirePublished(tags, erratum.replacedBy, ['errata', index, 'replacedBy'])
+  })
 }
 
 function checkUniqueness(snapshot: Unchecked, context: z.RefinementCtx): void {

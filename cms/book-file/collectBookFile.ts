@@ -76,9 +76,10 @@ export async function collectBookFile({
     errata: await readNames({
       req,
       collection: 'errata',
-      ids: statesOf(lists.errata).flatMap(({ relatedTo }) =>
-        Array.isArray(relatedTo) ? relatedTo.map(idOf) : [],
-      ),
+      ids: statesOf(lists.errata).flatMap(({ relatedTo, replacedBy }) => [
+        ...(Array.isArray(relatedTo) ? relatedTo.map(idOf) : []),
+        idOf(replacedBy),
+      ]),
       name: 'tag',
     }),
     media: new Map(media.map(({ id, file }) => [id, file.filename])),

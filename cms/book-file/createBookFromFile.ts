@@ -104,9 +104,10 @@ async function createErrata({
       collection: 'errata',
       id: idsByTag.get(document.tag) ?? '',
       document,
-      values: ({ relatedTo }) => ({
+      values: ({ relatedTo, replacedBy }) => ({
         everPublished: document.everPublished,
         relatedTo: relatedTo.flatMap((tag) => idsByTag.get(tag) ?? []),
+        replacedBy: replacedBy && (idsByTag.get(replacedBy) ?? null),
       }),
     })
 }

@@ -38,7 +38,8 @@ function previousEditions({ book }: BookFile): string[] {
 function relationsToOthers({ errata }: BookFile): { from: string; to: string }[] {
   const tagsOfFile = new Set(errata.map(({ tag }) => tag))
   return errata.flatMap(({ tag, published, draft }) =>
-    [...(published?.relatedTo ?? []), ...(draft?.relatedTo ?? [])]
+    [published, draft]
+      .flatMap((state) => [...(state?.relatedTo ?? []), state?.replacedBy ?? []].flat())
       .filter((to) => !tagsOfFile.has(to))
       .map((to) => ({ from: tag, to })),
   )

@@ -25,7 +25,7 @@ export function toBookData(state: StateOf<'book'>, { media, previousEdition }: F
   }
 }
 
-/** The same for what belongs to a book; errata without `relatedTo`, because the other erratum may not be there yet. */
+/** The same for what belongs to a book; errata without those that they name, because the other erratum may not be there yet. */
 export const toDocumentData: {
   [List in BookFileList]: (state: StateOf<List>, ids: FileIds) => Data
 } = {
@@ -47,7 +47,15 @@ export const toDocumentData: {
     return { ...excerpt, formerSlugs: toSlugRows(formerSlugs), body: fromLocalizedRichText(body) }
   },
   errata: (state) => {
-    const { item, reportedOn, confirmedOn, relatedTo: _relatedTo, updatedAt: _updatedAt, ...erratum } = state
+    const {
+      item,
+      reportedOn,
+      confirmedOn,
+      relatedTo: _relatedTo,
+      replacedBy: _replacedBy,
+      updatedAt: _updatedAt,
+      ...erratum
+    } = state
     return {
       ...erratum,
       item: toStoredItem(item),

@@ -1,5 +1,6 @@
 import type { CollectionConfig, GlobalConfig } from 'payload'
 import { recordSiteChangeGlobalHooks, recordSiteChangeHooks } from '../publishing/recordSiteChange.ts'
+import { keepGlobalReferences, keepWhatIsUsed } from '../references/keepWhatIsUsed.ts'
 import { checkDrafts, checkGlobalDrafts } from './checkDrafts.ts'
 import { keepFormerSlugs } from './keepFormerSlugs.ts'
 import {
@@ -14,10 +15,18 @@ import {
  */
 export function createContentHooks(slug: string) {
   const recordingHooks = recordSiteChangeHooks(slug)
+  const keeping = keepWhatIsUsed(slug)
   return {
     ...recordingHooks,
     beforeOperation: [translatorsOnlyDraft],
-    beforeChange: [neverPublishedByTranslators, checkDrafts, keepFormerSlugs, ...recordingHooks.beforeChange],
+    beforeChange: [
+      neverPublishedByTranslators,
+      checkDrafts,
+      keepFormerSlugs,
+      ...keeping.beforeChange,
+      ...recordingHooks.beforeChange,
+    ],
+    beforeDelete: [...keeping.beforeDelete, ...recordingHooks.beforeDelete],
   } satisfies CollectionConfig['hooks']
 }
 
@@ -27,6 +36,11 @@ export function createGlobalContentHooks(slug: string) {
   return {
     ...recordingHooks,
     beforeOperation: [translatorsOnlyDraftOfGlobal],
-    beforeChange: [neverPublishedByTranslators, checkGlobalDrafts, ...recordingHooks.beforeChange],
+    beforeChange: [
+      neverPublishedByTranslators,
+      checkGlobalDrafts,
+      keepGlobalReferences(slug),
+      ...recordingHooks.beforeChange,
+    ],
   } satisfies GlobalConfig['hooks']
 }

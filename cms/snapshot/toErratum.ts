@@ -22,6 +22,8 @@ export function toErratum(row: Row, references: References): Collected<Erratum> 
     reportedBy: text(row.reportedBy),
     confirmedOn: isoDate(row.confirmedOn),
     relatedTo: toRelatedTags(row.relatedTo, references),
+    replacedBy:
+      row.status === 'withdrawn' ? (references.errata.get(idOf(row.replacedBy) ?? '') ?? null) : null,
     createdAt: isoDateTime(row.createdAt),
     updatedAt: isoDateTime(row.updatedAt),
   }

@@ -8,7 +8,11 @@ import { Parts, Text } from './Text.tsx'
 export function Erratum({ entry, t }: { entry: ErratumEntry; t: Strings }) {
   const { place, tag } = entry
   return (
-    <article class="erratum" data-printings={entry.printings} aria-labelledby={tag}>
+    <article
+      class="erratum"
+      data-printings={entry.printingsWords === null ? undefined : entry.printings}
+      aria-labelledby={tag}
+    >
       <header>
         <h3 id={tag} tabIndex={-1}>
           <PlaceWords place={place} />
@@ -20,16 +24,23 @@ export function Erratum({ entry, t }: { entry: ErratumEntry; t: Strings }) {
       </header>
       <Change entry={entry} />
       {entry.doubt && <p class="doubt">{entry.doubt.hint}</p>}
-      <p class="affected">
-        {entry.printingsWords}
-        <span class="unknown-mark" hidden>
-          {' '}
-          {t.unknownForPrinting}
-        </span>
-      </p>
+      {entry.printingsWords !== null && (
+        <p class="affected">
+          {entry.printingsWords}
+          <span class="unknown-mark" hidden>
+            {' '}
+            {t.unknownForPrinting}
+          </span>
+        </p>
+      )}
       <footer>
         {entry.reported && <span>{entry.reported}</span>}
         {entry.confirmed && <span>{entry.confirmed}</span>}
+        {entry.replacement && (
+          <span>
+            {t.replacedBy}: <a href={entry.replacement.href}>{entry.replacement.words}</a>
+          </span>
+        )}
         {entry.related.length > 0 && (
           <span>
             {t.related}:{' '}

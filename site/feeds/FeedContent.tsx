@@ -50,7 +50,7 @@ export function ErratumForFeed({ entry }: { entry: ErratumEntry }) {
           {entry.doubt.words}: {entry.doubt.hint}
         </p>
       )}
-      <p>{entry.printingsWords}</p>
+      {entry.printingsWords !== null && <p>{entry.printingsWords}</p>}
     </>
   )
 }

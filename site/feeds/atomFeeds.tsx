@@ -5,7 +5,7 @@ import type { NewsItem } from '../../content/newsItem.ts'
 import { strings } from '../i18n/strings.ts'
 import { createErratumEntry } from '../page-models/erratumEntry.ts'
 import { paths, type PagePath } from '../page-models/routes.ts'
-import { latest, type BookContent, type Site } from '../page-models/site.ts'
+import { countedErrata, latest, type BookContent, type Site } from '../page-models/site.ts'
 import type { Texts } from '../page-models/texts.ts'
 import { followRedirect } from '../redirects.ts'
 import { writeAtomFeed, type AtomEntry } from './atomFeed.ts'
@@ -96,7 +96,7 @@ function writeFeed({
 function createBookEntries(site: Site, texts: Texts, content: BookContent): AtomEntry[] {
   return [
     ...content.news.map((item) => createNewsEntry({ site, texts, item })),
-    ...content.errata.map((erratum) => createErrataFeedEntry({ site, texts, content, erratum })),
+    ...countedErrata(content).map((erratum) => createErrataFeedEntry({ site, texts, content, erratum })),
   ]
 }
 

@@ -24,10 +24,12 @@ const errataJsonVersion = 1
  *   - `original`, `correction` – as text with LaTeX between dollar signs (`\$` is a dollar), or null
  *   - `instruction`, `note` – `{ ja, en }`, the same kind of text
  *   - `severity` – "typo", "misleading", "substantive" or null
- *   - `status` – "unconfirmed", "confirmed" or "rejected" (not an error after all)
+ *   - `status` – "unconfirmed", "confirmed", "rejected" (not an error after all) or "withdrawn" (the entry was taken back; it is no
+ *     error of the book and only keeps its place and tag, `note` says why)
  *   - `printings` – the affected printings as `1-3`, `1,2,4`, `2-` (from the 2nd on), or null: not known
  *   - `printingsWords` – the same in words
  *   - `reportedOn`, `confirmedOn` – days (`2023-02-17`) or null; `reportedBy` – a name or null; `relatedTo` – tags
+ *   - `replacedBy` – the tag of the entry that a withdrawn one gives way to, or null
  *   - `updatedAt` – RFC 3339
  */
 type ErrataJson = {
@@ -48,7 +50,7 @@ type ErrataJson = {
 const about =
   'The errata of one book. "original" is what is printed, "correction" what it should be, with LaTeX between dollar signs. ' +
   '"printings" names the affected printings: "1-3", "1,2,4", "2-" (from the 2nd on); null is not known. ' +
-  'Fields may be added; "version" changes when one goes or changes its meaning.'
+  'An entry whose "status" is "withdrawn" or "rejected" is no error. Fields may be added; "version" changes when one goes or changes its meaning.'
 
 /** The errata of a book in the format above. */
 export function createErrataJson(site: Site, locale: Locale, { book, errata }: BookContent): ErrataJson {
@@ -99,6 +101,7 @@ function toEntry({
     confirmedOn: erratum.confirmedOn,
     reportedBy: erratum.reportedBy,
     relatedTo: erratum.relatedTo,
+    replacedBy: erratum.replacedBy,
     updatedAt: erratum.updatedAt,
   }
 }

@@ -70,8 +70,16 @@ export const en: Strings = {
   printed: 'As printed',
   suggested: 'Suggested',
   severities: { typo: 'Minor', misleading: 'Misleading', substantive: 'Affects the content' },
-  statuses: { unconfirmed: 'Being checked', confirmed: 'Confirmed', rejected: 'Not an error' },
+  statuses: {
+    unconfirmed: 'Being checked',
+    confirmed: 'Confirmed',
+    rejected: 'Not an error',
+    withdrawn: 'Withdrawn',
+  },
   rejectedHint: 'This was looked into: the text is right as printed.',
+  withdrawnHint: 'This entry has been withdrawn and is not counted as an error.',
+  withdrawnHeading: 'Withdrawn entries',
+  replacedBy: 'Replaced by',
   unconfirmedHint: 'The author or editors have not confirmed this yet.',
   reported: (date, by) =>
     ['Reported', date === null ? null : `on ${date}`, by === null ? null : `by ${by}`]

@@ -78,8 +78,12 @@ export const ja = {
     unconfirmed: '確認中',
     confirmed: '確認済み',
     rejected: '誤りではない',
+    withdrawn: '取り下げ',
   } satisfies Record<ErratumStatus, string>,
   rejectedHint: '検討の結果、本文のままで正しいと判断されました。',
+  withdrawnHint: 'この項目は取り下げられました。訂正には数えません。',
+  withdrawnHeading: '取り下げた項目',
+  replacedBy: '代わりの項目',
   unconfirmedHint: '著者・編集部による確認がまだ済んでいません。',
   reported: (date: string | null, by: string | null) =>
     [date === null ? null : `${date}報告`, by === null ? null : `報告者 ${by}`]

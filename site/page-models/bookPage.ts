@@ -11,7 +11,7 @@ import { bookJsonLd } from './jsonLd.ts'
 import { createMaterialEntry, type MaterialEntry } from './materials.ts'
 import { createNewsLine, type NewsLine } from './news.ts'
 import { paths, type PagePath } from './routes.ts'
-import { latest, type BookContent, type Site } from './site.ts'
+import { countedErrata, latest, type BookContent, type Site } from './site.ts'
 import { shorten, type ShownText } from './texts.ts'
 import { createToc, type TocChapter } from './toc.ts'
 
@@ -48,6 +48,7 @@ export function createBookPage(
   const link = (path: PagePath) => site.routes.link(locale, path)
   const title = texts.need(book.title)
   const description = texts.choose(book.description)
+  const errata = countedErrata(content)
   const updated = latest(content.errata.map((erratum) => erratum.updatedAt))
   const news = content.news.slice(0, shownOnBookPage.news)
   const materials = content.materials.slice(0, shownOnBookPage.materials)
@@ -60,8 +61,8 @@ export function createBookPage(
     description,
     record: createBookRecord({ site, texts, content }),
     errata: {
-      heading: content.errata.length === 0 ? t.errata : t.newestErrata,
-      count: content.errata.length,
+      heading: errata.length === 0 ? t.errata : t.newestErrata,
+      count: errata.length,
       href: link(paths.errata(book.slug)),
       updated: updated === null ? null : formatMoment(updated, locale),
       newest: newest.map((erratum) => createErratumEntry({ site, texts, content, erratum })),
@@ -97,7 +98,8 @@ export function createBookPage(
 }
 
 // Not `updatedAt`: a corrected comma must not bring an old erratum to the top.
-function newestErrata({ errata }: BookContent) {
+function newestErrata(content: BookContent) {
+  const errata = countedErrata(content)
   const day = (erratum: (typeof errata)[number]) =>
     latest([erratum.confirmedOn, erratum.reportedOn]) ?? erratum.createdAt.slice(0, 10)
   return errata

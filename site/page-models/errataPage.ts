@@ -7,7 +7,7 @@ import { createErratumEntry, type ErratumEntry } from './erratumEntry.ts'
 import { createFrame, type Frame, type Link } from './frame.ts'
 import { bookJsonLd, correctionJsonLd } from './jsonLd.ts'
 import { paths } from './routes.ts'
-import { latest, type BookContent, type Site } from './site.ts'
+import { countedErrata, latest, type BookContent, type Site } from './site.ts'
 
 /** The errata on one page of the book. */
 export type ErrataGroup = { id: string; heading: string; label: string | null; entries: ErratumEntry[] }
@@ -18,6 +18,8 @@ export type ErrataPage = {
   count: number
   updated: ShownDate | null
   groups: ErrataGroup[]
+  /** What readers have seen and was taken back: in no group, not counted, never filtered by printing. */
+  withdrawn: ErratumEntry[]
   /** Links to the groups; none where there is one group at most. */
   index: Link[]
   /** The choices of the filter by printing; empty where no erratum states its printings. */
@@ -29,14 +31,16 @@ export type ErrataPage = {
 export function createErrataPage(site: Site, locale: Locale, content: BookContent): ErrataPage {
   const texts = site.texts(locale)
   const t = strings[locale]
-  const { book, errata } = content
+  const { book } = content
+  const errata = countedErrata(content)
   const groups = groupByPage(errata, locale).map(({ label, id, heading, errata: onPage }) => ({
     id,
     heading,
     label,
     entries: onPage.map((erratum) => createErratumEntry({ site, texts, content, erratum })),
   }))
-  const updated = latest(errata.map((erratum) => erratum.updatedAt))
+  const withdrawn = content.errata.filter((erratum) => erratum.status === 'withdrawn')
+  const updated = latest(content.errata.map((erratum) => erratum.updatedAt))
   const path = paths.errata(book.slug)
   const title = texts.need(book.title)
   const bookLd = bookJsonLd({ site, locale, content })
@@ -48,8 +52,9 @@ export function createErrataPage(site: Site, locale: Locale, content: BookConten
     count: errata.length,
     updated: updated === null ? null : formatMoment(updated, locale),
     groups,
+    withdrawn: withdrawn.map((erratum) => createErratumEntry({ site, texts, content, erratum })),
     index: groups.length > 1 ? groups.map(toIndexLink) : [],
-    printings: listPrintings(content).map((value) => ({ value, words: t.nthPrinting(value) })),
+    printings: listPrintings({ ...content, errata }).map((value) => ({ value, words: t.nthPrinting(value) })),
     jsonHref: site.routes.link(locale, paths.errataJson(book.slug)),
     feedHref: site.routes.link(locale, paths.bookFeed(book.slug)),
     frame: createFrame({

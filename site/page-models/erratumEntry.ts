@@ -11,8 +11,8 @@ import type { BookContent, Site } from './site.ts'
 import type { ShownText, Texts } from './texts.ts'
 
 /**
- * One reading, with the words and the name of its kind. A rejected erratum is no correction: its readings are what is
- * `printed` and what a reader `suggested`, and `edit` is null.
+ * One reading, with the words and the name of its kind. A rejected or withdrawn erratum is no correction: its readings are what is
+ * `printed` and what was `suggested`, and `edit` is null.
  */
 export type Reading = { words: string; text: ShownText } & (
   | { name: 'wrong'; edit: 'del' }
@@ -33,10 +33,13 @@ export type ErratumEntry = {
   doubt: { name: string; words: string; hint: string } | null
   /** The affected printings in canonical notation, for the filter; empty where they are not known. */
   printings: string
-  printingsWords: string
+  /** Null where it is withdrawn: it concerns no copy. */
+  printingsWords: string | null
   reported: string | null
   confirmed: string | null
   related: Link[]
+  /** What a withdrawn erratum gives way to. */
+  replacement: Link | null
   href: string
   twin: { href: string; lang: string }
 }
@@ -67,11 +70,13 @@ export function createErratumEntry({
       erratum.severity === null ? null : { name: erratum.severity, words: t.severities[erratum.severity] },
     doubt: showDoubt(erratum, t),
     printings: printings?.ok ? (erratum.printings ?? '') : '',
-    printingsWords: describePrintings(printings?.ok ? printings.set : null, locale),
+    printingsWords:
+      erratum.status === 'withdrawn' ? null : describePrintings(printings?.ok ? printings.set : null, locale),
     reported: showReported(erratum, texts),
     confirmed:
       erratum.confirmedOn === null ? null : t.confirmedOn(formatDay(erratum.confirmedOn, locale).words),
     related: erratum.relatedTo.map((tag) => showRelated({ site, texts, tag })),
+    replacement: erratum.replacedBy === null ? null : showRelated({ site, texts, tag: erratum.replacedBy }),
     href: `${list(locale)}#${erratum.tag}`,
     twin: { href: `${list(twin)}#${erratum.tag}`, lang: twin },
   }
@@ -80,7 +85,7 @@ export function createErratumEntry({
 function showReadings({ erratum, texts, lang }: { erratum: Erratum; texts: Texts; lang: string }): Reading[] {
   const t = strings[texts.locale]
   const { original, correction } = erratum
-  const isRejected = erratum.status === 'rejected'
+  const isRejected = erratum.status === 'rejected' || erratum.status === 'withdrawn'
   const readings: Reading[] = []
   if (original !== null) {
     const text = texts.quote(original, lang)
@@ -103,8 +108,8 @@ function showReadings({ erratum, texts, lang }: { erratum: Erratum; texts: Texts
 
 function showDoubt(erratum: Erratum, t: (typeof strings)['ja']): ErratumEntry['doubt'] {
   if (erratum.status === 'confirmed') return null
-  const hint = erratum.status === 'rejected' ? t.rejectedHint : t.unconfirmedHint
-  return { name: erratum.status, words: t.statuses[erratum.status], hint }
+  const hints = { unconfirmed: t.unconfirmedHint, rejected: t.rejectedHint, withdrawn: t.withdrawnHint }
+  return { name: erratum.status, words: t.statuses[erratum.status], hint: hints[erratum.status] }
 }
 
 function showReported({ reportedOn, reportedBy }: Erratum, { locale }: Texts): string | null {

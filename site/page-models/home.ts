@@ -4,7 +4,7 @@ import { showCover, type Picture } from './cover.ts'
 import { createFrame, type Frame } from './frame.ts'
 import { createNewsLine, type NewsLine } from './news.ts'
 import { paths } from './routes.ts'
-import type { BookContent, Site } from './site.ts'
+import { countedErrata, type BookContent, type Site } from './site.ts'
 import type { ShownText, Texts } from './texts.ts'
 
 /** A book in a list of books. */
@@ -46,7 +46,7 @@ export function createBookCard({
   texts: Texts
   content: BookContent
 }): BookCard {
-  const { book, errata } = content
+  const { book } = content
   const t = strings[texts.locale]
   return {
     href: site.routes.link(texts.locale, paths.book(book.slug)),
@@ -56,7 +56,7 @@ export function createBookCard({
     authors: book.authors.map((author) => texts.need(author.name)),
     errata: {
       href: site.routes.link(texts.locale, paths.errata(book.slug)),
-      words: `${t.errata} ${t.errataCount(errata.length)}`,
+      words: `${t.errata} ${t.errataCount(countedErrata(content).length)}`,
     },
   }
 }

@@ -110,6 +110,11 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
+/** What counts as an error of the book: everything but what was withdrawn. */
+export function countedErrata({ errata }: Pick<BookContent, 'errata'>): Erratum[] {
+  return errata.filter((erratum) => erratum.status !== 'withdrawn')
+}
+
 /** The latest of some moments; null for none. */
 export function latest(moments: readonly (string | null)[]): string | null {
   return moments.reduce<string | null>(

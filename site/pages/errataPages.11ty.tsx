@@ -52,6 +52,18 @@ function Errata({ model }: { model: ErrataPage }) {
           ))}
         </section>
       )}
+      {model.withdrawn.length > 0 && (
+        <section class="errata withdrawn" aria-labelledby="withdrawn">
+          <h2 id="withdrawn" tabIndex={-1}>
+            {t.withdrawnHeading}
+          </h2>
+          <div class="errata-entries">
+            {model.withdrawn.map((entry) => (
+              <Erratum entry={entry} t={t} />
+            ))}
+          </div>
+        </section>
+      )}
       <p class="facts more">
         <a href={model.feedHref}>{t.feed}</a>
         <a href={model.jsonHref}>{t.errataForPrograms}</a>

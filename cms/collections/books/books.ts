@@ -6,14 +6,19 @@ import { editorialFields } from '../../fields/editorial.ts'
 import { formerSlugsField } from '../../fields/formerSlugs.ts'
 import { importedFields } from '../../fields/imported.ts'
 import { openToTranslators } from '../../fields/openToTranslators.ts'
+import { usedByField } from '../../fields/usedBy.ts'
 import { slugField } from '../../fields/slug.ts'
 import { createContentHooks } from '../../hooks/contentHooks.ts'
+import { keepNamedPrintings } from '../../references/keepNamedPrintings.ts'
+import { usesEndpoint, wholeBookEndpoints } from '../../references/usesEndpoints.ts'
 import { groups } from '../groups.ts'
 import { draftsAndVersions } from '../versions.ts'
 import { contentsRows } from './contentsRows.ts'
 import { linkRows } from './linkRows.ts'
 import { printingRows } from './printingRows.ts'
 import { recordFields } from './recordFields.ts'
+
+const hooks = createContentHooks('books')
 
 /** One edition (版) of a work. A second edition is another book that names the first in `previousEdition`. */
 export const books: CollectionConfig = {
@@ -33,7 +38,8 @@ export const books: CollectionConfig = {
     hideAPIURL: true,
   },
   access: contentAccess,
-  hooks: createContentHooks('books'),
+  hooks: { ...hooks, beforeChange: [keepNamedPrintings, ...hooks.beforeChange] },
+  endpoints: [usesEndpoint('books'), ...wholeBookEndpoints],
   versions: draftsAndVersions,
   trash: true,
   defaultSort: '-publishedOn',
@@ -95,6 +101,7 @@ export const books: CollectionConfig = {
         description: { ja: '初版なら空のまま。例: 第2版なら第1版を選ぶ', en: 'Empty for a first edition.' },
       },
     },
+    usedByField(),
     ...editorialFields(),
   ]).concat(formerSlugsField()),
 }

@@ -5,9 +5,11 @@ import { editorialFields } from '../../fields/editorial.ts'
 import { importedFields } from '../../fields/imported.ts'
 import { openToTranslators } from '../../fields/openToTranslators.ts'
 import { createContentHooks } from '../../hooks/contentHooks.ts'
+import { usedByField } from '../../fields/usedBy.ts'
+import { usesEndpoint } from '../../references/usesEndpoints.ts'
 import { groups } from '../groups.ts'
 import { draftsAndVersions } from '../versions.ts'
-import { everPublishedField, keepReadersErrata } from './keepReadersErrata.ts'
+import { everPublishedField, keepReadersErrata, withdrawInsteadOfTrash } from './keepReadersErrata.ts'
 import { placeFields } from './placeFields.ts'
 import { bookOrderField, placeTitle } from './placeTitle.ts'
 import { reportFields } from './reportFields.ts'
@@ -43,7 +45,12 @@ export const errata: CollectionConfig = {
     components: { beforeListTable: ['/components/errata-list/ErrataListLink#ErrataListLink'] },
   },
   access: contentAccess,
-  hooks: { ...hooks, beforeDelete: [keepReadersErrata, ...hooks.beforeDelete] },
+  hooks: {
+    ...hooks,
+    beforeChange: [withdrawInsteadOfTrash, ...hooks.beforeChange],
+    beforeDelete: [keepReadersErrata, ...hooks.beforeDelete],
+  },
+  endpoints: [usesEndpoint('errata')],
   versions: draftsAndVersions,
   trash: true,
   defaultSort: ['book', 'bookOrder', 'createdAt'],
@@ -55,6 +62,7 @@ export const errata: CollectionConfig = {
     bookField({ required: true, description: { ja: 'どの本の誤りか。', en: 'The book it is in.' } }),
     ...reportFields(),
     tagField(),
+    usedByField(),
     ...editorialFields({ label: { ja: '場所', en: 'Place' }, describe: placeTitle }),
     bookOrderField(),
     everPublishedField(),

@@ -1,4 +1,11 @@
-import { APIError, type CheckboxField, type CollectionBeforeDeleteHook, type FieldHook } from 'payload'
+import {
+  APIError,
+  type CheckboxField,
+  type CollectionBeforeChangeHook,
+  type CollectionBeforeDeleteHook,
+  type FieldHook,
+  type PayloadRequest,
+} from 'payload'
 import { inPanelLanguage } from '../../words.ts'
 
 // Never goes back to false, also when an older version is restored: the tag has been public.
@@ -24,28 +31,58 @@ export function everPublishedField(): CheckboxField {
 }
 
 /**
- * Refuses to delete an erratum permanently that readers may have seen: its tag could be drawn again, and an old link would
- * lead to another erratum. In the trash it is off the site and keeps its tag.
+ * Refuses to delete an erratum for good that readers may have seen: its tag could be drawn again, and an old link would lead to
+ * another erratum. Also with its whole book.
  */
 export const keepReadersErrata: CollectionBeforeDeleteHook = async ({ id, req }) => {
-  const row = await req.payload.db.findOne<{
-    id: string
-    _status?: string
-    tag?: string
-    everPublished?: boolean
-  }>({
-    collection: 'errata',
-    req,
-    where: { id: { equals: id } },
-  })
-  if (!row || (row._status !== 'published' && row.everPublished !== true)) return
+  const row = await readRow(id, req)
+  if (row && wasPublic(row)) refuse(req, row.tag, req.context.deletedWithBook !== undefined)
+}
+
+/**
+ * Refuses to move one to the trash that readers may have seen: they would look for it and find nothing. It is withdrawn instead.
+ * With its whole book it goes (`trashWholeBook` does not come by here).
+ */
+export const withdrawInsteadOfTrash: CollectionBeforeChangeHook = async ({
+  data,
+  operation,
+  originalDoc,
+  req,
+}) => {
+  if (operation !== 'update' || !data.deletedAt || originalDoc?.deletedAt) return data
+  const row = await readRow(originalDoc?.id, req)
+  if (row && wasPublic(row)) refuse(req, row.tag)
+  return data
+}
+
+type StoredErratum = { id: string; _status?: string; tag?: string; everPublished?: boolean }
+
+function readRow(id: unknown, req: PayloadRequest): Promise<StoredErratum | null> {
+  return req.payload.db.findOne<StoredErratum>({ collection: 'errata', req, where: { id: { equals: id } } })
+}
+
+function wasPublic({ _status, everPublished }: StoredErratum): boolean {
+  return _status === 'published' || everPublished === true
+}
+
+function refuse(req: PayloadRequest, tag = '', withBook = false): never {
   throw new APIError(
-    inPanelLanguage(req, {
-      ja: `正誤 ${row.tag ?? ''} は公開されたことがあり、完全には削除できません(タグは再び使われません)。ごみ箱に入れれば、サイトから消えます。`,
-      en:
-        `Erratum ${row.tag ?? ''} has been published and cannot be deleted for good: its tag is never used again. ` +
-        'Move it to the trash, and it is off the site.',
-    }),
+    inPanelLanguage(
+      req,
+      withBook
+        ? {
+            ja: `正誤 ${tag} は読者に公開されたことがあるため、本ごとでも完全には削除できません(タグは二度と使われません)。本はごみ箱に入れたままにしてください。`,
+            en:
+              `Readers have seen erratum ${tag}, so it cannot be deleted for good, not even with its book: ` +
+              'its tag is never used again. Leave the book in the trash.',
+          }
+        : {
+            ja: `正誤 ${tag} は読者に公開されたことがあるため、削除できません。「確認」を「取り下げ」に変えて公開してください(タグと場所は残り、取り下げたことが読者に伝わります)。`,
+            en:
+              `Readers have seen erratum ${tag}, so it cannot be deleted. Set its confirmation to "Withdrawn" and publish it: ` +
+              'its tag and place stay, and readers are told.',
+          },
+    ),
     403,
     null,
     true,

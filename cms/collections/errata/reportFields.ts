@@ -10,6 +10,7 @@ const statusLabels: Record<(typeof erratumStatuses)[number], Bilingual> = {
   unconfirmed: { ja: '確認中', en: 'Unconfirmed' },
   confirmed: { ja: '確認済み', en: 'Confirmed' },
   rejected: { ja: '誤りではない', en: 'Not an error' },
+  withdrawn: { ja: '取り下げ', en: 'Withdrawn' },
 }
 
 const severityLabels: Record<(typeof severities)[number], Bilingual> = {
@@ -44,8 +45,8 @@ export function reportFields(): Field[] {
       admin: {
         ...sidebar,
         description: {
-          ja: '「確認中」も公開できます。読者にはその旨が表示されます。',
-          en: 'An unconfirmed one can be published too; readers are told.',
+          ja: '「確認中」も公開できます。読者にはその旨が表示されます。公開した正誤は削除せず「取り下げ」にし、理由を補足に書きます。',
+          en: 'An unconfirmed one can be published too; readers are told. What readers have seen is withdrawn, not deleted: write why in the note.',
         },
       },
     },
@@ -84,6 +85,21 @@ export function reportFields(): Field[] {
       },
       admin: sidebar,
     }),
+    {
+      name: 'replacedBy',
+      type: 'relationship',
+      relationTo: 'errata',
+      label: { ja: '代わりの正誤', en: 'Replaced by' },
+      filterOptions: ({ id }) => (id ? { id: { not_equals: id } } : true),
+      admin: {
+        ...sidebar,
+        condition: (data) => data.status === 'withdrawn',
+        description: {
+          ja: '取り下げた正誤の代わりに読者が見るもの。なければ空のまま。',
+          en: 'What readers find in its place. It may stay empty.',
+        },
+      },
+    },
     {
       name: 'relatedTo',
       type: 'relationship',

@@ -6,6 +6,9 @@ import { mixedTextField } from '../../fields/mixedText.ts'
 import { checkUpload, uploadMimeTypes } from './checkUpload.ts'
 import { recordSiteChangeHooks } from '../../publishing/recordSiteChange.ts'
 import { missingField } from '../../fields/missing.ts'
+import { keepWhatIsUsed } from '../../references/keepWhatIsUsed.ts'
+import { usedByField } from '../../fields/usedBy.ts'
+import { usesEndpoint } from '../../references/usesEndpoints.ts'
 import { groups } from '../groups.ts'
 
 const recordingHooks = recordSiteChangeHooks('media')
@@ -35,7 +38,12 @@ export const media: CollectionConfig = {
     delete: isEditor,
     unlock: isEditor,
   },
-  hooks: { ...recordingHooks, beforeOperation: [checkUpload] },
+  hooks: {
+    ...recordingHooks,
+    beforeOperation: [checkUpload],
+    beforeDelete: [...keepWhatIsUsed('media').beforeDelete, ...recordingHooks.beforeDelete],
+  },
+  endpoints: [usesEndpoint('media')],
   defaultSort: '-updatedAt',
   graphQL: false,
   upload: {
@@ -74,6 +82,7 @@ export const media: CollectionConfig = {
       },
       maxLength: 500,
     }),
+    usedByField(),
     missingField(),
   ],
 }

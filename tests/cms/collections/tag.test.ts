@@ -70,8 +70,8 @@ describe('the tag of an erratum', () => {
     expect((await draw(20)).tag).toBe('MMMMM')
     const { id } = await draw(21)
     // As another process would have given it: this one does not remember the tag.
-    await cms.payload.db.updateOne({ collection: 'errata', id, data: { tag: 'NNNNN' } })
-    await cms.payload.update({ collection: 'errata', id, data: { deletedAt: new Date().toISOString() } })
+    const deletedAt = new Date().toISOString()
+    await cms.payload.db.updateOne({ collection: 'errata', id, data: { tag: 'NNNNN', deletedAt } })
     expect((await draw(20, 22)).tag).toBe('PPPPP')
   })
 
@@ -171,19 +171,24 @@ describe('deleting an erratum for good', () => {
     const { id, tag } = await create()
     await save(admin, `/api/errata/${id}`, { _status: 'draft' }, { method: 'PATCH' })
     expect((await remove(id)).problems).toEqual({
-      '': `正誤 ${String(tag)} は公開されたことがあり、完全には削除できません(タグは再び使われません)。ごみ箱に入れれば、サイトから消えます。`,
+      '': `正誤 ${String(tag)} は読者に公開されたことがあるため、削除できません。「確認」を「取り下げ」に変えて公開してください(タグと場所は残り、取り下げたことが読者に伝わります)。`,
     })
     expect((await remove(id, 'en')).problems).toEqual({
       '':
-        `Erratum ${String(tag)} has been published and cannot be deleted for good: its tag is never used again. ` +
-        'Move it to the trash, and it is off the site.',
+        `Readers have seen erratum ${String(tag)}, so it cannot be deleted. Set its confirmation to "Withdrawn" and publish it: ` +
+        'its tag and place stay, and readers are told.',
     })
     expect((await stored(id)).tag).toBe(tag)
   })
 
   it('leaves it in the trash, where its tag is kept', async () => {
     const { id, tag } = await create()
-    await save(admin, `/api/errata/${id}`, { deletedAt: new Date().toISOString() }, { method: 'PATCH' })
+    // As one that went there with its book, or before errata were withdrawn.
+    await cms.payload.db.updateOne({
+      collection: 'errata',
+      id,
+      data: { deletedAt: new Date().toISOString() },
+    })
     expect((await remove(id)).status).toBe(403)
     const kept = await cms.payload.find({
       collection: 'errata',

@@ -41,6 +41,7 @@ const asErrata = () =>
       reportedBy: null,
       confirmedOn: null,
       relatedTo: [],
+      replacedBy: null,
       createdAt: moment,
       updatedAt: moment,
     })

@@ -128,6 +128,7 @@ describe('errata.json', () => {
       confirmedOn: null,
       reportedBy: '読者 太郎',
       relatedTo: [],
+      replacedBy: null,
       updatedAt: '2026-04-01T00:00:00.000Z',
     })
   })

@@ -113,6 +113,35 @@ describe('the errata page', () => {
     const entry = errataPage('en', snapshot).groups[2]?.entries[0]
     expect(entry?.doubt?.words).toBe('Not an error')
   })
+
+  it('keeps the tag and the place of a withdrawn one, and counts it no more', () => {
+    const snapshot = smallSnapshot()
+    const [first, second] = snapshot.errata.filter(({ book }) => book === 'invented-geometry')
+    if (first === undefined || second === undefined) throw new Error('The fixture has too few errata.')
+    Object.assign(first, {
+      status: 'withdrawn',
+      replacedBy: second.tag,
+      printings: '1-9',
+      note: { ja: '二重の登録', en: null },
+    })
+    const count = errataPage('en').count
+    const page = errataPage('en', snapshot)
+    expect(page.count).toBe(count - 1)
+    expect(page.groups.flatMap(({ entries }) => entries.map(({ tag }) => tag))).not.toContain(first.tag)
+    expect(page.withdrawn).toMatchObject([
+      {
+        tag: first.tag,
+        doubt: {
+          words: 'Withdrawn',
+          hint: 'This entry has been withdrawn and is not counted as an error.',
+        },
+        printingsWords: null,
+        replacement: { href: expect.stringMatching(new RegExp(`#${second.tag}$`)) as string },
+      },
+    ])
+    expect(page.printings.map(({ value }) => value)).not.toContain(9)
+    expect(JSON.stringify(page.frame.jsonLd)).not.toContain(first.tag)
+  })
 })
 
 describe('places', () => {

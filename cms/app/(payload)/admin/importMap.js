@@ -5,6 +5,7 @@ import { TextCell as TextCell_b92423b2495f70a73fe95b8738790bba } from '../../../
 import { LineCell as LineCell_b92423b2495f70a73fe95b8738790bba } from '../../../components/errata/ErratumCells'
 import { BilingualField as BilingualField_29fb15a0c2c2ba06757ae3fca9dfd317 } from '../../../components/bilingual/BilingualField'
 import { LatexField as LatexField_e75ff10e81c50a9ac33e06cca3a3a533 } from '../../../components/text/LatexField'
+import { UsedBy as UsedBy_368b62e051e452d569440985973be837 } from '../../../components/references/UsedBy'
 import { ErrataListLink as ErrataListLink_58a546bb0d7edfdfd87bda887d766e18 } from '../../../components/errata-list/ErrataListLink'
 import { DocumentName as DocumentName_52f27c478f1afc53301953dcbe1560be } from '../../../components/panel/DocumentName'
 import { Refusals as Refusals_7b759bd93d45669bafc8f6129a7547e0 } from '../../../components/refusals/Refusals'
@@ -57,6 +58,7 @@ export const importMap = {
   "/components/errata/ErratumCells#LineCell": LineCell_b92423b2495f70a73fe95b8738790bba,
   "/components/bilingual/BilingualField#BilingualField": BilingualField_29fb15a0c2c2ba06757ae3fca9dfd317,
   "/components/text/LatexField#LatexField": LatexField_e75ff10e81c50a9ac33e06cca3a3a533,
+  "/components/references/UsedBy#UsedBy": UsedBy_368b62e051e452d569440985973be837,
   "/components/errata-list/ErrataListLink#ErrataListLink": ErrataListLink_58a546bb0d7edfdfd87bda887d766e18,
   "/components/panel/DocumentName#DocumentName": DocumentName_52f27c478f1afc53301953dcbe1560be,
   "/components/refusals/Refusals#Refusals": Refusals_7b759bd93d45669bafc8f6129a7547e0,
