@@ -2,6 +2,12 @@ import type { CollectionConfig, GlobalConfig } from 'payload'
 import { recordSiteChangeGlobalHooks, recordSiteChangeHooks } from '../publishing/recordSiteChange.ts'
 import { checkDrafts, checkGlobalDrafts } from './checkDrafts.ts'
 import {
+  refuseOutdatedSave,
+  refuseOutdatedSaveOfGlobal,
+  sayState,
+  sayStateOfGlobal,
+} from './refuseOutdatedSave.ts'
+import {
   neverPublishedByTranslators,
   translatorsOnlyDraft,
   translatorsOnlyDraftOfGlobal,
@@ -16,7 +22,13 @@ export function createContentHooks(slug: string) {
   return {
     ...recordingHooks,
     beforeOperation: [translatorsOnlyDraft],
-    beforeChange: [neverPublishedByTranslators, checkDrafts, ...recordingHooks.beforeChange],
+    beforeChange: [
+      neverPublishedByTranslators,
+      refuseOutdatedSave,
+      checkDrafts,
+      ...recordingHooks.beforeChange,
+    ],
+    afterOperation: [sayState],
   } satisfies CollectionConfig['hooks']
 }
 
@@ -26,6 +38,12 @@ export function createGlobalContentHooks(slug: string) {
   return {
     ...recordingHooks,
     beforeOperation: [translatorsOnlyDraftOfGlobal],
-    beforeChange: [neverPublishedByTranslators, checkGlobalDrafts, ...recordingHooks.beforeChange],
+    beforeChange: [
+      neverPublishedByTranslators,
+      refuseOutdatedSaveOfGlobal,
+      checkGlobalDrafts,
+      ...recordingHooks.beforeChange,
+    ],
+    afterRead: [sayStateOfGlobal],
   } satisfies GlobalConfig['hooks']
 }

@@ -6,6 +6,7 @@ import { mixedTextField } from '../../fields/mixedText.ts'
 import { checkUpload, uploadMimeTypes } from './checkUpload.ts'
 import { recordSiteChangeHooks } from '../../publishing/recordSiteChange.ts'
 import { missingField } from '../../fields/missing.ts'
+import { refuseOutdatedUpload, sayState } from '../../hooks/refuseOutdatedSave.ts'
 import { groups } from '../groups.ts'
 
 const recordingHooks = recordSiteChangeHooks('media')
@@ -35,7 +36,11 @@ export const media: CollectionConfig = {
     delete: isEditor,
     unlock: isEditor,
   },
-  hooks: { ...recordingHooks, beforeOperation: [checkUpload] },
+  hooks: {
+    ...recordingHooks,
+    beforeOperation: [refuseOutdatedUpload, checkUpload],
+    afterOperation: [sayState],
+  },
   defaultSort: '-updatedAt',
   graphQL: false,
   upload: {
