@@ -21,9 +21,20 @@ const securityHeaders = [
   { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=()' },
 ]
 
+/**
+ * Packages that the process loads once, from node_modules, instead of a copy in each bundle. The build makes several module graphs
+ * (instrumentation, routes, pages) that share one instance of Payload, the one that cms/startCms.ts opens: an error of one graph's
+ * `ValidationError` is not `instanceof` another graph's, and Payload would answer it without its sentences. `next dev` does it by
+ * itself (withPayload).
+ */
+const loadedOnce = ['payload', '@payloadcms/db-mongodb', '@payloadcms/db-sqlite']
+
 const nextConfig: NextConfig = {
   poweredByHeader: false,
   images: { unoptimized: true }, // Closes /_next/image: it is not needed, and it fetches any address that a request names.
+  serverExternalPackages: loadedOnce,
+  // A stack trace in the log names functions, and an error's `name` is its class's, in what is built as in the sources.
+  experimental: { serverMinification: false },
   turbopack: { root: repositoryRoot },
   outputFileTracingRoot: repositoryRoot,
   typescript: { ignoreBuildErrors: true }, // `npm run types` checks it.
