@@ -22,6 +22,7 @@ import { news } from './collections/news.ts'
 import { serviceAccounts } from './collections/serviceAccounts.ts'
 import { createFirstAdministrator } from './collections/users/createFirstAdministrator.ts'
 import { users } from './collections/users/users.ts'
+import { guardFormOfGlobal, guardForms } from './components/overwrites/guardForms.ts'
 import { openDatabase } from './database/openDatabase.ts'
 import { siteSettings } from './globals/siteSettings.ts'
 import { answerConflict } from './hooks/answerConflict.ts'
@@ -57,18 +58,13 @@ export async function buildCmsConfig(
     db: openDatabase({ url: settings.databaseUrl, ...database }),
 
     collections: [
-      errata,
-      books,
-      news,
-      materials,
-      excerpts,
-      withUploadDir(media, settings.mediaDir),
+      ...[errata, books, news, materials, excerpts, withUploadDir(media, settings.mediaDir)].map(guardForms),
       siteReleases,
       siteChanges,
       users,
       serviceAccounts,
     ].map(boundReads),
-    globals: [siteSettings],
+    globals: [siteSettings].map(guardFormOfGlobal),
     endpoints: [...publishingEndpoints, ...listEndpoints],
     hooks: { afterError: [answerConflict, logFailure] },
     onInit: createFirstAdministrator,

@@ -4,6 +4,7 @@ import { TextCell as TextCell_b92423b2495f70a73fe95b8738790bba } from '../../../
 import { LineCell as LineCell_b92423b2495f70a73fe95b8738790bba } from '../../../components/errata/ErratumCells'
 import { LatexField as LatexField_e75ff10e81c50a9ac33e06cca3a3a533 } from '../../../components/text/LatexField'
 import { ErrataListLink as ErrataListLink_58a546bb0d7edfdfd87bda887d766e18 } from '../../../components/errata-list/ErrataListLink'
+import { OverwriteGuard as OverwriteGuard_4bc1b85bb4cf0d252869e187087855b8 } from '../../../components/overwrites/OverwriteGuard'
 import { AuthorRowLabel as AuthorRowLabel_1e7cbdce5a2838a4e35b012373a30412 } from '../../../components/RowLabel'
 import { PrintingRowLabel as PrintingRowLabel_1e7cbdce5a2838a4e35b012373a30412 } from '../../../components/RowLabel'
 import { ContentsRowLabel as ContentsRowLabel_1e7cbdce5a2838a4e35b012373a30412 } from '../../../components/RowLabel'
@@ -45,6 +46,7 @@ export const importMap = {
   "/components/errata/ErratumCells#LineCell": LineCell_b92423b2495f70a73fe95b8738790bba,
   "/components/text/LatexField#LatexField": LatexField_e75ff10e81c50a9ac33e06cca3a3a533,
   "/components/errata-list/ErrataListLink#ErrataListLink": ErrataListLink_58a546bb0d7edfdfd87bda887d766e18,
+  "/components/overwrites/OverwriteGuard#OverwriteGuard": OverwriteGuard_4bc1b85bb4cf0d252869e187087855b8,
   "/components/RowLabel#AuthorRowLabel": AuthorRowLabel_1e7cbdce5a2838a4e35b012373a30412,
   "/components/RowLabel#PrintingRowLabel": PrintingRowLabel_1e7cbdce5a2838a4e35b012373a30412,
   "/components/RowLabel#ContentsRowLabel": ContentsRowLabel_1e7cbdce5a2838a4e35b012373a30412,
