@@ -23,7 +23,7 @@ const cms = {
   fields: ['access', 'rich-text'],
   snapshot: ['database', 'fields', 'rich-text'],
   publishing: ['access', 'database', 'fields', 'snapshot'],
-  hooks: ['access', 'database', 'fields', 'publishing', 'rich-text', 'snapshot'],
+  hooks: ['access', 'database', 'fields', 'publishing', 'rich-text'],
   collections: ['access', 'fields', 'hooks', 'publishing'],
   globals: ['access', 'collections', 'fields', 'hooks'],
   write: ['database', 'rich-text'],

@@ -289,7 +289,7 @@ export interface Erratum {
    */
   readyForReview?: boolean | null;
   /**
-   * Made of the title.
+   * Made of the document by itself.
    */
   displayTitle?: string | null;
   /**
@@ -520,7 +520,7 @@ export interface Book {
    */
   readyForReview?: boolean | null;
   /**
-   * Made of the title.
+   * Made of the document by itself.
    */
   displayTitle?: string | null;
   /**
@@ -680,7 +680,7 @@ export interface News {
    */
   readyForReview?: boolean | null;
   /**
-   * Made of the title.
+   * Made of the document by itself.
    */
   displayTitle?: string | null;
   /**
@@ -762,7 +762,7 @@ export interface Material {
    */
   readyForReview?: boolean | null;
   /**
-   * Made of the title.
+   * Made of the document by itself.
    */
   displayTitle?: string | null;
   /**
@@ -864,7 +864,7 @@ export interface Excerpt {
    */
   readyForReview?: boolean | null;
   /**
-   * Made of the title.
+   * Made of the document by itself.
    */
   displayTitle?: string | null;
   /**

@@ -67,7 +67,6 @@ export const refuseOutdatedUpload: CollectionBeforeOperationHook = async ({
   const newest = await req.payload.db.findOne<Row & { id: string }>({
     collection: collection.slug as CollectionSlug,
     where: { id: { equals: id } },
-    locale: req.locale,
     req,
   })
   if (newest === null) return

@@ -2,7 +2,7 @@ import { getTranslation } from '@payloadcms/translations'
 import type { Field, PayloadRequest } from 'payload'
 import { readMainRow } from '../publishing/mainRows.ts'
 import { richTextAsText } from '../rich-text/lexicalTree.ts'
-import { documentTitle } from '../snapshot/documentTitle.ts'
+import { documentTitle } from '../fields/documentTitle.ts'
 import { asRow, idOf, isoDate, rows } from '../rows.ts'
 import { inPanelLanguage, panelLanguage } from '../words.ts'
 

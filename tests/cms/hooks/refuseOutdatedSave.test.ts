@@ -140,17 +140,23 @@ describe('a refused save', () => {
       { path: 'printings.1.number', yours: '2', theirs: '3', base: '2', changedBy: 'them' },
     ])
     const removed = await send(hanako, 'PATCH', url, { ...document, printings: [second] })
-    expect(removed.data.fields).toMatchObject([
-      { path: 'printings', yours: '2', theirs: '1\n3', changedBy: 'both' },
+    expect(texts(removed.data)).toEqual([
+      { path: 'printings', yours: '2', theirs: '1\n3', base: '1\n2', changedBy: 'both' },
     ])
   })
 
   it('shows a long text without its marks, paragraph by paragraph', async () => {
-    const document = await create('news', { date: '2026-11-25', body: richText('一', '二') }, '&draft=true')
+    const document = await create(
+      'news',
+      { date: '2026-11-25', body: { ja: richText('一', '二') } },
+      '&draft=true',
+    )
     const url = `/api/news/${document.id}?depth=0&draft=true`
-    await send(jiro, 'PATCH', url, { body: richText('一', '二', '三') })
-    const { data } = await send(hanako, 'PATCH', url, { ...document, body: richText('零') })
-    expect(data.fields.map(({ yours, theirs }) => [yours, theirs])).toEqual([['零', '一\n二\n三']])
+    await send(jiro, 'PATCH', url, { body: { ja: richText('一', '二', '三') } })
+    const { data } = await send(hanako, 'PATCH', url, { ...document, body: { ja: richText('零') } })
+    expect(data.fields.map(({ path, label, yours, theirs }) => [path, label, yours, theirs])).toEqual([
+      ['body.ja', '本文 › 日本語', '零', '一\n二\n三'],
+    ])
   })
 
   it('that differs in nothing was the same save, sent again, and is no overwriting', async () => {
@@ -196,7 +202,7 @@ describe('If-Match', () => {
   it('of what is published is outdated where a draft is newer', async () => {
     const document = await create('errata', anErratum(book))
     const url = `/api/errata/${document.id}?depth=0`
-    await send(jiro, 'PATCH', `${url}&draft=true`, { note: '下書き' })
+    await send(jiro, 'PATCH', `${url}&draft=true`, { note: { ja: '下書き' } })
     const published = await send(hanako, 'GET', url)
     const draft = await send(hanako, 'GET', `${url}&draft=true`)
     expect(published.etag).toBe(`"${String(document.updatedAt)}"`)
@@ -218,7 +224,7 @@ describe('If-Match', () => {
 describe('the site settings', () => {
   it('are refused in the same way', async () => {
     const url = '/api/globals/site-settings?depth=0'
-    const first = await send(hanako, 'POST', url, { title: '見本', supportEmail: 'a@example.org' })
+    const first = await send(hanako, 'POST', url, { title: { ja: '見本' }, supportEmail: 'a@example.org' })
     expect(first.status).toBe(200)
     const { etag } = await send(hanako, 'GET', `${url}&draft=true`)
     expect(etag).toBe(`"${String(first.doc.updatedAt)}"`)
@@ -266,20 +272,23 @@ describe('an upload', () => {
         ...((await response.json()) as { doc: Saved; errors: { data: OutdatedSave }[] }),
       }
     }
-    const { doc } = await upload('POST', '/api/media', await picture('#112233'), { alt: '表紙' })
+    const { doc } = await upload('POST', '/api/media', await picture('#112233'), { alt: { ja: '表紙' } })
     const url = `/api/media/${doc.id}`
-    const theirs = await send(jiro, 'PATCH', url, { alt: '図' })
+    const theirs = await send(jiro, 'PATCH', url, { alt: { ja: '図' } })
     const refused = await upload('PATCH', url, await picture('#332211'), {
-      alt: '表紙',
+      alt: { ja: '表紙' },
       updatedAt: doc.updatedAt,
     })
-    expect([refused.status, refused.errors[0] && texts(refused.errors[0].data)[1]]).toEqual([
+    expect([refused.status, refused.errors[0] && texts(refused.errors[0].data)]).toEqual([
       412,
-      { path: 'filename', yours: '332211.png', theirs: '112233.png', base: null, changedBy: null },
+      [
+        { path: 'alt.ja', yours: '表紙', theirs: '図', base: null, changedBy: null },
+        { path: 'filename', yours: '332211.png', theirs: '112233.png', base: null, changedBy: null },
+      ],
     ])
     expect((await hanako.request('/api/media/file/112233.png')).status).toBe(200)
     const taken = await upload('PATCH', url, await picture('#332211'), {
-      alt: '表紙',
+      alt: { ja: '表紙' },
       updatedAt: theirs.doc.updatedAt,
     })
     expect([taken.status, taken.doc.filename]).toEqual([200, '332211.png'])
@@ -300,7 +309,7 @@ describe('what goes on as before', () => {
   it('publishing, unpublishing, the trash and back, each on top of the other', async () => {
     let document = await create(
       'news',
-      { title: '見出し', date: '2026-11-25', slug: 'on-and-on' },
+      { title: { ja: '見出し' }, date: '2026-11-25', slug: 'on-and-on' },
       '&draft=true',
     )
     const url = `/api/news/${document.id}?depth=0&trash=true`
@@ -392,10 +401,13 @@ describe('ten saves at the same moment, all based on the same state', () => {
 
   it('the site settings too', async () => {
     const url = '/api/globals/site-settings?depth=0'
-    const { doc } = await send(hanako, 'POST', url, { title: '見本' })
+    const { doc } = await send(hanako, 'POST', url, { title: { ja: '見本' } })
     const answers = await Promise.all(
       Array.from({ length: 10 }, (_, index) =>
-        send(hanako, 'POST', `${url}&draft=true`, { license: `© ${index}`, updatedAt: doc.updatedAt }),
+        send(hanako, 'POST', `${url}&draft=true`, {
+          license: { ja: `© ${index}` },
+          updatedAt: doc.updatedAt,
+        }),
       ),
     )
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
