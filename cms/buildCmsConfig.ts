@@ -20,6 +20,7 @@ import { news } from './collections/news.ts'
 import { serviceAccounts } from './collections/serviceAccounts.ts'
 import { createFirstAdministrator } from './collections/users/createFirstAdministrator.ts'
 import { users } from './collections/users/users.ts'
+import { guardFormOfGlobal, guardForms } from './components/overwrites/guardForms.ts'
 import { openDatabase } from './database/openDatabase.ts'
 import { siteSettings } from './globals/siteSettings.ts'
 import { answerConflict } from './hooks/answerConflict.ts'
@@ -62,12 +63,7 @@ export async function buildCmsConfig(
     db: openDatabase({ url: settings.databaseUrl, ...database }),
 
     collections: [
-      errata,
-      books,
-      news,
-      materials,
-      excerpts,
-      withUploadDir(media, settings.mediaDir),
+      ...[errata, books, news, materials, excerpts, withUploadDir(media, settings.mediaDir)].map(guardForms),
       siteReleases,
       siteChanges,
       users,
@@ -77,7 +73,11 @@ export async function buildCmsConfig(
       .map(withPanelWords)
       .map(boundReads)
       .map(withRefusals),
-    globals: [siteSettings].map(withGlobalPublishing).map(withGlobalPanelWords).map(withRefusalsOfGlobal),
+    globals: [siteSettings]
+      .map(withGlobalPublishing)
+      .map(withGlobalPanelWords)
+      .map(guardFormOfGlobal)
+      .map(withRefusalsOfGlobal),
     endpoints: [...publishingEndpoints, ...listEndpoints],
     hooks: { afterError: [answerConflict, answerRefusal, answerFailure, logFailure] },
     onInit: createFirstAdministrator,

@@ -4,6 +4,12 @@ import { keepGlobalReferences, keepWhatIsUsed } from '../references/keepWhatIsUs
 import { checkDrafts, checkGlobalDrafts } from './checkDrafts.ts'
 import { keepFormerSlugs } from './keepFormerSlugs.ts'
 import {
+  refuseOutdatedSave,
+  refuseOutdatedSaveOfGlobal,
+  sayState,
+  sayStateOfGlobal,
+} from './refuseOutdatedSave.ts'
+import {
   neverPublishedByTranslators,
   translatorsOnlyDraft,
   translatorsOnlyDraftOfGlobal,
@@ -21,12 +27,14 @@ export function createContentHooks(slug: string) {
     beforeOperation: [translatorsOnlyDraft],
     beforeChange: [
       neverPublishedByTranslators,
+      refuseOutdatedSave,
       checkDrafts,
       keepFormerSlugs,
       ...keeping.beforeChange,
       ...recordingHooks.beforeChange,
     ],
     beforeDelete: [...keeping.beforeDelete, ...recordingHooks.beforeDelete],
+    afterOperation: [sayState],
   } satisfies CollectionConfig['hooks']
 }
 
@@ -38,9 +46,11 @@ export function createGlobalContentHooks(slug: string) {
     beforeOperation: [translatorsOnlyDraftOfGlobal],
     beforeChange: [
       neverPublishedByTranslators,
+      refuseOutdatedSaveOfGlobal,
       checkGlobalDrafts,
       keepGlobalReferences(slug),
       ...recordingHooks.beforeChange,
     ],
+    afterRead: [sayStateOfGlobal],
   } satisfies GlobalConfig['hooks']
 }

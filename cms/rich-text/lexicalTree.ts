@@ -50,6 +50,21 @@ export function findRichTextTexts(value: unknown): string[] {
   )
 }
 
+/** A rich text as plain text: a line for each paragraph, heading and item of a list; marks and addresses are left out. */
+export function richTextAsText(value: unknown): string {
+  const written = allNodes(value).map((node) => {
+    if (node.type === 'text') return typeof node.text === 'string' ? node.text : ''
+    if (node.type === 'tab') return '\t'
+    return inlineTypes.has(String(node.type)) ? '' : '\n'
+  })
+  return written
+    .join('')
+    .replace(/\n{2,}/g, '\n')
+    .trim()
+}
+
+const inlineTypes = new Set(['link', 'autolink'])
+
 function allNodes(value: unknown): Node[] {
   const root = childOf(value, 'root')
   return root === null ? [] : nodesOf(root).map(({ node }) => node)

@@ -6,6 +6,7 @@ import { mixedTextField } from '../../fields/mixedText.ts'
 import { checkUpload, uploadMimeTypes } from './checkUpload.ts'
 import { recordSiteChangeHooks } from '../../publishing/recordSiteChange.ts'
 import { missingField } from '../../fields/missing.ts'
+import { refuseOutdatedUpload, sayState } from '../../hooks/refuseOutdatedSave.ts'
 import { keepWhatIsUsed } from '../../references/keepWhatIsUsed.ts'
 import { usedByField } from '../../fields/usedBy.ts'
 import { usesEndpoint } from '../../references/usesEndpoints.ts'
@@ -40,8 +41,9 @@ export const media: CollectionConfig = {
   },
   hooks: {
     ...recordingHooks,
-    beforeOperation: [checkUpload],
+    beforeOperation: [refuseOutdatedUpload, checkUpload],
     beforeDelete: [...keepWhatIsUsed('media').beforeDelete, ...recordingHooks.beforeDelete],
+    afterOperation: [sayState],
   },
   endpoints: [usesEndpoint('media')],
   defaultSort: '-updatedAt',

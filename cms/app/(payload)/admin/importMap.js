@@ -7,6 +7,7 @@ import { BilingualField as BilingualField_29fb15a0c2c2ba06757ae3fca9dfd317 } fro
 import { LatexField as LatexField_e75ff10e81c50a9ac33e06cca3a3a533 } from '../../../components/text/LatexField'
 import { UsedBy as UsedBy_368b62e051e452d569440985973be837 } from '../../../components/references/UsedBy'
 import { ErrataListLink as ErrataListLink_58a546bb0d7edfdfd87bda887d766e18 } from '../../../components/errata-list/ErrataListLink'
+import { OverwriteGuard as OverwriteGuard_4bc1b85bb4cf0d252869e187087855b8 } from '../../../components/overwrites/OverwriteGuard'
 import { DocumentName as DocumentName_52f27c478f1afc53301953dcbe1560be } from '../../../components/panel/DocumentName'
 import { Refusals as Refusals_7b759bd93d45669bafc8f6129a7547e0 } from '../../../components/refusals/Refusals'
 import { PublishButton as PublishButton_d0c28af870e6313a3cc3834e4f1d9657 } from '../../../components/panel/PublishButton'
@@ -60,6 +61,7 @@ export const importMap = {
   "/components/text/LatexField#LatexField": LatexField_e75ff10e81c50a9ac33e06cca3a3a533,
   "/components/references/UsedBy#UsedBy": UsedBy_368b62e051e452d569440985973be837,
   "/components/errata-list/ErrataListLink#ErrataListLink": ErrataListLink_58a546bb0d7edfdfd87bda887d766e18,
+  "/components/overwrites/OverwriteGuard#OverwriteGuard": OverwriteGuard_4bc1b85bb4cf0d252869e187087855b8,
   "/components/panel/DocumentName#DocumentName": DocumentName_52f27c478f1afc53301953dcbe1560be,
   "/components/refusals/Refusals#Refusals": Refusals_7b759bd93d45669bafc8f6129a7547e0,
   "/components/panel/PublishButton#PublishButton": PublishButton_d0c28af870e6313a3cc3834e4f1d9657,
