@@ -22,6 +22,7 @@ import { news } from './collections/news.ts'
 import { serviceAccounts } from './collections/serviceAccounts.ts'
 import { createFirstAdministrator } from './collections/users/createFirstAdministrator.ts'
 import { users } from './collections/users/users.ts'
+import { guardCollection, guardGlobal } from './components/unsaved/guardForms.ts'
 import { openDatabase } from './database/openDatabase.ts'
 import { siteSettings } from './globals/siteSettings.ts'
 import { answerConflict } from './hooks/answerConflict.ts'
@@ -67,8 +68,10 @@ export async function buildCmsConfig(
       siteChanges,
       users,
       serviceAccounts,
-    ].map(boundReads),
-    globals: [siteSettings],
+    ]
+      .map(boundReads)
+      .map(guardCollection),
+    globals: [siteSettings].map(guardGlobal),
     endpoints: [...publishingEndpoints, ...listEndpoints],
     hooks: { afterError: [answerConflict, logFailure] },
     onInit: createFirstAdministrator,
@@ -89,6 +92,7 @@ export async function buildCmsConfig(
     admin: {
       user: users.slug,
       components: {
+        providers: ['/components/unsaved/UnsavedProvider#UnsavedProvider'],
         beforeDashboard: [
           '/components/publishing/PublishingStatus#PublishingStatus',
           '/components/work/WorkToDo#WorkToDo',

@@ -5,6 +5,7 @@ import { LineCell as LineCell_b92423b2495f70a73fe95b8738790bba } from '../../../
 import { BilingualField as BilingualField_29fb15a0c2c2ba06757ae3fca9dfd317 } from '../../../components/bilingual/BilingualField'
 import { LatexField as LatexField_e75ff10e81c50a9ac33e06cca3a3a533 } from '../../../components/text/LatexField'
 import { ErrataListLink as ErrataListLink_58a546bb0d7edfdfd87bda887d766e18 } from '../../../components/errata-list/ErrataListLink'
+import { KeepForm as KeepForm_24a4d621d2356a3b6c9c3cd8407b4136 } from '../../../components/unsaved/KeepForm'
 import { AuthorRowLabel as AuthorRowLabel_1e7cbdce5a2838a4e35b012373a30412 } from '../../../components/RowLabel'
 import { PrintingRowLabel as PrintingRowLabel_1e7cbdce5a2838a4e35b012373a30412 } from '../../../components/RowLabel'
 import { ContentsRowLabel as ContentsRowLabel_1e7cbdce5a2838a4e35b012373a30412 } from '../../../components/RowLabel'
@@ -35,6 +36,7 @@ import { Icon as Icon_42af45a2e169122dea8a98337d41efda } from '../../../componen
 import { Logo as Logo_42af45a2e169122dea8a98337d41efda } from '../../../components/Brand'
 import { PublishingStatus as PublishingStatus_007618b60552cc89b09d22ac4990633e } from '../../../components/publishing/PublishingStatus'
 import { WorkToDo as WorkToDo_d592e857f39d032f843c6a476e9e966f } from '../../../components/work/WorkToDo'
+import { UnsavedProvider as UnsavedProvider_1922a8331bb35adc740b64e5e8dc7bf3 } from '../../../components/unsaved/UnsavedProvider'
 import { ErrataListView as ErrataListView_fc666813242fe82873e153fbd33a8654 } from '../../../components/errata-list/ErrataListView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -47,6 +49,7 @@ export const importMap = {
   "/components/bilingual/BilingualField#BilingualField": BilingualField_29fb15a0c2c2ba06757ae3fca9dfd317,
   "/components/text/LatexField#LatexField": LatexField_e75ff10e81c50a9ac33e06cca3a3a533,
   "/components/errata-list/ErrataListLink#ErrataListLink": ErrataListLink_58a546bb0d7edfdfd87bda887d766e18,
+  "/components/unsaved/KeepForm#KeepForm": KeepForm_24a4d621d2356a3b6c9c3cd8407b4136,
   "/components/RowLabel#AuthorRowLabel": AuthorRowLabel_1e7cbdce5a2838a4e35b012373a30412,
   "/components/RowLabel#PrintingRowLabel": PrintingRowLabel_1e7cbdce5a2838a4e35b012373a30412,
   "/components/RowLabel#ContentsRowLabel": ContentsRowLabel_1e7cbdce5a2838a4e35b012373a30412,
@@ -77,6 +80,7 @@ export const importMap = {
   "/components/Brand#Logo": Logo_42af45a2e169122dea8a98337d41efda,
   "/components/publishing/PublishingStatus#PublishingStatus": PublishingStatus_007618b60552cc89b09d22ac4990633e,
   "/components/work/WorkToDo#WorkToDo": WorkToDo_d592e857f39d032f843c6a476e9e966f,
+  "/components/unsaved/UnsavedProvider#UnsavedProvider": UnsavedProvider_1922a8331bb35adc740b64e5e8dc7bf3,
   "/components/errata-list/ErrataListView#ErrataListView": ErrataListView_fc666813242fe82873e153fbd33a8654,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
