@@ -21,6 +21,7 @@ import { serviceAccounts } from './collections/serviceAccounts.ts'
 import { createFirstAdministrator } from './collections/users/createFirstAdministrator.ts'
 import { users } from './collections/users/users.ts'
 import { guardFormOfGlobal, guardForms } from './components/overwrites/guardForms.ts'
+import { guardCollection, guardGlobal } from './components/unsaved/guardForms.ts'
 import { openDatabase } from './database/openDatabase.ts'
 import { siteSettings } from './globals/siteSettings.ts'
 import { answerConflict } from './hooks/answerConflict.ts'
@@ -72,12 +73,14 @@ export async function buildCmsConfig(
       .map(withPublishing)
       .map(withPanelWords)
       .map(boundReads)
-      .map(withRefusals),
+      .map(withRefusals)
+      .map(guardCollection),
     globals: [siteSettings]
       .map(withGlobalPublishing)
       .map(withGlobalPanelWords)
       .map(guardFormOfGlobal)
-      .map(withRefusalsOfGlobal),
+      .map(withRefusalsOfGlobal)
+      .map(guardGlobal),
     endpoints: [...publishingEndpoints, ...listEndpoints],
     hooks: { afterError: [answerConflict, answerRefusal, answerFailure, logFailure] },
     onInit: createFirstAdministrator,
@@ -100,6 +103,7 @@ export async function buildCmsConfig(
       components: {
         providers: [
           '/components/panel/PanelFrame#PanelFrame',
+          '/components/unsaved/UnsavedProvider#UnsavedProvider',
           '/components/publishing/PublishingQuestions#PublishingQuestions',
         ],
         beforeDashboard: [

@@ -1,14 +1,18 @@
 'use client'
 
 import { SetStepNav } from '@payloadcms/ui'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Locale } from '../../../content/locale.ts'
 import type { ImportListAnswer, ReadListAnswer } from '../../import/pasted-list/listMessages.ts'
+import { carryOver } from './carryOver.ts'
 import { ImportReport } from './ImportReport.tsx'
 import { type BookChoice, PasteForm } from './PasteForm.tsx'
+import { KeptList } from './KeptList.tsx'
+import { LinesGone } from './LinesGone.tsx'
 import { ReadList } from './ReadList.tsx'
 import { type Row, chooseDrafts, toRows } from './rows.ts'
 import { useListRequests } from './useListRequests.ts'
+import { type ListWork, useUnsavedList } from './useUnsavedList.ts'
 import { words } from './words.ts'
 import './errataList.css'
 
@@ -32,16 +36,38 @@ export function ErrataList({
   const [rows, setRows] = useState<Row[]>([])
   const [report, setReport] = useState<ImportListAnswer | null>(null)
 
-  const readText = async () => {
-    const answer = await requests.readList({ book, text })
+  const [gone, setGone] = useState<{ reading: ListWork; count: number } | null>(null)
+  const result = useRef<HTMLDivElement>(null)
+  const mustShowResult = useRef(false)
+  const unsaved = useUnsavedList({ book, text, list, rows }, { isImported: report !== null })
+
+  // The text field grows to the whole list: what was read of it would lie below the window's edge.
+  useEffect(() => {
+    if (list !== null && mustShowResult.current) result.current?.scrollIntoView({ block: 'start' })
+    mustShowResult.current = false
+  }, [list])
+
+  const show = (work: ListWork) => {
+    setBook(work.book)
+    setText(work.text)
+    setList(work.list)
+    setRows(work.rows)
+    setGone(null)
+  }
+  const readText = async (slug: string) => {
+    const answer = await requests.readList({ book: slug, text })
     if (answer === null) return
-    setList(answer)
-    setRows(toRows(answer))
+    const next = list === null ? { rows: toRows(answer), lost: [] } : carryOver({ list, rows }, answer)
+    const reading = { book: slug, text, list: answer, rows: next.rows }
+    mustShowResult.current = true
+    if (next.lost.length > 0) setGone({ reading, count: next.lost.length })
+    else show(reading)
   }
   const importRows = async () => setReport(await requests.importList({ book, drafts: chooseDrafts(rows) }))
   const startAgain = () => {
     setReport(null)
     setList(null)
+    setRows([])
     setText('')
   }
   const bookId = books.find(({ slug }) => slug === book)?.id ?? ''
@@ -64,6 +90,25 @@ export function ErrataList({
         />
       ) : (
         <>
+          {unsaved.offer && (
+            <KeptList
+              offer={unsaved.offer}
+              language={language}
+              onTakeBack={() => {
+                if (unsaved.offer) show(unsaved.offer.body)
+                if (unsaved.offer) unsaved.dropOffer(unsaved.offer)
+              }}
+              onThrowAway={() => unsaved.offer && unsaved.dropOffer(unsaved.offer)}
+            />
+          )}
+          {gone && (
+            <LinesGone
+              count={gone.count}
+              language={language}
+              onKeep={() => setGone(null)}
+              onTake={() => show(gone.reading)}
+            />
+          )}
           <PasteForm
             books={books}
             book={book}
@@ -71,15 +116,17 @@ export function ErrataList({
             say={say}
             busy={requests.busy}
             onBook={(slug) => {
-              setBook(slug)
-              setList(null)
+              // What was imported before is another matter in another book, so the list is read for it.
+              if (list === null) setBook(slug)
+              else if (slug !== book) void readText(slug)
             }}
             onText={setText}
-            onRead={() => void readText()}
+            onRead={() => void readText(book)}
           />
           <div role="status">
             {requests.problem !== null && <p className="errata-list__refusal">{requests.problem}</p>}
           </div>
+          <div ref={result} />
           {list && (
             <ReadList
               list={list}

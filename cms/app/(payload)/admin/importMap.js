@@ -10,6 +10,7 @@ import { ErrataListLink as ErrataListLink_58a546bb0d7edfdfd87bda887d766e18 } fro
 import { OverwriteGuard as OverwriteGuard_4bc1b85bb4cf0d252869e187087855b8 } from '../../../components/overwrites/OverwriteGuard'
 import { DocumentName as DocumentName_52f27c478f1afc53301953dcbe1560be } from '../../../components/panel/DocumentName'
 import { Refusals as Refusals_7b759bd93d45669bafc8f6129a7547e0 } from '../../../components/refusals/Refusals'
+import { KeepForm as KeepForm_24a4d621d2356a3b6c9c3cd8407b4136 } from '../../../components/unsaved/KeepForm'
 import { PublishButton as PublishButton_d0c28af870e6313a3cc3834e4f1d9657 } from '../../../components/panel/PublishButton'
 import { VersionsView as VersionsView_be5a65f1b5849fbc89c3ac0586b948db } from '../../../components/versions/VersionsView'
 import { VersionView as VersionView_f3b1181930caf0f874bcde4a9b220754 } from '../../../components/versions/VersionView'
@@ -45,6 +46,7 @@ import { Logo as Logo_42af45a2e169122dea8a98337d41efda } from '../../../componen
 import { PublishingStatus as PublishingStatus_007618b60552cc89b09d22ac4990633e } from '../../../components/publishing/PublishingStatus'
 import { WorkToDo as WorkToDo_d592e857f39d032f843c6a476e9e966f } from '../../../components/work/WorkToDo'
 import { PanelFrame as PanelFrame_e02735aa206bb78481ecd40ced192dfe } from '../../../components/panel/PanelFrame'
+import { UnsavedProvider as UnsavedProvider_1922a8331bb35adc740b64e5e8dc7bf3 } from '../../../components/unsaved/UnsavedProvider'
 import { PublishingQuestions as PublishingQuestions_2421bd3694349e5da90d0f0ac050cfc6 } from '../../../components/publishing/PublishingQuestions'
 import { ForgottenPasswordView as ForgottenPasswordView_d1f7d7c5b7b6ee53dd67a83ae62b4be8 } from '../../../components/panel/ForgottenPasswordView'
 import { ErrataListView as ErrataListView_fc666813242fe82873e153fbd33a8654 } from '../../../components/errata-list/ErrataListView'
@@ -64,6 +66,7 @@ export const importMap = {
   "/components/overwrites/OverwriteGuard#OverwriteGuard": OverwriteGuard_4bc1b85bb4cf0d252869e187087855b8,
   "/components/panel/DocumentName#DocumentName": DocumentName_52f27c478f1afc53301953dcbe1560be,
   "/components/refusals/Refusals#Refusals": Refusals_7b759bd93d45669bafc8f6129a7547e0,
+  "/components/unsaved/KeepForm#KeepForm": KeepForm_24a4d621d2356a3b6c9c3cd8407b4136,
   "/components/panel/PublishButton#PublishButton": PublishButton_d0c28af870e6313a3cc3834e4f1d9657,
   "/components/versions/VersionsView#VersionsView": VersionsView_be5a65f1b5849fbc89c3ac0586b948db,
   "/components/versions/VersionView#VersionView": VersionView_f3b1181930caf0f874bcde4a9b220754,
@@ -99,6 +102,7 @@ export const importMap = {
   "/components/publishing/PublishingStatus#PublishingStatus": PublishingStatus_007618b60552cc89b09d22ac4990633e,
   "/components/work/WorkToDo#WorkToDo": WorkToDo_d592e857f39d032f843c6a476e9e966f,
   "/components/panel/PanelFrame#PanelFrame": PanelFrame_e02735aa206bb78481ecd40ced192dfe,
+  "/components/unsaved/UnsavedProvider#UnsavedProvider": UnsavedProvider_1922a8331bb35adc740b64e5e8dc7bf3,
   "/components/publishing/PublishingQuestions#PublishingQuestions": PublishingQuestions_2421bd3694349e5da90d0f0ac050cfc6,
   "/components/panel/ForgottenPasswordView#ForgottenPasswordView": ForgottenPasswordView_d1f7d7c5b7b6ee53dd67a83ae62b4be8,
   "/components/errata-list/ErrataListView#ErrataListView": ErrataListView_fc666813242fe82873e153fbd33a8654,
