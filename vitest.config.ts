@@ -40,6 +40,7 @@ export default defineConfig({
       project('start', { testTimeout: 240_000, ...alone }),
       project('dev', { testTimeout: 240_000, ...alone }),
       project('faults', { testTimeout: 240_000, ...alone }),
+      project('panel', { testTimeout: 240_000, ...alone }),
       project('e2e', { testTimeout: 240_000, ...alone }),
     ],
   },

@@ -25,6 +25,7 @@ export const runs = {
   security: ['tests/security'],
   start: ['tests/start', 'tests/system/machineLock.test.ts'],
   e2e: ['tests/e2e'],
+  panel: ['tests/panel'],
   commands: ['tests/commands'],
   dev: ['tests/dev'],
   faults: ['tests/faults'],

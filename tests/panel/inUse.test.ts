@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { adminPanel, type AdminPanel } from './adminPanel.ts'
-import { openDemoSite, type DemoSite } from './demoSite.ts'
+import { adminPanel, type AdminPanel } from '../e2e/adminPanel.ts'
+import { openDemoSite, type DemoSite } from '../e2e/demoSite.ts'
 
 /** How long a reader waits for what an editor published, on a busy machine. */
 const soon = { timeout: 30_000, interval: 200 }

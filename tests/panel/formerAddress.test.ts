@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { adminPanel } from './adminPanel.ts'
-import { openDemoSite, type DemoSite } from './demoSite.ts'
+import { adminPanel } from '../e2e/adminPanel.ts'
+import { openDemoSite, type DemoSite } from '../e2e/demoSite.ts'
 
 let site: DemoSite
 beforeAll(async () => {

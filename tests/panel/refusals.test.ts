@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { adminPanel, type AdminPanel } from './adminPanel.ts'
-import { openDemoSite, type DemoSite } from './demoSite.ts'
+import { adminPanel, type AdminPanel } from '../e2e/adminPanel.ts'
+import { openDemoSite, type DemoSite } from '../e2e/demoSite.ts'
 import { goodDocuments, refusalCases, type Ids, type RefusalCase } from './refusalCases.ts'
 
 const drafts = new Set(['books', 'errata', 'news', 'materials', 'excerpts', 'globals/site-settings'])

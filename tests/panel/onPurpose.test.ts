@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { adminPanel, type AdminPanel } from './adminPanel.ts'
-import { openDemoSite, type DemoSite } from './demoSite.ts'
-import { watchContext, type Watch } from './watchPage.ts'
+import { adminPanel, type AdminPanel } from '../e2e/adminPanel.ts'
+import { openDemoSite, type DemoSite } from '../e2e/demoSite.ts'
+import { watchContext, type Watch } from '../e2e/watchPage.ts'
 
 /** How long a reader waits for what an editor published, on a busy machine. */
 const soon = { timeout: 30_000, interval: 200 }

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { adminPanel, type AdminPanel } from './adminPanel.ts'
-import { openDemoSite, type DemoSite } from './demoSite.ts'
+import { adminPanel, type AdminPanel } from '../e2e/adminPanel.ts'
+import { openDemoSite, type DemoSite } from '../e2e/demoSite.ts'
 
 const words = {
   ja: {
