@@ -315,6 +315,10 @@ export interface Erratum {
   /**
    * Set at each save.
    */
+  savedById?: string | null;
+  /**
+   * Set at each save.
+   */
   savedByTranslator?: boolean | null;
   updatedAt: string;
   createdAt: string;
@@ -558,6 +562,10 @@ export interface Book {
   /**
    * Set at each save.
    */
+  savedById?: string | null;
+  /**
+   * Set at each save.
+   */
   savedByTranslator?: boolean | null;
   updatedAt: string;
   createdAt: string;
@@ -738,6 +746,10 @@ export interface News {
   /**
    * Set at each save.
    */
+  savedById?: string | null;
+  /**
+   * Set at each save.
+   */
   savedByTranslator?: boolean | null;
   updatedAt: string;
   createdAt: string;
@@ -825,6 +837,10 @@ export interface Material {
    * The name at the time of saving; empty where a command saved it.
    */
   savedBy?: string | null;
+  /**
+   * Set at each save.
+   */
+  savedById?: string | null;
   /**
    * Set at each save.
    */
@@ -947,6 +963,10 @@ export interface Excerpt {
    * The name at the time of saving; empty where a command saved it.
    */
   savedBy?: string | null;
+  /**
+   * Set at each save.
+   */
+  savedById?: string | null;
   /**
    * Set at each save.
    */
@@ -1249,6 +1269,7 @@ export interface ErrataSelect<T extends boolean = true> {
   bookOrder?: T;
   everPublished?: T;
   savedBy?: T;
+  savedById?: T;
   savedByTranslator?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1375,6 +1396,7 @@ export interface BooksSelect<T extends boolean = true> {
         id?: T;
       };
   savedBy?: T;
+  savedById?: T;
   savedByTranslator?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1415,6 +1437,7 @@ export interface NewsSelect<T extends boolean = true> {
         id?: T;
       };
   savedBy?: T;
+  savedById?: T;
   savedByTranslator?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1455,6 +1478,7 @@ export interface MaterialsSelect<T extends boolean = true> {
   displayTitle?: T;
   missing?: T;
   savedBy?: T;
+  savedById?: T;
   savedByTranslator?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1499,6 +1523,7 @@ export interface ExcerptsSelect<T extends boolean = true> {
         id?: T;
       };
   savedBy?: T;
+  savedById?: T;
   savedByTranslator?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1729,6 +1754,10 @@ export interface SiteSetting {
   /**
    * Set at each save.
    */
+  savedById?: string | null;
+  /**
+   * Set at each save.
+   */
   savedByTranslator?: boolean | null;
   _status?: ('draft' | 'published') | null;
   updatedAt?: string | null;
@@ -1762,6 +1791,7 @@ export interface SiteSettingsSelect<T extends boolean = true> {
   supportEmail?: T;
   readyForReview?: T;
   savedBy?: T;
+  savedById?: T;
   savedByTranslator?: T;
   _status?: T;
   updatedAt?: T;

@@ -12,6 +12,7 @@ import {
   type PayloadRequest,
 } from 'payload'
 import { type Row, asRow, isoDateTime, text } from '../rows.ts'
+import { idOfUser } from '../publishing/savedBy.ts'
 import { inPanelLanguage } from '../words.ts'
 import { compareStates } from './compareStates.ts'
 import { type OutdatedSave, outdatedCode, outdatedStatus } from './outdatedSave.ts'
@@ -144,7 +145,7 @@ async function check({ fields, newest, data, req, findBase }: Check): Promise<vo
         code: outdatedCode,
         updatedAt,
         savedBy,
-        byYourself: savedBy !== null && savedBy === nameOfUser(req),
+        byYourself: text(newest.savedById) !== null && text(newest.savedById) === idOfUser(req),
         status,
         statusBefore,
         fields: differing,
@@ -165,11 +166,6 @@ function createRefusal(req: PayloadRequest, data: OutdatedSave): APIError {
     en: `${en} saved this after you opened it. To overwrite nothing, your save was not carried out. Compare it with the newest text and choose.`,
   })
   return new APIError(message, outdatedStatus, data, true)
-}
-
-function nameOfUser({ user }: PayloadRequest): string | null {
-  const { name, email } = asRow(user)
-  return text(name) ?? text(email)
 }
 
 /**

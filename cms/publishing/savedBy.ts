@@ -19,11 +19,16 @@ const outOfSight = {
 // Read by people with an account, written by the hook alone.
 const access = { read: isStaff, create: () => false, update: () => false }
 
+/** The id of the person who asks; null for commands and programs. */
+export function idOfUser({ user }: PayloadRequest): string | null {
+  return user?.collection === 'users' ? String(user.id) : null
+}
+
 /**
- * Who saved a document, kept in each of its versions: the name as it was then, because an account can be renamed or deleted,
- * and whether it was a translator.
+ * Who saved a document, kept in each of its versions: the name as it was then, because an account can be renamed or deleted, the
+ * account's id, because two people can have one name, and whether it was a translator.
  */
-export function savedByFields(): [TextField, CheckboxField] {
+export function savedByFields(): [TextField, TextField, CheckboxField] {
   return [
     {
       name: 'savedBy',
@@ -38,6 +43,17 @@ export function savedByFields(): [TextField, CheckboxField] {
         },
       },
       hooks: { beforeChange: [({ req }) => nameOfUser(req)] },
+    },
+    {
+      name: 'savedById',
+      type: 'text',
+      label: { ja: '保存した人のID', en: 'Id of who saved it' },
+      access,
+      admin: {
+        ...outOfSight,
+        description: { ja: '保存のたびに付きます。', en: 'Set at each save.' },
+      },
+      hooks: { beforeChange: [({ req }) => idOfUser(req)] },
     },
     {
       name: 'savedByTranslator',

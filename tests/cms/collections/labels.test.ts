@@ -42,6 +42,7 @@ function missingOfField(field: Field, place: string): string[] {
   if (field.type === 'tabs') return field.tabs.flatMap((tab) => missingOfTab(tab, place))
   if (field.type === 'row') return missingOfFields(field.fields, place)
   const at = `${place}.${'name' in field ? field.name : field.type}`
+  if (field.type === 'ui') return [] // It has no words of its own: its component says them.
   if (isBilingual(field))
     return [
       ...missingWords(field.label, at, 'label'),

@@ -18,7 +18,7 @@ import { makeTestPlace, testDatabase } from '../../helpers/testDatabase.ts'
 type Before = {
   database: Record<string, Record<string, unknown>[]>
   file: string
-  snapshot: unknown
+  snapshot: { errata: object[] }
   versions: Record<string, unknown[]>
 }
 
@@ -61,7 +61,9 @@ it('keeps a book, its drafts included, to the byte', async () => {
 })
 
 it('keeps what readers see', async () => {
-  expect(await collectSnapshot(payload)).toEqual(Snapshot.parse(before.snapshot))
+  const { errata, ...rest } = before.snapshot
+  const asToday = { ...rest, errata: errata.map((erratum) => ({ replacedBy: null, ...erratum })) }
+  expect(await collectSnapshot(payload)).toEqual(Snapshot.parse(asToday))
 })
 
 it('keeps every version', async () => {

@@ -55,7 +55,7 @@ it('names each document that a bulk publish left out, and why; the others are pu
   expect(inJapanese.docs.map(({ id }) => id)).toEqual([good])
   expect(messagesOf(inJapanese)).toEqual({
     [broken]:
-      "「1ページ」: 正: 9文字目: 数式を読めません(KaTeX: Unexpected end of input in a macro argument, expected '}')。LaTeXを直してください。",
+      '「1ページ」: 正: 9文字目: 数式を読めません(命令の引数が足りないか、「}」で閉じられていません)。LaTeXを直してください。',
     [same]: '「2ページ 3行目」: 正: 「誤」と「正」が同じです。どちらかを直してください。 (ほか1件)',
   })
   expect(messagesOf(await publish('en'))[same]).toBe(
@@ -83,7 +83,7 @@ it('says which erratum cannot be deleted for good', async () => {
   await ask(`/api/errata/${good}`, json('PATCH', { _status: 'published' }), 'en')
   const { errors } = await ask(`/api/errata?where[id][in]=${good}`, { method: 'DELETE' }, 'en')
   expect(errors[0]?.message).toMatch(
-    /^"p\. 3": Erratum \w{5} has been published and cannot be deleted for good/,
+    /^"p\. 3": Readers have seen erratum \w{5}, so it cannot be deleted\. Set its confirmation to "Withdrawn"/,
   )
 })
 

@@ -103,7 +103,7 @@ describe('a refused save', () => {
     const mine = { ...document, page: '38', original: 'わたし' }
     const { message, data } = await send(hanako, 'PATCH', url, mine, { 'Accept-Language': 'en' })
     expect(message).toBe(
-      'Somebody else saved this after you opened it. To overwrite nothing, your save was not carried out. Compare it with the newest text and choose.',
+      'editor saved this after you opened it. To overwrite nothing, your save was not carried out. Compare it with the newest text and choose.',
     )
     expect(labelled(data)).toEqual({
       book: ['Book', '架空の幾何学', '架空の幾何学', '架空の幾何学', 'them'],
@@ -114,7 +114,7 @@ describe('a refused save', () => {
     })
     const inJapanese = await send(hanako, 'PATCH', url, mine, { 'Accept-Language': 'ja' })
     expect(inJapanese.message).toBe(
-      '開いたあとにほかの人が保存しています。上書きしないよう、この保存は取り消しました。最新の内容と見くらべて選んでください。',
+      '開いたあとにeditorさんが保存しています。上書きしないよう、この保存は取り消しました。最新の内容と見くらべて選んでください。',
     )
     expect(labelled(inJapanese.data).lineFrom).toEqual(['行の数え方', '上から', '下から', '上から', 'them'])
   })

@@ -32,7 +32,7 @@ it('is nothing on an empty site', async () => {
 it('counts the newest state of each document, by kind and list, and leads to it', async () => {
   const content = makeContent(cms.payload)
   const book = await content.book({ title: { ja: '本', en: 'A book' } })
-  const erratum = await content.erratum(book, { status: 'unconfirmed' })
+  const erratum = await content.erratum(book, { status: 'unconfirmed', _status: 'draft' })
   const news = await content.newsItem({ title: { ja: '題' } })
   await content.newsItem({ title: { en: 'In English' }, _status: 'draft', readyForReview: true })
   await content.upload('表紙')
@@ -41,7 +41,7 @@ it('counts the newest state of each document, by kind and list, and leads to it'
     withoutJapanese: [1, 'news 1'],
     withoutEnglish: [2, 'news 1', 'media 1'],
     unconfirmed: [1, 'errata 1'],
-    drafts: [1, 'news 1'],
+    drafts: [2, 'errata 1', 'news 1'],
   })
 
   await cms.payload.update({ collection: 'news', id: news, data: { title: { en: 'Title' } }, draft: true })
