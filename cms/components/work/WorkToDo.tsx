@@ -10,7 +10,7 @@ const words: Record<WorkKind, Bilingual> = {
   readyForReview: { ja: '公開の準備ができた', en: 'ready for review' },
   withoutJapanese: { ja: '日本語がない', en: 'without Japanese' },
   withoutEnglish: { ja: '英語がない', en: 'without English' },
-  doubtful: { ja: '取り込みで要確認', en: 'doubtful imports' },
+  doubtful: { ja: '取り込みで要見直し', en: 'doubtful imports' },
   unconfirmed: { ja: '確認中の報告', en: 'unconfirmed reports' },
   drafts: { ja: '公開していない変更がある', en: 'with changes not published' },
 }
