@@ -17,7 +17,7 @@ const words = {
     unpublishQuestion: '非公開にします。数秒でサイトから消えます。内容は下書きとして残ります。',
     doubtful: '要見直し',
     columns: '列の表示',
-    search: '検索: 場所',
+    search: '検索: ページ',
     display: '表示の設定',
     thisLanguage: '日本語',
   },
@@ -35,7 +35,7 @@ const words = {
     unpublishQuestion: 'It disappears from the site within seconds. The content stays here, as a draft.',
     doubtful: 'Doubtful',
     columns: 'Columns',
-    search: 'Search by Place',
+    search: 'Search by Page',
     display: 'Display settings',
     thisLanguage: 'English',
   },
@@ -95,7 +95,7 @@ describe.each(['ja', 'en'] as const)('the panel in %s, on a dark system', (langu
       await page.getByRole('button', { name: say.columns }).waitFor()
       const text = await readPage()
       expect(text).not.toMatch(stumbling)
-      expect(text).not.toMatch(/\d(?:st|nd|rd|th) 20\d\d|(?:AM|PM|午前|午後)\b/)
+      expect(text).not.toMatch(/\d(?:st|nd|rd|th) 20\d\d|\d:\d\d (?:AM|PM|午前|午後)/)
       if (collection === 'news') expect(text).toMatch(/\b20\d\d-\d\d-\d\d \d\d:\d\d\b/)
     },
   )
