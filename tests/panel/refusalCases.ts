@@ -59,7 +59,7 @@ const notALink = {
 const notAnAddress = { ja: 'メールアドレスの形にしてください。', en: 'Write an e-mail address' }
 const brokenFormula = (at: number) => ({
   ja: `${at}文字目: 数式を読めません`,
-  en: `Character ${at}: KaTeX cannot read`,
+  en: `Character ${at}: this formula cannot be read`,
 })
 const row = (fields: object) => [fields]
 

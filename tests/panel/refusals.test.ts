@@ -229,7 +229,7 @@ describe.each(['ja', 'en'] as const)('on the screen in %s', (language) => {
       .locator('.publish-many__toggle, [class*=publish-many] button, button[aria-label]')
       .first()
       .waitFor()
-    await page.getByRole('button', { name: language === 'ja' ? /^公開/ : /^Publish/ }).click()
+    await page.getByRole('button', { name: language === 'ja' ? '公開する' : 'Publish', exact: true }).click()
     await page.locator('#confirm-publish-action, [id*=publish] button').last().click()
     await expect.poll(async () => (await toasts()).join('\n')).toContain(`${say.correction}: ${say.same}`)
     const said = (await toasts()).join('\n')

@@ -25,6 +25,12 @@ type Refusal = {
 const answerTakesMs = 200
 
 /**
+ * In milliseconds. The tabs count their faults only while the form counts as submitted, at most every 250 ms: a form that is put back
+ * at once keeps the old number on its tab.
+ */
+const tabsCountForMs = 300
+
+/**
  * Stands in each edit form without being seen, and mends what Payload's form does after a save was refused:
  *
  * - A refused draft marks no field, because the form shows marks only after a "submit", which a draft is not to it. Once it counts
@@ -68,7 +74,7 @@ export function Refusals() {
       if (changed.length === 0) return
       for (const [path] of changed) values.delete(path)
       replace(clearMarks(fields, (path) => !values.has(path)))
-      if (ofDraft && values.size === 0) form.setSubmitted(false)
+      if (ofDraft && values.size === 0) window.setTimeout(() => form.setSubmitted(false), tabsCountForMs)
       return
     }
     if (fields === refused.asSent) return
