@@ -48,6 +48,7 @@ export function Refusals() {
   const isModified = useFormModified()
   const before = useRef({ fields, isProcessing, wasModified: isModified })
   const refusal = useRef<Refusal | null>(null)
+  const takingBack = useRef<number>(undefined)
 
   // Before the browser paints: a field that is marked for a moment would flicker.
   useLayoutEffect(() => {
@@ -56,6 +57,7 @@ export function Refusals() {
     const replace = (state: FormState) =>
       form.dispatchFields({ type: 'REPLACE_STATE', optimize: false, state })
     if (isProcessing) {
+      window.clearTimeout(takingBack.current)
       if (!last.isProcessing && hasMarks(fields)) replace(clearMarks(fields, () => true))
       refusal.current = null
       return
@@ -74,7 +76,8 @@ export function Refusals() {
       if (changed.length === 0) return
       for (const [path] of changed) values.delete(path)
       replace(clearMarks(fields, (path) => !values.has(path)))
-      if (ofDraft && values.size === 0) window.setTimeout(() => form.setSubmitted(false), tabsCountForMs)
+      if (ofDraft && values.size === 0)
+        takingBack.current = window.setTimeout(() => form.setSubmitted(false), tabsCountForMs)
       return
     }
     if (fields === refused.asSent) return
