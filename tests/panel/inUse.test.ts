@@ -23,7 +23,9 @@ afterAll(() => site?.close())
 
 async function open(collection: string): Promise<string> {
   const { page } = panel
-  const answer = await page.request.get(`${site.okuzuke.cmsUrl}/api/${collection}?limit=1&trash=true`)
+  const answer = await page.request.get(`${site.okuzuke.cmsUrl}/api/${collection}?limit=1&trash=true`, {
+    headers: { Origin: site.okuzuke.cmsUrl },
+  })
   const { docs } = (await answer.json()) as { docs: { id: string; deletedAt?: string | null }[] }
   const [document] = docs
   if (document === undefined) throw new Error(`There is nothing in ${collection}.`)

@@ -36,7 +36,9 @@ async function contextOf(who: { email: string; password: string }): Promise<Brow
 /** Opens the form of an erratum of the demo book, by its number in the list of the API. */
 async function openErratum(context: BrowserContext, index: number): Promise<Page> {
   const { cmsUrl } = site.okuzuke
-  const list = await context.request.get(`${cmsUrl}/api/errata?depth=0&draft=true&sort=tag&limit=10`)
+  const list = await context.request.get(`${cmsUrl}/api/errata?depth=0&draft=true&sort=tag&limit=10`, {
+    headers: { Origin: cmsUrl },
+  })
   const { docs } = (await list.json()) as { docs: { id: string }[] }
   const page = await context.newPage()
   await page.goto(`${cmsUrl}/admin/collections/errata/${docs[index]?.id}`)

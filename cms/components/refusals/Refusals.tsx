@@ -26,9 +26,9 @@ const answerTakesMs = 200
 
 /**
  * In milliseconds. The tabs count their faults only while the form counts as submitted, at most every 250 ms: a form that is put back
- * at once keeps the old number on its tab.
+ * at once keeps the old number on its tab. The form's own check, after 250 ms and a question to the server, must find it put back.
  */
-const tabsCountForMs = 300
+const tabsCountForMs = 255
 
 /**
  * Stands in each edit form without being seen, and mends what Payload's form does after a save was refused:
