@@ -4,6 +4,7 @@ import { keepGlobalReferences, keepWhatIsUsed } from '../references/keepWhatIsUs
 import { checkDrafts, checkGlobalDrafts } from './checkDrafts.ts'
 import { keepFormerSlugs } from './keepFormerSlugs.ts'
 import {
+  baseInsteadOfLock,
   refuseOutdatedSave,
   refuseOutdatedSaveOfGlobal,
   sayState,
@@ -24,7 +25,7 @@ export function createContentHooks(slug: string) {
   const keeping = keepWhatIsUsed(slug)
   return {
     ...recordingHooks,
-    beforeOperation: [translatorsOnlyDraft],
+    beforeOperation: [translatorsOnlyDraft, baseInsteadOfLock],
     beforeChange: [
       neverPublishedByTranslators,
       refuseOutdatedSave,
@@ -43,7 +44,7 @@ export function createGlobalContentHooks(slug: string) {
   const recordingHooks = recordSiteChangeGlobalHooks(slug)
   return {
     ...recordingHooks,
-    beforeOperation: [translatorsOnlyDraftOfGlobal],
+    beforeOperation: [translatorsOnlyDraftOfGlobal, baseInsteadOfLock],
     beforeChange: [
       neverPublishedByTranslators,
       refuseOutdatedSaveOfGlobal,

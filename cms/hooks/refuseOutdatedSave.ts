@@ -53,7 +53,25 @@ export const refuseOutdatedSave: CollectionBeforeChangeHook = async ({
 }
 
 /**
- * The same for uploads, before anything is done: by the time of `beforeChange` Payload has removed the file that a new one
+ * A save that says what it is based on is not refused because somebody else has taken the lock over since (Payload answers 423,
+ * and the text that was typed would be stuck): what they saved is compared with it, and nothing else is lost.
+ */
+export function baseInsteadOfLock<Args>({
+  args,
+  operation,
+  req,
+}: {
+  args: Args
+  operation: string
+  req: PayloadRequest
+}): Args {
+  const { data } = asRow(args)
+  const saysItsBase = isoDateTime(asRow(data).updatedAt) !== null || req.headers?.has('if-match')
+  return operation === 'update' && saysItsBase ? { ...args, overrideLock: true } : args
+}
+
+/**
+ * Refuses such an upload before anything is done: by the time of `beforeChange` Payload has removed the file that a new one
  * replaces.
  */
 export const refuseOutdatedUpload: CollectionBeforeOperationHook = async ({

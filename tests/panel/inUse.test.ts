@@ -38,7 +38,7 @@ async function tryToDelete(): Promise<string> {
   const { page } = panel
   await page.locator('.doc-controls__popup button').click()
   await page.locator('#action-delete').click()
-  await page.getByRole('button', { name: '実行', exact: true }).click()
+  await page.getByRole('button', { name: '実行する', exact: true }).click()
   return page.locator('[data-sonner-toast]').filter({ hasText: '削除できません' }).first().innerText()
 }
 
@@ -66,14 +66,14 @@ test('a book in use is not deleted, but goes to the trash with all of it, and co
 
   await page.locator('#whole-book-trash').click()
   await page.getByText(/属するもの\(正誤 \d+件、/).waitFor()
-  await page.getByRole('button', { name: '実行', exact: true }).last().click()
+  await page.getByRole('button', { name: '実行する', exact: true }).last().click()
   await page.waitForURL(/\/admin\/collections\/books\/?$/)
   await expect.poll(() => statusOf(bookPath), soon).toBe(404)
 
   await open('books')
   await page.locator('#whole-book-restore').click()
   await page.getByText(/一緒にごみ箱へ入ったもの\(正誤 \d+件、/).waitFor()
-  await page.getByRole('button', { name: '実行', exact: true }).last().click()
+  await page.getByRole('button', { name: '実行する', exact: true }).last().click()
   await expect.poll(() => statusOf(bookPath), soon).toBe(200)
   expect(await readErrata()).toEqual(before)
 })

@@ -157,7 +157,7 @@ describe.each(['ja', 'en'] as const)('on the screen in %s', (language) => {
     expect(await fits('.field-error')).toBe(true)
 
     // In another tab of the form.
-    await write('slug', 'another-book')
+    await write('slug', `another-book-${language}`)
     await page.getByRole('button', { name: say.contact }).click()
     await write('supportEmail', 'nobody')
     await page.locator('#action-save-draft').click()

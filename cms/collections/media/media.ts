@@ -6,7 +6,7 @@ import { mixedTextField } from '../../fields/mixedText.ts'
 import { checkUpload, uploadMimeTypes } from './checkUpload.ts'
 import { recordSiteChangeHooks } from '../../publishing/recordSiteChange.ts'
 import { missingField } from '../../fields/missing.ts'
-import { refuseOutdatedUpload, sayState } from '../../hooks/refuseOutdatedSave.ts'
+import { baseInsteadOfLock, refuseOutdatedUpload, sayState } from '../../hooks/refuseOutdatedSave.ts'
 import { keepWhatIsUsed } from '../../references/keepWhatIsUsed.ts'
 import { usedByField } from '../../fields/usedBy.ts'
 import { usesEndpoint } from '../../references/usesEndpoints.ts'
@@ -41,7 +41,7 @@ export const media: CollectionConfig = {
   },
   hooks: {
     ...recordingHooks,
-    beforeOperation: [refuseOutdatedUpload, checkUpload],
+    beforeOperation: [baseInsteadOfLock, refuseOutdatedUpload, checkUpload],
     beforeDelete: [...keepWhatIsUsed('media').beforeDelete, ...recordingHooks.beforeDelete],
     afterOperation: [sayState],
   },
