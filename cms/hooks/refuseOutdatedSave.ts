@@ -61,13 +61,13 @@ export function baseInsteadOfLock<Args>({
   operation,
   req,
 }: {
-  args: Args
+  args?: Args
   operation: string
   req: PayloadRequest
-}): Args {
+}): Args | undefined {
   const { data } = asRow(args)
   const saysItsBase = isoDateTime(asRow(data).updatedAt) !== null || req.headers?.has('if-match')
-  return operation === 'update' && saysItsBase ? { ...args, overrideLock: true } : args
+  return operation === 'update' && saysItsBase && args ? { ...args, overrideLock: true } : args
 }
 
 /**
