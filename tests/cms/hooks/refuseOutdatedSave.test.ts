@@ -373,6 +373,35 @@ describe('what goes on as before', () => {
   })
 })
 
+describe('a document that somebody else has locked', () => {
+  const lock = ({ id }: Saved) =>
+    cms.payload.create({
+      collection: 'payload-locked-documents',
+      data: {
+        document: { relationTo: 'errata', value: id },
+        user: { relationTo: 'users', value: jiro.id },
+      },
+    })
+
+  it('takes a save that says what it is based on, and asks the second of the two', async () => {
+    const document = await create('errata', anErratum(book))
+    const url = `/api/errata/${document.id}?depth=0`
+    await lock(document)
+    expect((await send(hanako, 'PATCH', url, { original: 'あ' })).status).toBe(423)
+    const basedOn = { updatedAt: document.updatedAt }
+    expect((await send(hanako, 'PATCH', url, { original: 'あ', ...basedOn })).status).toBe(200)
+    await lock(document)
+    const refused = await send(
+      hanako,
+      'PATCH',
+      url,
+      { original: 'い' },
+      { 'If-Match': `"${basedOn.updatedAt}"` },
+    )
+    expect(refused.status).toBe(412)
+  })
+})
+
 describe('ten saves at the same moment, all based on the same state', () => {
   it.each([
     ['drafts', '&draft=true', ''],
