@@ -121,6 +121,16 @@ describe('two tabs of one editor', () => {
   })
 })
 
+test('a save on top of one’s own unpublish is not asked about', async () => {
+  const page = await openErratum(administrator, 2)
+  const panel = adminPanel({ page, cmsUrl: site.okuzuke.cmsUrl, language: 'ja' })
+  await panel.unpublish()
+  await write(page, 'correction', '公開をやめたあとの正')
+  await panel.saveDraft()
+  expect(await dialog(page).count()).toBe(0)
+  await page.close()
+})
+
 describe('a lock that somebody else took over', () => {
   test('both texts are shown to the one who had it, with the name of the other', async () => {
     const mine = await openErratum(administrator, 1)

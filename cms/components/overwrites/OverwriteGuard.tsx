@@ -48,6 +48,7 @@ export function OverwriteGuard() {
   const [nextSave, setNextSave] = useState<Refusal | null>(null)
   const [newerState, setNewerState] = useState<string | null>(null)
   const ownStates = useRef(new Map<string, string>())
+  const [lastOwnState, setLastOwnState] = useState<string | null>(null)
 
   const path = globalSlug
     ? `${config.routes.api}/globals/${globalSlug}`
@@ -58,7 +59,10 @@ export function OverwriteGuard() {
   useEffect(() => {
     if (path === null) return
     return watchSaves(path, ({ url, method, status, state, previousState, body }) => {
-      if (state !== null && previousState !== null) ownStates.current.set(previousState, state)
+      if (state !== null && previousState !== null) {
+        ownStates.current.set(previousState, state)
+        setLastOwnState(state)
+      }
       const data = body.errors?.[0]?.data
       if (status !== outdatedStatus || data?.code !== outdatedCode) return
       const hasDrafts = (data as OutdatedSave).status !== null
@@ -73,7 +77,7 @@ export function OverwriteGuard() {
     const own = basedOn ? ownStates.current.get(basedOn) : undefined
     if (own !== undefined) dispatchFields({ type: 'UPDATE', path: 'updatedAt', value: own })
     setNewerState(null)
-  }, [basedOn, dispatchFields])
+  }, [basedOn, lastOwnState, dispatchFields])
 
   const readNewest = useCallback(
     async (query = ''): Promise<Document | null> => {
