@@ -12,6 +12,7 @@ import {
 } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation.js'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { outdatedCode, outdatedStatus, type OutdatedSave } from '../../hooks/outdatedSave.ts'
 import { panelLanguage } from '../../words.ts'
 import { useFormatTime } from '../publishing/useFormatTime.ts'
@@ -168,24 +169,28 @@ export function OverwriteGuard() {
 
   return (
     <>
-      {newerState !== null && refusal === null && (
-        <div className="overwrites-newer" role="status">
-          <span>
-            {say.newer(formatTime(newerState))} {isModified && say.compareLater}
-          </span>
-          {!isModified && (
-            <Button
-              type="button"
-              size="small"
-              margin={false}
-              buttonStyle="secondary"
-              onClick={() => void loadNewest()}
-            >
-              {say.reload}
-            </Button>
-          )}
-        </div>
-      )}
+      {newerState !== null &&
+        refusal === null &&
+        // On a narrow screen the bar of buttons is transformed, which a fixed place would be counted from.
+        createPortal(
+          <div className="overwrites-newer" role="status">
+            <span>
+              {say.newer(formatTime(newerState))} {isModified && say.compareLater}
+            </span>
+            {!isModified && (
+              <Button
+                type="button"
+                size="small"
+                margin={false}
+                buttonStyle="secondary"
+                onClick={() => void loadNewest()}
+              >
+                {say.reload}
+              </Button>
+            )}
+          </div>,
+          document.body,
+        )}
       {refusal !== null && (
         <OverwriteDialog
           key={refusal.data.updatedAt}
