@@ -67,7 +67,9 @@ export function baseInsteadOfLock<Args>({
 }): Args | undefined {
   const { data } = asRow(args)
   const saysItsBase = isoDateTime(asRow(data).updatedAt) !== null || req.headers?.has('if-match')
-  return operation === 'update' && saysItsBase && args ? { ...args, overrideLock: true } : args
+  // A bulk edit has no document of its own, and is not compared with anything.
+  const isOfOne = req.payloadAPI === 'REST' && asRow(req.routeParams).id !== undefined
+  return operation === 'update' && isOfOne && saysItsBase && args ? { ...args, overrideLock: true } : args
 }
 
 /**

@@ -400,6 +400,17 @@ describe('a document that somebody else has locked', () => {
     )
     expect(refused.status).toBe(412)
   })
+
+  it('is left alone by an edit of many documents, whatever that says', async () => {
+    const document = await create('errata', anErratum(book))
+    await lock(document)
+    const { headers } = json('PATCH', {})
+    const bulk = await hanako.request(`/api/errata?where[id][equals]=${document.id}`, {
+      ...json('PATCH', { original: 'あ', updatedAt: document.updatedAt }),
+      headers: { ...headers, 'If-Match': `"${String(document.updatedAt)}"` },
+    })
+    expect(((await bulk.json()) as { docs: Saved[] }).docs).toEqual([])
+  })
 })
 
 describe('ten saves at the same moment, all based on the same state', () => {
