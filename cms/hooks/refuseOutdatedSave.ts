@@ -68,7 +68,8 @@ export function baseInsteadOfLock<Args>({
   const { data } = asRow(args)
   const saysItsBase = isoDateTime(asRow(data).updatedAt) !== null || req.headers?.has('if-match')
   // A bulk edit has no document of its own, and is not compared with anything.
-  const isOfOne = req.payloadAPI === 'REST' && asRow(req.routeParams).id !== undefined
+  const route = asRow(req.routeParams)
+  const isOfOne = req.payloadAPI === 'REST' && (route.id ?? route.global) !== undefined
   return operation === 'update' && isOfOne && saysItsBase && args ? { ...args, overrideLock: true } : args
 }
 
