@@ -25,7 +25,7 @@ export const runs = {
   security: ['tests/security'],
   start: ['tests/start', 'tests/system/machineLock.test.ts'],
   e2e: ['tests/e2e'],
-  panel: ['tests/panel'],
+  panel: ['tests/panel', 'tests/e2e/errataList.test.ts', 'tests/start/administrator.test.ts'],
   commands: ['tests/commands'],
   dev: ['tests/dev'],
   faults: ['tests/faults'],
