@@ -125,6 +125,9 @@ test('a save on top of one’s own unpublish is not asked about', async () => {
   const page = await openErratum(administrator, 2)
   const panel = adminPanel({ page, cmsUrl: site.okuzuke.cmsUrl, language: 'ja' })
   await panel.unpublish()
+  // The form is drawn anew with the answer, and takes what is typed before that with it.
+  await page.locator('.status__value', { hasText: '下書き' }).waitFor()
+  await page.waitForLoadState('networkidle')
   await write(page, 'correction', '公開をやめたあとの正')
   await panel.saveDraft()
   expect(await dialog(page).count()).toBe(0)
