@@ -46,9 +46,14 @@ async function fillSource(cms: TestCms): Promise<void> {
   await change(second, { relatedTo: [first], status: 'unconfirmed', _status: 'published' })
   await change(second, { note: { ja: '下書きの補足' }, page: 'p. xx', _status: 'draft' }, { draft: true })
   await change(third, { _status: 'draft' })
-  await change(fourth, { deletedAt: new Date().toISOString() })
   await change(fifth, { note: { ja: '公開中の補足', en: 'A live note' }, _status: 'published' })
   await change(fifth, { note: { ja: null }, relatedTo: [fourth], _status: 'draft' }, { draft: true })
+  // As it lies there after its whole book went and another one came back: alone, readers' errata are withdrawn.
+  await payload.db.updateOne({
+    collection: 'errata',
+    id: String(fourth),
+    data: { deletedAt: new Date().toISOString() },
+  })
   await payload.create({
     collection: 'errata',
     data: { book, page: '1', _status: 'draft' } as never,

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { describeOutcome } from '../../cms/import/describeOutcome.ts'
 import type { ImportedBook } from '../../cms/import/support-page/importedBook.ts'
 import { WordedError } from '../../cms/words.ts'
+import { trashWholeBook } from '../../cms/references/wholeBook.ts'
 import { saveImportedBook } from '../../cms/import/saveImport.ts'
 import { draft, erratumValues, flag, importedBook, record } from '../fixtures/importedBook.ts'
 import { json, openTestCms, type TestCms, type TestUser } from '../helpers/openTestCms.ts'
@@ -171,7 +172,7 @@ describe('saving what a page says', () => {
     const wrong = await editor.request(path, json('PATCH', { toCheck: 'words' }))
     expect(wrong.status).toBe(400)
     const faked = { correction: '$\\cos x$', fingerprint: 'another', _status: 'published' }
-    expect((await editor.request(path, json('PATCH', faked))).status).toBe(200)
+    expect((await editor.request(`${path}?confirm=doubts`, json('PATCH', faked))).status).toBe(200)
     expect((await all(cms, 'errata')).find(({ id }) => id === doubtful?.id)).toMatchObject({
       fingerprint: 'fp-p.7 誤 sin x 正 cos x',
       toCheck: { ja: expect.any(String), en: expect.any(String) },
@@ -259,11 +260,7 @@ describe('a book that is there already', () => {
 
   it('is refused in the trash', async () => {
     const { bookId } = await importInto(cms, 'thrown-away')
-    await cms.payload.update({
-      collection: 'books',
-      id: bookId ?? '',
-      data: { deletedAt: new Date().toISOString() },
-    })
+    await trashWholeBook(bookId ?? '', await createLocalReq({}, cms.payload))
     await expect(importInto(cms, 'thrown-away')).rejects.toThrow(
       'The book "thrown-away" is in the trash. Restore it there in the admin panel, or delete it for good, and import again.',
     )

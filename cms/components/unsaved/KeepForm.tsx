@@ -65,7 +65,9 @@ function KeepFormAt({ place }: { place: string }) {
     setIsBusy(true)
     if (await ensureSession()) {
       await typing.restore(text.body)
-      throwAway()
+      // The kept text goes when the form has written its own: a form that is loaded anew in between would lose both.
+      await new Promise((done) => setTimeout(done, pause + 200))
+      if (typing.isKept() || text === typing.lost || text.hadFile) throwAway()
       toast.success(say.takenBack)
     }
     setIsBusy(false)
@@ -232,6 +234,8 @@ function useTyping({
 
   return {
     lost,
+    /** Whether the form's own changes were noted, after the last pause. */
+    isKept: () => typed.current !== null,
     forgetLost: () => setLost(null),
     /** Puts changes into the form by Payload's own means, so that rows, rich text and the server's checks follow. */
     restore: async (changes: readonly Change[]) => {
