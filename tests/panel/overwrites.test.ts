@@ -125,10 +125,17 @@ test('a save on top of one’s own unpublish is not asked about', async () => {
   const page = await openErratum(administrator, 2)
   const panel = adminPanel({ page, cmsUrl: site.okuzuke.cmsUrl, language: 'ja' })
   await panel.unpublish()
-  // The form is drawn anew with the answer, and takes what is typed before that with it.
-  await page.locator('.status__value', { hasText: '下書き' }).waitFor()
-  await page.waitForLoadState('networkidle')
-  await write(page, 'correction', '公開をやめたあとの正')
+  // The form is drawn anew some time after the answer, and takes what was typed before that with it.
+  await expect
+    .poll(
+      async () => {
+        await write(page, 'correction', '公開をやめたあとの正')
+        await page.waitForTimeout(1000)
+        return page.locator('#action-save-draft').isEnabled()
+      },
+      { timeout: 25_000 },
+    )
+    .toBe(true)
   await panel.saveDraft()
   expect(await dialog(page).count()).toBe(0)
   await page.close()
