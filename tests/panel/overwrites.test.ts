@@ -94,7 +94,9 @@ describe('two tabs of one editor', () => {
 
     // Escape: nothing is lost, and the next save asks again.
     await one.keyboard.press('Escape')
-    expect([await read(one, 'original'), await read(one, 'page')]).toEqual(['こちらの誤', '299'])
+    await expect
+      .poll(async () => [await read(one, 'original'), await read(one, 'page')], { timeout: 25_000 })
+      .toEqual(['こちらの誤', '299'])
     expect(await publish(one)).toBe(412)
     await choose(one, '誤', 'yours')
     const saved = one.waitForResponse((response) => response.request().method() === 'PATCH')
@@ -102,9 +104,9 @@ describe('two tabs of one editor', () => {
     expect((await saved).status()).toBe(200)
     await one.waitForLoadState('networkidle')
     expect(await dialog(one).count()).toBe(0)
-    expect(await read(one, 'original')).toBe('こちらの誤')
-    expect(await read(one, 'correction')).toBe('あちらの正')
-    expect(await read(one, 'page')).toBe('299')
+    await expect.poll(async () => await read(one, 'original'), { timeout: 25_000 }).toBe('こちらの誤')
+    await expect.poll(async () => await read(one, 'correction'), { timeout: 25_000 }).toBe('あちらの正')
+    await expect.poll(async () => await read(one, 'page'), { timeout: 25_000 }).toBe('299')
 
     // What follows on it is not asked about.
     await write(one, 'correction', 'そのあと')
@@ -115,7 +117,9 @@ describe('two tabs of one editor', () => {
     expect(await publish(other)).toBe(412)
     await press(other, '最新の内容を読み込む')
     await dialog(other).waitFor({ state: 'detached' })
-    expect([await read(other, 'page'), await read(other, 'correction')]).toEqual(['299', 'そのあと'])
+    await expect
+      .poll(async () => [await read(other, 'page'), await read(other, 'correction')], { timeout: 25_000 })
+      .toEqual(['299', 'そのあと'])
     await one.close()
     await other.close()
   })
@@ -162,7 +166,7 @@ describe('a lock that somebody else took over', () => {
     await press(mine, '選んだ内容で公開する')
     await dialog(mine).waitFor({ state: 'detached' })
     await mine.waitForLoadState('networkidle')
-    expect(await read(mine, 'original')).toBe('花子の誤')
+    await expect.poll(async () => await read(mine, 'original'), { timeout: 25_000 }).toBe('花子の誤')
     await mine.close()
     await hers.close()
   })
