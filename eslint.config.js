@@ -19,7 +19,7 @@ const house = {
 const cms = {
   access: [],
   'rich-text': [],
-  'panel-language': [],
+  'panel-language': ['fields'],
   database: [],
   fields: ['access', 'rich-text'],
   snapshot: ['database', 'fields', 'rich-text'],

@@ -1,19 +1,19 @@
 import type { CollectionConfig, GlobalConfig } from 'payload'
+import { inEditForm } from '../fields/inEditForm.ts'
 
 const PublishButton = '/components/panel/PublishButton#PublishButton'
 const DocumentName = '/components/panel/DocumentName#DocumentName'
 
 /** Gives a collection's form the words that are no translations: the name of what has no title, and of a first publish. */
 export function withPanelWords(collection: CollectionConfig): CollectionConfig {
-  const { admin } = collection
+  const named = inEditForm(collection, DocumentName)
+  if (!hasDrafts(collection)) return named // Without drafts there is no such button.
+  const { admin } = named
   const { components } = admin ?? {}
-  const edit = {
-    ...components?.edit,
-    beforeDocumentControls: [...(components?.edit?.beforeDocumentControls ?? []), DocumentName],
-    // Without drafts there is no such button.
-    ...(hasDrafts(collection) ? { PublishButton } : {}),
+  return {
+    ...named,
+    admin: { ...admin, components: { ...components, edit: { ...components?.edit, PublishButton } } },
   }
-  return { ...collection, admin: { ...admin, components: { ...components, edit } } }
 }
 
 /** The same for a global, which always has a title. */
