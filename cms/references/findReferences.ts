@@ -147,7 +147,7 @@ export function showReference(reference: Reference, req: PayloadRequest) {
   return {
     collection,
     id,
-    kind: labelsOf(collection, req).one[language],
+    kind: labelsOf(collection, req).many[language],
     title: reference.titles[language],
     inTrash: isTrashed,
     adminUrl:

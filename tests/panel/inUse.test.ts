@@ -64,14 +64,14 @@ test('a book in use is not deleted, but goes to the trash with all of it, and co
     .waitFor()
   expect(await tryToDelete()).toMatch(/使っているもの: 正誤 \d+件\(.*、ほか\d+件\)、お知らせ \d+件/)
 
-  await page.locator('#whole-book-trash').click()
+  await page.locator('#open-whole-book-trash').click()
   await page.getByText(/属するもの\(正誤 \d+件、/).waitFor()
   await page.getByRole('button', { name: '実行する', exact: true }).last().click()
   await page.waitForURL(/\/admin\/collections\/books\/?$/)
   await expect.poll(() => statusOf(bookPath), soon).toBe(404)
 
   await open('books')
-  await page.locator('#whole-book-restore').click()
+  await page.locator('#open-whole-book-restore').click()
   await page.getByText(/一緒にごみ箱へ入ったもの\(正誤 \d+件、/).waitFor()
   await page.getByRole('button', { name: '実行する', exact: true }).last().click()
   await expect.poll(() => statusOf(bookPath), soon).toBe(200)

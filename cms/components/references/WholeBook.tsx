@@ -1,6 +1,7 @@
 'use client'
 
 import { Button, ConfirmationModal, toast, useConfig, useForm, useModal } from '@payloadcms/ui'
+import { useRouter } from 'next/navigation.js'
 import type { Locale } from '../../../content/locale.ts'
 import type { WholeBookAnswer } from '../../references/usesEndpoints.ts'
 import { ReferenceGroups } from './ReferenceGroups.tsx'
@@ -11,6 +12,7 @@ export function WholeBook({ book, url, language }: { book: WholeBookAnswer; url:
   const { openModal } = useModal()
   const { config } = useConfig()
   const { setModified } = useForm()
+  const router = useRouter()
   const t = words[language]
   const action = book.inTrash ? 'restore' : 'trash'
   const modalSlug = `whole-book-${action}`
@@ -32,7 +34,8 @@ export function WholeBook({ book, url, language }: { book: WholeBookAnswer; url:
     toast.success(answer.message ?? '')
     const { admin } = config.routes
     const id = url.slice(url.lastIndexOf('/') + 1)
-    window.location.assign(`${admin}/collections/books${book.inTrash ? `/${id}` : ''}`)
+    // Not a new page: the message would go with the old one.
+    router.push(`${admin}/collections/books${book.inTrash ? `/${id}` : ''}`)
   }
   const body = book.inTrash
     ? counts === ''
@@ -53,7 +56,7 @@ export function WholeBook({ book, url, language }: { book: WholeBookAnswer; url:
           buttonStyle="secondary"
           size="small"
           margin={false}
-          id={modalSlug}
+          id={`open-${modalSlug}`}
           onClick={() => openModal(modalSlug)}
         >
           {book.inTrash ? t.restore : t.trash}
