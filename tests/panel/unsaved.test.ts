@@ -95,7 +95,8 @@ describe.each(['ja', 'en'] as const)(
       )
     }
     async function expectTyped(text: string): Promise<void> {
-      expect(await panel().readBoth(say.field)).toEqual({ ja: `${text} 和`, en: `${text} E` })
+      const both = { ja: `${text} 和`, en: `${text} E` }
+      await expect.poll(() => panel().readBoth(say.field), { timeout: 5000 }).toEqual(both)
       const bodies = (await page.locator('[data-lexical-editor]').allInnerTexts()).join()
       expect(bodies).toContain(`${text} 和`)
       expect(bodies).toContain(`${text} E`)

@@ -50,13 +50,21 @@ function KeepFormAt({ place }: { place: string }) {
     isPrivate: privateForms.has(collectionSlug ?? ''),
   })
   const [isBusy, setIsBusy] = useState(false)
-  const typing = useTyping({ keep, dropOwn })
+  // A text that was taken back, or stands in the form anyway, goes when the form has written its own: one that is loaded
+  // anew in between would lose both.
+  const takenBack = useRef<KeptText<Change[]> | null>(null)
+  const { getData } = form
+  const onKept = useCallback(() => {
+    const stands = (text: KeptText<Change[]>) => applyChanges(getData() as Values, text.body).isIdle
+    for (const text of found.filter((one) => one === takenBack.current || stands(one))) dropFound(text)
+    takenBack.current = null
+  }, [getData, found, dropFound])
+  const typing = useTyping({ keep, dropOwn, onKept })
 
-  const text = typing.lost ?? found[0]
-  if (!text) return null
   const current = form.getData() as Values
-  const { overwritten, isIdle } = applyChanges(current, text.body)
-  if (isIdle) return null
+  const text = [typing.lost, ...found].find((one) => one && !applyChanges(current, one.body).isIdle)
+  if (!text) return null
+  const { overwritten } = applyChanges(current, text.body)
 
   const fields = (docConfig?.fields ?? []) as readonly LabelledField[]
   const { lines, others } = describeChanges(text.body, { fields, language, say })
@@ -65,9 +73,8 @@ function KeepFormAt({ place }: { place: string }) {
     setIsBusy(true)
     if (await ensureSession()) {
       await typing.restore(text.body)
-      // The kept text goes when the form has written its own: a form that is loaded anew in between would lose both.
-      await new Promise((done) => setTimeout(done, pause + 200))
-      if (typing.isKept() || text === typing.lost || text.hadFile) throwAway()
+      if (text === typing.lost) typing.forgetLost()
+      else takenBack.current = text
       toast.success(say.takenBack)
     }
     setIsBusy(false)
@@ -107,9 +114,12 @@ function KeepFormAt({ place }: { place: string }) {
 function useTyping({
   keep,
   dropOwn,
+  onKept,
 }: {
   keep: ReturnType<typeof useKeptTexts<Change[]>>['keep']
   dropOwn: () => void
+  /** Called when all that the form holds lies in the browser, or was saved. */
+  onKept: () => void
 }) {
   const { guard } = useUnsaved()
   const form = useForm()
@@ -119,9 +129,9 @@ function useTyping({
   const document = useDocumentInfo()
   const { collectionSlug, globalSlug, id, initialState } = document
   const { mostRecentUpdate } = useDocumentEvents()
-  const latest = useRef({ form, document, keep, dropOwn })
+  const latest = useRef({ form, document, keep, dropOwn, onKept })
   useEffect(() => {
-    latest.current = { form, document, keep, dropOwn }
+    latest.current = { form, document, keep, dropOwn, onKept }
   })
 
   /** What the form held when it was loaded or saved; null: to be noted at the next rest. */
@@ -132,7 +142,7 @@ function useTyping({
   const restoring = useRef(false)
 
   const write = useCallback((): boolean => {
-    const { form, document, keep, dropOwn } = latest.current
+    const { form, document, keep, dropOwn, onKept } = latest.current
     if (base.current === null) return false
     const values = form.getData() as Values
     const body = clone(findChanges(base.current.values, values))
@@ -140,11 +150,14 @@ function useTyping({
     if (body.length === 0 && !hadFile) {
       typed.current = null
       dropOwn()
+      onKept()
       return true
     }
     const basedOn = base.current.updatedAt
     typed.current = { owner: '', typedAt: new Date().toISOString(), basedOn, hadFile, body }
-    return keep({ body, basedOn: document.id || document.globalSlug ? basedOn : null, hadFile }) && !hadFile
+    const isKept = keep({ body, basedOn: document.id || document.globalSlug ? basedOn : null, hadFile })
+    if (isKept) onKept()
+    return isKept && !hadFile
   }, [])
 
   // The base: at the first rest, and at the first one after each save.
@@ -204,7 +217,8 @@ function useTyping({
     typed.current = null
     base.current = null
     dropOwn()
-  }, [mostRecentUpdate, collectionSlug, globalSlug, id, dropOwn])
+    onKept()
+  }, [mostRecentUpdate, collectionSlug, globalSlug, id, dropOwn, onKept])
 
   // A refused save leaves the form modified, whatever it was refused for: Payload forgets that when a publish is refused.
   useEffect(() => {
@@ -234,8 +248,6 @@ function useTyping({
 
   return {
     lost,
-    /** Whether the form's own changes were noted, after the last pause. */
-    isKept: () => typed.current !== null,
     forgetLost: () => setLost(null),
     /** Puts changes into the form by Payload's own means, so that rows, rich text and the server's checks follow. */
     restore: async (changes: readonly Change[]) => {
