@@ -49,6 +49,11 @@ export const book: DemoBook = {
     { number: 4, date: null, note: decidedOn('2月27日', '27 February') },
   ],
   toc: contents,
+  errataNote: {
+    ja: 'ページ番号は紙の本のものです。刷によっては訂正済みの場合があります。',
+    en: 'Page numbers are those of the paper edition. Depending on the printing, some may already have been corrected.',
+  },
+  macros: null,
 }
 
 function decidedOn(ja: string, en: string) {

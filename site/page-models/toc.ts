@@ -1,4 +1,5 @@
 import type { Locale } from '../../content/locale.ts'
+import { describePage } from '../../content/pageLabel.ts'
 import type { TocSection } from '../../content/tocEntry.ts'
 import { strings } from '../i18n/strings.ts'
 import { createFrame, type Frame } from './frame.ts'
@@ -18,7 +19,7 @@ export type TocChapter = TocLine & { sections: TocLine[] }
 export type TocPage = { frame: Frame; heading: string; chapters: TocChapter[] }
 
 export function createTocPage(site: Site, locale: Locale, content: BookContent): TocPage {
-  const texts = site.texts(locale)
+  const texts = site.texts(locale, content.book.slug)
   const t = strings[locale]
   const chapters = createToc(texts, content)
   const path = paths.toc(content.book.slug)
@@ -34,7 +35,7 @@ export function createToc(texts: Texts, content: BookContent): TocChapter[] {
     label: entry.label,
     title: texts.need(entry.title),
     page: entry.page,
-    pageWords: entry.page === null ? null : strings[texts.locale].tocPage(entry.page),
+    pageWords: entry.page === null ? null : describePage(entry.page)[texts.locale].words,
   })
   return content.book.toc.map((chapter) => ({ ...line(chapter), sections: chapter.sections.map(line) }))
 }

@@ -12,6 +12,7 @@ import { draftsAndVersions } from '../versions.ts'
 import { everPublishedField, keepReadersErrata, withdrawInsteadOfTrash } from './keepReadersErrata.ts'
 import { placeFields } from './placeFields.ts'
 import { bookOrderField, placeTitle } from './placeTitle.ts'
+import { publishedAtField } from './publishedAt.ts'
 import { reportFields } from './reportFields.ts'
 import { tagField } from './tagField.ts'
 import { wordFields } from './wordFields.ts'
@@ -66,5 +67,6 @@ export const errata: CollectionConfig = {
     ...editorialFields({ label: { ja: '場所', en: 'Place' }, describe: placeTitle }),
     bookOrderField(),
     everPublishedField(),
+    publishedAtField(),
   ]),
 }

@@ -1,3 +1,4 @@
+import { siteDay } from '../../../content/siteTime.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestCms, type TestCms, type TestUser } from '../../helpers/openTestCms.ts'
 import { anErratum, makeBook, save, type Saved } from './saving.ts'
@@ -74,9 +75,8 @@ describe('an erratum in the panel', () => {
       { status: 'confirmed', _status: 'published' },
       { method: 'PATCH' },
     )
-    const now = new Date()
-    const today = new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate(), 12)).toISOString()
-    expect(confirmed.doc.confirmedOn).toBe(today)
+    // The site's day, not the server's.
+    expect(confirmed.doc.confirmedOn).toBe(`${siteDay(new Date())}T12:00:00.000Z`)
     const cleared = await save(editor, `/api/errata/${doc.id}`, { confirmedOn: null }, { method: 'PATCH' })
     expect(cleared.doc.confirmedOn).toBeNull()
   })

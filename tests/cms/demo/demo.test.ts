@@ -7,7 +7,7 @@ import { news } from '../../../cms/demo/news.ts'
 import { siteSettings } from '../../../cms/demo/siteSettings.ts'
 import { compareErrata, Erratum } from '../../../content/erratum.ts'
 import { parseIsbn13 } from '../../../content/isbn.ts'
-import { findMixedTextProblems } from '../../../content/latex.ts'
+import { findTextProblems } from '../../../content/textProblems.ts'
 import { describeLocator } from '../../../content/locator.ts'
 import { createTag } from '../../../content/tag.ts'
 
@@ -68,7 +68,7 @@ describe('the demo book', () => {
 
   it('holds no formula that KaTeX cannot read, in the originals neither', () => {
     const problems = textsOf(everything).flatMap(([path, text]) =>
-      findMixedTextProblems(text).map((problem) => ({ path, text, problem })),
+      findTextProblems(text).map((problem) => ({ path, text, problem })),
     )
     expect(problems).toEqual([])
   })

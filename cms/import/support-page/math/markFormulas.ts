@@ -1,4 +1,4 @@
-import { parseMixedText } from '../../../../content/mixedText.ts'
+import { parseText } from '../../../../content/text.ts'
 import { findFormulas, formulaKind } from './findFormulas.ts'
 import { halfWidth } from './halfWidth.ts'
 import { unicodeToTex } from './unicodeToTex.ts'
@@ -76,7 +76,10 @@ function withDollars(text: string): MarkedPiece[] | null {
   const paired = plain.replace(dollarPair, (_, tex: string) => `\u0000${tex}\u0000`)
   if (!paired.includes('\u0000')) return null
   const escaped = paired.replace(/(?<!\\)\$/g, '\\$').replaceAll('\u0000', '$')
-  return parseMixedText(escaped).segments.map((segment) =>
-    segment.kind === 'math' ? { kind: 'formula', tex: segment.latex } : { kind: 'prose', text: segment.text },
-  )
+  return parseText(escaped).map((segment) => {
+    if (segment.kind === 'math') return { kind: 'formula', tex: segment.latex }
+    // Code and links stand as the page has them.
+    const prose = segment.kind === 'text' ? segment.text : escaped.slice(segment.start, segment.end)
+    return { kind: 'prose', text: prose }
+  })
 }
