@@ -14,6 +14,7 @@ import { placeFields } from './placeFields.ts'
 import { bookOrderField, placeTitle } from './placeTitle.ts'
 import { publishedAtField } from './publishedAt.ts'
 import { reportFields } from './reportFields.ts'
+import { sortInBookOrder } from './sortInBookOrder.ts'
 import { tagField } from './tagField.ts'
 import { wordFields } from './wordFields.ts'
 
@@ -48,6 +49,7 @@ export const errata: CollectionConfig = {
   access: contentAccess,
   hooks: {
     ...hooks,
+    beforeOperation: [...hooks.beforeOperation, sortInBookOrder],
     beforeChange: [withdrawInsteadOfTrash, ...hooks.beforeChange],
     beforeDelete: [keepReadersErrata, ...hooks.beforeDelete],
   },

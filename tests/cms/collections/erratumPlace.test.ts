@@ -32,6 +32,19 @@ describe('an erratum in the panel', () => {
     return docs.map(({ displayTitle }) => displayTitle)
   }
 
+  it('is sorted by its page as pages lie in the book, whichever column of the place was clicked', async () => {
+    const inOrder = [
+      'p. xiii',
+      'p. 3, Fig. 1.2, left panel',
+      'p. 10, line 2',
+      'p. 37, line 7 from the bottom',
+    ]
+    for (const column of ['page', 'line', 'displayTitle']) {
+      expect(await places(`sort=${column}`, 'en')).toEqual(inOrder)
+      expect(await places(`sort=-${column}`, 'en')).toEqual([...inOrder].reverse())
+    }
+  })
+
   it('is named by its place in the language of the panel, in the order of the book', async () => {
     expect(await places('', 'ja')).toEqual([
       'xiiiページ',
