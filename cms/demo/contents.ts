@@ -26,7 +26,7 @@ export const contents: TocEntry[] = [
     ['デノイジング拡散確率モデル', 'Denoising Diffusion Probabilistic Models'],
     [
       'SBMとDDPMのシグナルノイズ比を使った統一的な枠組み',
-      'A Unified Framework for SBM and DDPM by the Signal-to-Noise Ratio',
+      'A Unified Framework for SBM and DDPM Based on the Signal-to-Noise Ratio',
     ],
   ]),
   chapter('3', '連続時間化拡散モデル', 'Diffusion Models in Continuous Time', [
