@@ -5,6 +5,7 @@ import { parsePrintings } from '../../content/printings.ts'
 import { formatDay } from '../i18n/formatDate.ts'
 import { strings } from '../i18n/strings.ts'
 import type { Link } from './frame.ts'
+import { showNote } from './note.ts'
 import { showPicture, type Picture } from './picture.ts'
 import { showPlace, type ShownPlace } from './place.ts'
 import { paths } from './routes.ts'
@@ -69,7 +70,7 @@ export function createErratumEntry({
     readings: showReadings({ erratum, texts, lang: content.book.lang }),
     pictures: showPictures({ site, texts, erratum }),
     instruction: texts.choose(erratum.instruction),
-    note: texts.choose(erratum.note),
+    note: showNote({ erratum, texts, bookLang: content.book.lang }),
     severity:
       erratum.severity === null ? null : { name: erratum.severity, words: t.severities[erratum.severity] },
     doubt: showDoubt(erratum, t),
