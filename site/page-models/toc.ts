@@ -1,3 +1,4 @@
+import { describeContentsLabel } from '../../content/contentsLabel.ts'
 import type { Locale } from '../../content/locale.ts'
 import { describePage } from '../../content/pageLabel.ts'
 import type { TocSection } from '../../content/tocEntry.ts'
@@ -7,9 +8,9 @@ import { paths } from './routes.ts'
 import type { BookContent, Site } from './site.ts'
 import type { ShownText, Texts } from './texts.ts'
 
-/** A line of the contents. `page` is the printed label; `pageWords` is the same in words. */
+/** A line of the contents. `page` is the printed label; `pageWords` is the same in words. `label.lang`: null where it is the page's. */
 export type TocLine = {
-  label: string | null
+  label: { words: string; lang: Locale | null } | null
   title: ShownText
   page: string | null
   pageWords: string | null
@@ -32,7 +33,7 @@ export function createTocPage(site: Site, locale: Locale, content: BookContent):
 
 export function createToc(texts: Texts, content: BookContent): TocChapter[] {
   const line = (entry: TocSection): TocLine => ({
-    label: entry.label,
+    label: entry.label === null ? null : describeContentsLabel(entry.label)[texts.locale],
     title: texts.need(entry.title),
     page: entry.page,
     pageWords: entry.page === null ? null : describePage(entry.page)[texts.locale].words,

@@ -85,15 +85,15 @@ describe('the demo book', () => {
     expect(problems).toEqual([])
   })
 
-  it('labels the sections of the contents by their chapter', () => {
+  it('labels the chapters of the contents as its page does, and the sections by their chapter', () => {
     expect(book.toc.map((entry) => [entry.label, entry.sections.map((section) => section.label)])).toEqual([
       [null, []],
       [null, []],
-      ['1', ['1.1', '1.2', '1.3', '1.4', '1.5', null]],
-      ['2', ['2.1', '2.2', '2.3', '2.4', null]],
-      ['3', ['3.1', '3.2', '3.3', '3.4', '3.5', '3.6', '3.7', null]],
-      ['4', ['4.1', '4.2', '4.3', '4.4', '4.5', null]],
-      ['5', ['5.1', '5.2', '5.3', '5.4', '5.5', '5.6', '5.7', null]],
+      ['第1章', ['1.1', '1.2', '1.3', '1.4', '1.5', null]],
+      ['第2章', ['2.1', '2.2', '2.3', '2.4', null]],
+      ['第3章', ['3.1', '3.2', '3.3', '3.4', '3.5', '3.6', '3.7', null]],
+      ['第4章', ['4.1', '4.2', '4.3', '4.4', '4.5', null]],
+      ['第5章', ['5.1', '5.2', '5.3', '5.4', '5.5', '5.6', '5.7', null]],
       [null, ['A.1', 'A.2', 'A.3', 'A.4', 'A.5', 'A.6', 'A.7', 'A.8']],
       [null, []],
       [null, []],
