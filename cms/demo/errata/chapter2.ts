@@ -48,8 +48,8 @@ export const errataOfChapter2: readonly DemoErratum[] = [
   erratum(
     { page: '42', line: 13 },
     {
-      original: '$t=i$\n$t=i+1$',
-      correction: '$t=t$\n$t=t+1$',
+      original: '「$t=i$」「$t=i+1$」',
+      correction: '「$t=t$」「$t=t+1$」',
       note: {
         ja: '左辺は変数、右辺はその値を表す。',
         en: 'The left-hand side is the variable, the right-hand side its value.',

@@ -154,7 +154,7 @@ describe('the errata of the demo book', () => {
     const R = String.raw
     expect(readings).toMatchObject({
       '17ページ 12行目': R`この第2項は$\mathbf{s}_{\theta}(\mathbf{x})i$の → この第2項は$\mathbf{s}_{\theta}(\mathbf{x})$の`,
-      '42ページ 13行目': '$t=i$\n$t=i+1$ → $t=t$\n$t=t+1$',
+      '42ページ 13行目': '「$t=i$」「$t=i+1$」 → 「$t=t$」「$t=t+1$」',
       '44ページ 5行目': '(認識過程) → (推論過程)',
       '46ページ 9行目': '各値を$-1$から$1$の$k$個 → 各値を$-1$から$1$の$k+1$個',
       '54ページ 下から8行目':
