@@ -144,7 +144,10 @@ function readScript({
 }): Read {
   const stop: Read = { kind: 'stop', end: position + 1 }
   if (!isAfterMath || before?.kind === 'operator' || before?.kind === 'open') return stop
-  const group = findBrace(words, position + 1)
+  // TeX takes a space before the braces.
+  const brace = words.indexOf('{', position)
+  const hasSpaceOnly = before?.kind === 'command' && words.slice(position + 1, brace).trim() === ''
+  const group = findBrace(words, hasSpaceOnly ? brace : position + 1)
   if (group !== null) return { kind: 'script', end: group, isTrigger: before?.kind !== 'number' }
   const script = /^[_^](?:\\[A-Za-z]+(?:\{[^{}]*\})?|\d|[A-Za-z*](?![A-Za-z]))/.exec(words.slice(position))
   return script === null ? stop : { kind: 'script', end: position + script[0].length }

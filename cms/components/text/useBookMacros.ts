@@ -18,8 +18,16 @@ export function useBookMacros(): BookMacros {
   const isBook = collectionSlug === 'books'
   const ofBook = useMacrosOfBook(isBook ? null : chosen)
   const deferred = useDeferredValue(isBook ? typed : '')
-  const own = useMemo(() => ({ macros: readMacros(deferred).macros, isLost: false }), [deferred])
+  const own = useMemo(() => ({ macros: readTyped(deferred), isLost: false }), [deferred])
   return isBook ? own : ofBook
+}
+
+let lastTyped = { text: '', macros: noMacros }
+
+/** A book's form has a hundred texts, and all of them ask for the same. */
+function readTyped(text: string): Macros {
+  if (lastTyped.text !== text) lastTyped = { text, macros: readMacros(text).macros }
+  return lastTyped.macros
 }
 
 /** The macros of a book as its readers have them: as it is published, else as its draft has them. */

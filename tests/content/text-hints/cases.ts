@@ -55,6 +55,7 @@ export const hintCases: readonly HintCase[] = [
   [R`\mathcal{N}(\sigmma)`, 'latex-outside', R`$\mathcal{N}(\sigmma)$`, '`\\mathcal{N}(\\sigmma)`'],
   [R`use \frac here`, 'latex-outside', 'use `\\frac` here'],
   [R`\usepackage{amsmath}`, 'latex-outside', '`\\usepackage{amsmath}`'],
+  [R`値 \mathbb{E}_ {p} f`, 'latex-outside', R`値 $\mathbb{E}_ {p}$ f`, '値 `\\mathbb{E}_ {p}` f'],
   [R`式\ref{eq:1}を`, 'latex-outside', '式`\\ref{eq:1}`を'],
   [R`costs $5 and \alpha`, 'latex-outside', R`costs $5 and $\alpha$`, 'costs $5 and `\\alpha`'],
   [R`$x + \alpha です`, 'lost-dollar', R`$x + \alpha$ です`],
