@@ -135,6 +135,8 @@ describe.each(['ja', 'en'] as const)('in %s', (language) => {
   test('macros of a book are shown, refused with their line, and drawn in the previews of its texts', async () => {
     await page.goto(`${site.okuzuke.cmsUrl}/admin/collections/books`)
     await page.locator('table tbody tr a').first().click()
+    await page.locator('.document-line').waitFor()
+    await page.waitForLoadState('networkidle')
     await page.getByRole('button', { name: say.macroTab }).click()
     const macros = page.getByLabel(say.macros, { exact: true })
     const definition = R`\newcommand{\KL}[2]{D_{\mathrm{KL}}(#1\,\|\,#2)}`
