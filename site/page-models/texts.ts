@@ -1,3 +1,4 @@
+import { besideBlocks } from '../../content/besideBlocks.ts'
 import { chooseLocale, otherLocale, type Locale, type LocalizedText } from '../../content/locale.ts'
 import { noMacros, type Macros } from '../../content/macros.ts'
 import { parseText, type TextSegment } from '../../content/text.ts'
@@ -124,15 +125,12 @@ export function createTexts({
   return create(book === null ? noMacros : macrosOf(book))
 }
 
-// Words around a block end and begin with the line break that puts the block on lines of its own: it would be an empty line.
 function withoutLinesAroundBlocks(parts: TextPart[]): TextPart[] {
   return parts
     .map((part, index) => {
       if (part.kind !== 'words') return part
-      let { words } = part
-      if (isBlock(parts[index - 1])) words = words.replace(/^[ \t]*\r?\n/, '')
-      if (isBlock(parts[index + 1])) words = words.replace(/\r?\n[ \t]*$/, '')
-      return { ...part, words }
+      const [isAfterBlock, isBeforeBlock] = [isBlock(parts[index - 1]), isBlock(parts[index + 1])]
+      return { ...part, words: besideBlocks(part.words, { isAfterBlock, isBeforeBlock }) }
     })
     .filter((part) => part.kind !== 'words' || part.words !== '')
 }

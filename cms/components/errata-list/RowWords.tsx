@@ -36,7 +36,7 @@ export function RowWords({
           <div className="errata-list__wrong">
             <dt>{say.original}</dt>
             <dd>
-              <DrawnText text={original} macros={macros} showsSpaces={showsSpaces} />
+              <DrawnText text={original} macros={macros} showsSpaces={showsSpaces} links={false} />
             </dd>
           </div>
         )}

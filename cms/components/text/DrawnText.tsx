@@ -1,6 +1,7 @@
 'use client'
 
 import { useMemo } from 'react'
+import { besideBlocks } from '../../../content/besideBlocks.ts'
 import { renderLatex } from '../../../content/latex.ts'
 import { noMacros, type Macros } from '../../../content/macros.ts'
 import { parseText, type TextSegment } from '../../../content/text.ts'
@@ -9,37 +10,62 @@ import './latexField.css'
 
 /**
  * A text as readers will see it, formulas drawn with the macros of its book; one that can't be read stands as code.
- * `showsSpaces`: white space is marked.
+ * `showsSpaces`: white space is marked. `links: false`: a web address stays words, as in what the book printed.
  */
 export function DrawnText({
   text,
   macros = noMacros,
   showsSpaces = false,
+  links = true,
 }: {
   text: string
   macros?: Macros | undefined
   showsSpaces?: boolean
+  links?: boolean
 }) {
   const segments = useMemo(() => parseText(text), [text])
   return segments.map((segment, index) => (
-    <DrawnSegment key={index} segment={segment} macros={macros} showsSpaces={showsSpaces} />
+    <DrawnSegment
+      key={index}
+      segment={withoutBreaks(segment, segments[index - 1], segments[index + 1])}
+      macros={macros}
+      showsSpaces={showsSpaces}
+      links={links}
+    />
   ))
+}
+
+function withoutBreaks(
+  segment: TextSegment,
+  before: TextSegment | undefined,
+  after: TextSegment | undefined,
+): TextSegment {
+  if (segment.kind !== 'text') return segment
+  const at = { isAfterBlock: isBlock(before), isBeforeBlock: isBlock(after) }
+  return { ...segment, text: besideBlocks(segment.text, at) }
+}
+
+function isBlock(segment: TextSegment | undefined): boolean {
+  return (segment?.kind === 'math' && segment.display) || (segment?.kind === 'code' && segment.block)
 }
 
 function DrawnSegment({
   segment,
   macros,
   showsSpaces,
+  links,
 }: {
   segment: TextSegment
   macros: Macros
   showsSpaces: boolean
+  links: boolean
 }) {
   const draw = (words: string) => (showsSpaces ? <WhiteSpace words={words} /> : words)
   switch (segment.kind) {
     case 'text':
       return <span>{draw(segment.text)}</span>
     case 'link':
+      if (!links) return <span>{segment.url}</span>
       return (
         <a href={segment.url} target="_blank" rel="noreferrer">
           {segment.url}

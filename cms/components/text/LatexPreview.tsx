@@ -85,7 +85,8 @@ export function LatexPreview({
         <>
           <span className="latex-preview__label">{say.preview}</span>
           <div className="latex-preview__text" lang={textLanguage}>
-            <DrawnText text={text} macros={macros} showsSpaces={showsSpaces} />
+            {/* What quotes the book's own misprint has no links. */}
+            <DrawnText text={text} macros={macros} showsSpaces={showsSpaces} links={!mayBeBroken} />
           </div>
         </>
       )}
