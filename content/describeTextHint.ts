@@ -45,8 +45,8 @@ const sentences: Record<TextHintKind, (words: string) => Bilingual> = {
     en: `the full-width ＄ of "${words}" makes no formula. Write $.`,
   }),
   yen: (words) => ({
-    ja: `「${words}」の ¥ や ＼ はバックスラッシュではなく、そのまま表示されます。LaTeXの命令なら \\ にしてください。`,
-    en: `the ¥ or ＼ of "${words}" is no backslash and is shown as it stands. Write \\ if a LaTeX command is meant.`,
+    ja: `「${words}」の ¥、￥、＼ はバックスラッシュではなく、そのまま表示されます。LaTeXの命令なら \\ にしてください。`,
+    en: `the ¥, ￥ or ＼ of "${words}" is no backslash and is shown as it stands. Write \\ if a LaTeX command is meant.`,
   }),
   percent: () => ({
     ja: '数式の中の % から行末まではTeXのコメントになり、表示されません。\\% と書いてください。',

@@ -28,7 +28,7 @@ const most = 10
  * mend it. What KaTeX can't read is no hint: `findTextProblems` says that.
  */
 export function findTextHints(text: string, macros: Macros = noMacros): TextHint[] {
-  if (!/[\\$`¥＼＄^_]/.test(text)) return []
+  if (!/[\\$`¥￥＼＄^_]/.test(text)) return []
   const reading = { text, segments: parseText(text), macros }
   const findings: Finding[] = []
   for (const finding of finders.flatMap((find) => find(reading).slice(0, most))) {

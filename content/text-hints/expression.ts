@@ -82,8 +82,8 @@ function extend(
     } else if (isMath(tokens[after])) last = after
     else break
   }
-  while (first < trigger && !mayBegin(tokens, first)) first += 1
-  while (last > trigger && !mayEnd(tokens[last])) last -= 1
+  while (first < trigger && !mayBegin(tokens, first) && !isPairedBar(tokens, first, last)) first += 1
+  while (last > trigger && !mayEnd(tokens[last]) && !isPairedBar(tokens, last, first)) last -= 1
   return { first, last, tokens }
 }
 
@@ -97,8 +97,10 @@ function joins(tokens: readonly Token[], index: number): boolean {
   if (before === undefined || after === undefined || !isMath(before) || !isMath(after)) return false
   if (isSeparator(after)) return false
   if (before.kind === 'operator' || after.kind === 'operator') return true
-  if (before.kind === 'command') return !isArticle(tokens, index + 1)
-  return after.kind === 'command' && !isArticle(tokens, index - 1)
+  if (isArticle(tokens, index + 1) || isArticle(tokens, index - 1)) return false
+  // TeX needs the space behind a command, and takes it between factors.
+  if (before.kind === 'command' || after.kind === 'command') return true
+  return before.kind !== 'number' && after.kind === 'letter'
 }
 
 /** The letters that are words of English, beside a word. */
@@ -123,6 +125,14 @@ function mayBegin(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1]
   const isAlone = before === undefined || before.kind === 'space'
   return /^[-+]$/.test(token.text) && isAlone && tokens[index + 1]?.kind !== 'space'
+}
+
+/** `|x| \leq 1`, `\alpha > |x|`: of bars in pairs, the outer ones belong to the expression. */
+function isPairedBar(tokens: readonly Token[], index: number, other: number): boolean {
+  const bar = tokens[index]?.text
+  if (bar !== '|' && bar !== '\\|') return false
+  const within = tokens.slice(Math.min(index, other), Math.max(index, other) + 1)
+  return within.filter(({ text }) => text === bar).length % 2 === 0
 }
 
 function mayEnd(token: Token | undefined): boolean {

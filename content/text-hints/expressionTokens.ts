@@ -30,7 +30,7 @@ export function isRelation(sign: string): boolean {
 }
 
 const functions =
-  /^(?:arg|cos|cosh|cov|deg|det|diag|dim|exp|inf|ker|lim|ln|log|max|min|mod|rank|sgn|sin|sinh|sup|tan|tanh|tr|var|Var|Cov)$/
+  /^(?:arg|argmax|argmin|cos|cosh|cov|deg|det|diag|dim|exp|inf|ker|lim|ln|log|max|min|mod|rank|sgn|sin|sinh|sup|tan|tanh|tr|var|Var|Cov)$/
 
 type Read = { kind: Token['kind']; end: number; isTrigger?: boolean }
 
@@ -54,17 +54,23 @@ function readToken({
   if (/^[_^]/.test(rest)) return readScript({ words, position, before, isAfterMath })
   if (rest.startsWith('{')) {
     const end = findBrace(words, position)
-    return end === null || !isAfterMath ? { kind: 'stop', end: position + 1 } : { kind: 'group', end }
+    if (end === null) return { kind: 'stop', end: position + 1 }
+    if (isAfterMath) return { kind: 'group', end }
+    // {\bf x}, as old books of TeX write it.
+    const command = /^\{(\\[A-Za-z]{2,})/.exec(rest)?.[1]
+    const isLatex = command !== undefined && isKnown(command)
+    return isLatex ? { kind: 'command', end, isTrigger: true } : { kind: 'stop', end: position + 1 }
   }
   const word = match(/^[A-Za-z]+/)
   if (word !== null) {
     const name = rest.slice(0, word)
-    const isDifferential = isAfterMath && /^d[a-np-zA-Z]$/.test(name)
+    const isDifferential = /^d[a-np-zA-Z]$/.test(name)
     const isMath =
       word === 1 ||
       isDifferential ||
       functions.test(name) ||
-      (/^[A-Z]{2,3}$/.test(name) && /^[(_^]/.test(rest.slice(word)))
+      (/^[A-Z]{2,3}$/.test(name) && /^[(_^]/.test(rest.slice(word))) ||
+      /^[_^](?:\{[^{}]*)?\\[A-Za-z]/.test(rest.slice(word, word + 100))
     return { kind: isMath ? 'letter' : 'stop', end: position + word }
   }
   return (
@@ -130,7 +136,7 @@ function readArguments({ words, position, name }: { words: string; position: num
   return end === position + 1 && words[position] === '*' ? position : end
 }
 
-/** `_{t-1}`, `^2`, `_\theta` after something that can bear it. Only one in braces shows by itself that LaTeX is meant. */
+/** `_{t-1}`, `^2`, `_\theta` after something that can bear it. One in braces or with a command shows by itself that LaTeX is meant. */
 function readScript({
   words,
   position,
@@ -148,9 +154,10 @@ function readScript({
   const brace = words.indexOf('{', position)
   const hasSpaceOnly = before?.kind === 'command' && words.slice(position + 1, brace).trim() === ''
   const group = findBrace(words, hasSpaceOnly ? brace : position + 1)
-  if (group !== null) return { kind: 'script', end: group, isTrigger: before?.kind !== 'number' }
+  if (group !== null) return { kind: 'script', end: group, isTrigger: true }
   const script = /^[_^](?:\\[A-Za-z]+(?:\{[^{}]*\})?|\d|[A-Za-z*](?![A-Za-z]))/.exec(words.slice(position))
-  return script === null ? stop : { kind: 'script', end: position + script[0].length }
+  if (script === null) return stop
+  return { kind: 'script', end: position + script[0].length, isTrigger: script[0].includes('\\') }
 }
 
 /** Where an environment ends, lines and all; null where none begins here, or it is not closed. */

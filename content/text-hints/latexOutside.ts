@@ -39,7 +39,8 @@ function describeExpression({
   const mends = () => {
     const formula = formulaMend({ text, start, end, latex, macros, display })
     if (open + close !== '') return [formula]
-    const code = codeMend({ text, start, end })
+    // \url{https://…}: an address ends it too early.
+    const code = text[end] === '{' ? null : codeMend({ text, start, end })
     return isAboutCommand(latex, macros) ? [code] : [formula, code]
   }
   return toFinding({ kind: kindOf(open.trim(), close.trim()), start, end, text, mends })

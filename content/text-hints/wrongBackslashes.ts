@@ -1,9 +1,9 @@
 import { toFinding, type HintFinder, type Finding } from './textHint.ts'
 
 // What a Japanese keyboard or an old encoding gives for a backslash. A price ends in the sign, too: 100¥).
-const inFormulas = /[¥＼](?=[A-Za-z])|(?<!\d)[¥＼](?=[()[\]{}$%_\\¥＼,;:!|&#])/g
-const inWords = /[¥＼](?=[A-Za-z])|(?<!\d)[¥＼](?=[{}$%_\\])/g
-const inWordsWithBrackets = /[¥＼](?=[A-Za-z()[\]])|(?<!\d)[¥＼](?=[{}$%_\\])/g
+const inFormulas = /[¥￥＼](?=[A-Za-z])|(?<!\d)[¥￥＼](?=[()[\]{}$%_\\¥￥＼,;:!|&#])/g
+const inWords = /[¥￥＼](?=[A-Za-z])|(?<!\d)[¥￥＼](?=[{}$%_\\])/g
+const inWordsWithBrackets = /[¥￥＼](?=[A-Za-z()[\]])|(?<!\d)[¥￥＼](?=[{}$%_\\])/g
 
 /** A yen sign or a full-width backslash where a backslash is meant: `¥alpha`. One hint for a formula, or for a line of words. */
 export const findWrongBackslashes: HintFinder = ({ text, segments }) =>
@@ -16,7 +16,7 @@ export const findWrongBackslashes: HintFinder = ({ text, segments }) =>
     const words = text.slice(segment.start, segment.end)
     return [...words.matchAll(/[^\n]+/g)].flatMap(({ 0: line, index }) => {
       // ＼(^o^)／ is a face.
-      const hasPair = /[¥＼]\((?:[^)]*|.*(?<!\d))[¥＼]\)|[¥＼]\[.*[¥＼]\]/.test(line)
+      const hasPair = /[¥￥＼]\((?:[^)]*|.*(?<!\d))[¥￥＼]\)|[¥￥＼]\[.*[¥￥＼]\]/.test(line)
       const signs = hasPair ? inWordsWithBrackets : inWords
       return findIn({ text, words: line, offset: segment.start + index, signs })
     })

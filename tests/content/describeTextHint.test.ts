@@ -38,8 +38,8 @@ describe('describeTextHint', () => {
     ],
     [
       '値¥alpha',
-      R`2文字目: 「¥alpha」の ¥ や ＼ はバックスラッシュではなく、そのまま表示されます。LaTeXの命令なら \ にしてください。`,
-      R`Character 2: the ¥ or ＼ of "¥alpha" is no backslash and is shown as it stands. Write \ if a LaTeX command is meant.`,
+      R`2文字目: 「¥alpha」の ¥、￥、＼ はバックスラッシュではなく、そのまま表示されます。LaTeXの命令なら \ にしてください。`,
+      R`Character 2: the ¥, ￥ or ＼ of "¥alpha" is no backslash and is shown as it stands. Write \ if a LaTeX command is meant.`,
     ],
     [
       '$50%$',

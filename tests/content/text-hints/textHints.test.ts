@@ -121,7 +121,7 @@ describe('a mend', () => {
           }
         }
       }),
-      { numRuns: 5000 },
+      { numRuns: 1500 },
     )
   })
 
@@ -137,7 +137,7 @@ describe('a mend', () => {
           expect({ start, text, step }).toEqual({ start, text, step: Math.min(step, 60) })
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 600 },
     )
   })
 
