@@ -111,6 +111,13 @@ describe.each(['ja', 'en'] as const)('in %s', (language) => {
       })
       .toBe(R`\frac{1}{2}`)
 
+    // A browser that can't write what is taken back with Ctrl+Z mends it all the same.
+    await page.evaluate('document.execCommand = () => false')
+    await type('¥alpha')
+    await mend(say.backslash).click()
+    await expect.poll(() => input.inputValue()).toBe(R`\alpha`)
+    await hint(say.command).waitFor()
+
     async function type(text: string) {
       await input.fill('')
       await input.pressSequentially(text)
