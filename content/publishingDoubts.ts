@@ -6,7 +6,7 @@ export const doubtsCode = 'doubts'
 
 /** One doubt, in the language of whoever asked. `detail` quotes the source that an import was not certain of. */
 export type SaidDoubt = {
-  kind: 'import' | 'printings' | 'translation'
+  kind: 'import' | 'printings' | 'text' | 'translation'
   message: string
   detail: string | null
 }

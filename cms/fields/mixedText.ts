@@ -1,4 +1,4 @@
-import type { TextareaField } from 'payload'
+import type { Field, TextareaField } from 'payload'
 import { describeLatexProblem } from '../../content/describeLatexProblem.ts'
 import { eachLocale } from '../../content/locale.ts'
 import { findTextProblems } from '../../content/textProblems.ts'
@@ -36,13 +36,15 @@ export function mixedTextField({
   admin?: TextareaField['admin']
 }): TextareaField {
   const { name, label, description, required, admin } = options
+  const { custom, ...validated } = withRules([
+    plainTextRule({ maxLength, lines: true }),
+    ...(required ? [requiredRule(required)] : []),
+    ...(quotation ? [] : [latexRule]),
+    ...rules,
+  ])
   return {
-    ...withRules([
-      plainTextRule({ maxLength, lines: true }),
-      ...(required ? [requiredRule(required)] : []),
-      ...(quotation ? [] : [latexRule]),
-      ...rules,
-    ]),
+    ...validated,
+    custom: { ...custom, isText: true },
     type: 'textarea',
     name,
     label,
@@ -55,4 +57,9 @@ export function mixedTextField({
       components: { ...admin?.components, Field: '/components/text/LatexField#LatexField' },
     },
   }
+}
+
+/** Whether a field holds a text in the grammar of texts. */
+export function isTextField(field: Field): field is TextareaField {
+  return field.type === 'textarea' && field.custom?.isText === true
 }

@@ -8,10 +8,12 @@ import {
 } from 'payload'
 import { doubtsCode, type DoubtsData, type SaidDoubt } from '../../content/publishingDoubts.ts'
 import { type Row, idOf } from '../rows.ts'
+import { readBookMacros } from '../fields/bookMacros.ts'
 import { documentTitle } from '../fields/documentTitle.ts'
 import { panelLanguage } from '../words.ts'
 import { readBookPrintings } from './bookPrintings.ts'
 import { type Doubt, findDoubts } from './findDoubts.ts'
+import { findMisreadTexts } from './findMisreadTexts.ts'
 
 /** The status of a publish that is asked about: nothing was changed, and the same request with the word goes through. */
 const askingStatus = 422
@@ -20,22 +22,29 @@ const askingStatus = 422
  * Refuses a publish over the API while something about the document is doubtful (`findDoubts`) and the request doesn't say
  * `?confirm=doubts`. The panel asks the editor and sends that word; the local API, which only our own commands call, isn't asked.
  */
-export const askAboutDoubts: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => {
+export const askAboutDoubts: CollectionBeforeChangeHook = async ({ collection, data, originalDoc, req }) => {
   if (!isAskable(data, req)) return data
   const book = idOf(data.book)
-  const doubts = findDoubts({
-    document: data,
-    newest: originalDoc ?? null,
-    printings: book === null ? [] : await readBookPrintings({ id: book, req }),
-  })
+  const macros = await readBookMacros({ collection: collection.slug, data, req })
+  const doubts = [
+    ...findDoubts({
+      document: data,
+      newest: originalDoc ?? null,
+      printings: book === null ? [] : await readBookPrintings({ id: book, req }),
+    }),
+    ...findMisreadTexts({ fields: collection.fields, document: data, macros }),
+  ]
   if (doubts.length > 0) throw new DoubtfulPublish({ document: { ...originalDoc, ...data }, doubts, req })
   return data
 }
 
 /** The same for a global. */
-export const askAboutGlobalDoubts: GlobalBeforeChangeHook = async ({ data, originalDoc, req }) => {
+export const askAboutGlobalDoubts: GlobalBeforeChangeHook = async ({ data, global, originalDoc, req }) => {
   if (!isAskable(data, req)) return data
-  const doubts = findDoubts({ document: data, newest: originalDoc ?? null, printings: [] })
+  const doubts = [
+    ...findDoubts({ document: data, newest: originalDoc ?? null, printings: [] }),
+    ...findMisreadTexts({ fields: global.fields, document: data }),
+  ]
   if (doubts.length > 0) throw new DoubtfulPublish({ document: { ...originalDoc, ...data }, doubts, req })
   return data
 }

@@ -5,7 +5,7 @@ import { type Row, text } from '../rows.ts'
 
 /** What an editor is asked about before a document goes to readers. */
 export type Doubt = {
-  kind: 'import' | 'printings' | 'translation'
+  kind: 'import' | 'printings' | 'text' | 'translation'
   message: Bilingual
   /** The words of the source, where an import was not certain. */
   detail: Bilingual | null

@@ -267,3 +267,30 @@ describe('what goes by the editor', () => {
     expect(clocks).toEqual([])
   })
 })
+
+describe('a text that would silently say something else', () => {
+  it('is asked about, with the field, the place and what to do, and goes through when it is meant', async () => {
+    const id = await draft({
+      original: 'echo "$HOME/bin:$PATH"',
+      correction: '平均 $\\mu',
+      note: { en: '$50% of n$' },
+    })
+    const asked = await send(editor, `/api/errata/${id}`, publish)
+    expect(asked.status).toBe(422)
+    const doubts = asked.body.errors[0]?.data?.doubts as { kind: string; message: string }[]
+    expect(doubts.map(({ kind, message }) => [kind, message.slice(0, 48)])).toEqual([
+      ['text', 'As printed: Character 7: "$HOME/bin:$" is read a'],
+      ['text', 'As it should be: Character 4: the $ of "$\\mu" ha'],
+      ['text', 'Note, English: Character 4: all that follows a %'],
+      ['text', 'Note, English: Character 5: " of " inside a form'],
+    ])
+    expect(await readersHave(id)).toBeNull()
+    expect((await send(editor, `/api/errata/${id}?confirm=doubts`, publish)).status).toBe(200)
+    expect(await readersHave(id)).toBe('平均 $\\mu')
+  })
+
+  it('is no question where the book has a macro for it, or where it is as it should be', async () => {
+    const id = await draft({ original: '価格は $5 と $6', correction: '平均 $\\mu$、`$HOME`' })
+    expect((await send(editor, `/api/errata/${id}`, publish)).status).toBe(200)
+  })
+})
