@@ -113,7 +113,7 @@ function createNewsEntry({ site, texts, item }: { site: Site; texts: Texts; item
     lang: title.lang ?? locale,
     published: `${item.date}T00:00:00Z`,
     updated: item.updatedAt,
-    content: renderToString(<NewsForFeed body={body} link={item.link} />),
+    content: renderToString(<NewsForFeed body={body} link={item.link} absolute={site.routes.absolute} />),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Locale } from '../../content/locale.ts'
 import { strings } from '../i18n/strings.ts'
-import { showCover, type Picture } from './cover.ts'
+import { showCover } from './cover.ts'
+import type { Picture } from './picture.ts'
 import { createFrame, type Frame } from './frame.ts'
 import { createNewsLine, type NewsLine } from './news.ts'
 import { paths } from './routes.ts'

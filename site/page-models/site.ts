@@ -3,13 +3,13 @@ import { compareErrata, type Erratum } from '../../content/erratum.ts'
 import type { Excerpt } from '../../content/excerpt.ts'
 import type { Locale } from '../../content/locale.ts'
 import type { Material } from '../../content/material.ts'
-import type { MediaFile } from '../../content/mediaFile.ts'
 import type { NewsItem } from '../../content/newsItem.ts'
 import type { Snapshot } from '../../content/snapshot.ts'
 import type { RenderFormula } from '../math/createMath.ts'
 import { toRedirectMap, type RedirectMap } from '../redirects.ts'
 import type { FetchedMedia } from '../renderedSite.ts'
 import { createRedirects } from './formerAddresses.ts'
+import type { Pictures } from './picture.ts'
 import { createRoutes, type Routes } from './routes.ts'
 import { createTexts, type Texts } from './texts.ts'
 
@@ -37,11 +37,8 @@ export type Site = {
   bookOf: (slug: string) => BookContent
   /** News about the whole site, the newest first. */
   siteNews: NewsItem[]
-  mediaFile: (id: string) => MediaFile | null
-  /** The address of an upload in the release; null where it was not fetched. */
-  mediaHref: (filename: string) => string | null
   texts: (locale: Locale) => Texts
-}
+} & Pictures
 
 export function createSite({
   snapshot,
@@ -58,7 +55,15 @@ export function createSite({
   const books = [...snapshot.books].sort(newestBookFirst).map((book) => gatherContent(book, snapshot))
   const bySlug = new Map(books.map((content) => [content.book.slug, content]))
   const files = new Map(snapshot.media.map((file) => [file.id, file]))
+  const pictures: Pictures = {
+    mediaFile: (id) => files.get(id) ?? null,
+    mediaHref(filename) {
+      const path = media.get(filename)?.path
+      return path === undefined ? null : routes.file(path)
+    },
+  }
   return {
+    ...pictures,
     snapshot,
     routes,
     redirects: toRedirectMap(createRedirects(snapshot)),
@@ -69,12 +74,7 @@ export function createSite({
       return content
     },
     siteNews: snapshot.news.filter((item) => item.book === null).sort(newestFirst),
-    mediaFile: (id) => files.get(id) ?? null,
-    mediaHref(filename) {
-      const path = media.get(filename)?.path
-      return path === undefined ? null : routes.file(path)
-    },
-    texts: (locale) => createTexts({ locale, math }),
+    texts: (locale) => createTexts({ locale, math, pictures }),
   }
 }
 

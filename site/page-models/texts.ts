@@ -1,7 +1,13 @@
 import { chooseLocale, otherLocale, type Locale, type LocalizedText } from '../../content/locale.ts'
 import { parseMixedText } from '../../content/mixedText.ts'
-import type { LocalizedRichText, RichTextBlock, RichTextInline } from '../../content/richText.ts'
+import type {
+  LocalizedRichText,
+  RichTextBlock,
+  RichTextCell,
+  RichTextInline,
+} from '../../content/richText.ts'
 import type { Formula, RenderFormula } from '../math/createMath.ts'
+import { showPicture, type Picture, type Pictures } from './picture.ts'
 
 /** A formula in a text; `broken`: KaTeX can't read it. */
 export type FormulaPart =
@@ -24,6 +30,10 @@ export type ShownBlock =
   | { kind: 'heading'; level: 2 | 3 | 4; children: ShownInline[] }
   | { kind: 'list'; ordered: boolean; items: { children: ShownInline[]; blocks: ShownBlock[] }[] }
   | { kind: 'rule' }
+  | { kind: 'code'; text: string }
+  | { kind: 'table'; rows: { cells: ShownCell[] }[] }
+  | { kind: 'picture'; picture: Picture }
+export type ShownCell = Omit<RichTextCell, 'blocks'> & { blocks: ShownBlock[] }
 export type ShownRichText = { blocks: ShownBlock[]; lang: string | null; isFallback: boolean }
 
 /** Makes the texts of one page, and records which formulas they contain and whether they fell back to the other language. */
@@ -42,7 +52,15 @@ export type Texts = {
   formulas: () => ReadonlySet<Formula>
 }
 
-export function createTexts({ locale, math }: { locale: Locale; math: RenderFormula }): Texts {
+export function createTexts({
+  locale,
+  math,
+  pictures,
+}: {
+  locale: Locale
+  math: RenderFormula
+  pictures: Pictures
+}): Texts {
   const formulas = new Set<Formula>()
   let fellBack = false
   const toParts = (text: string): TextPart[] =>
@@ -61,6 +79,13 @@ export function createTexts({ locale, math }: { locale: Locale; math: RenderForm
     const chosen = chooseLocale(text, locale)
     return chosen === null ? null : show(chosen.value, chosen.lang, chosen.isFallback)
   }
+  const toPicture = (around: Locale) => (media: string) => {
+    const shown = showPicture(pictures, media)
+    if (shown === null) return null
+    const alt = choose(shown.file.alt)
+    const altLang = alt?.lang ?? locale
+    return { ...shown.picture, alt: alt?.plain ?? '', altLang: altLang === around ? null : altLang }
+  }
   return {
     locale,
     choose,
@@ -71,7 +96,8 @@ export function createTexts({ locale, math }: { locale: Locale; math: RenderForm
       if (chosen === null) return null
       if (chosen.isFallback) fellBack = true
       const lang = chosen.isFallback ? chosen.lang : null
-      return { blocks: toBlocks(chosen.value, toParts), lang, isFallback: chosen.isFallback }
+      const blocks = toBlocks(chosen.value, { toParts, toPicture: toPicture(chosen.lang) })
+      return { blocks, lang, isFallback: chosen.isFallback }
     },
     fallbackLang: () => (fellBack ? otherLocale(locale) : null),
     formulas: () => formulas,
@@ -97,10 +123,19 @@ export function richToPlain(blocks: readonly ShownBlock[]): string {
       .join('')
   return blocks
     .map((block) => {
-      if (block.kind === 'rule') return ''
-      if (block.kind === 'list')
-        return block.items.map((item) => `${inline(item.children)} ${richToPlain(item.blocks)}`).join(' ')
-      return inline(block.children)
+      switch (block.kind) {
+        case 'rule':
+        case 'picture':
+          return ''
+        case 'code':
+          return block.text
+        case 'list':
+          return block.items.map((item) => `${inline(item.children)} ${richToPlain(item.blocks)}`).join(' ')
+        case 'table':
+          return block.rows.flatMap(({ cells }) => cells.map((cell) => richToPlain(cell.blocks))).join(' ')
+        default:
+          return inline(block.children)
+      }
     })
     .join(' ')
     .trim()
@@ -112,15 +147,34 @@ export function shorten(text: string): string {
   return characters.length <= 150 ? text : `${characters.slice(0, 149).join('')}…`
 }
 
-function toBlocks(blocks: readonly RichTextBlock[], toParts: (text: string) => TextPart[]): ShownBlock[] {
-  return blocks.map((block): ShownBlock => {
-    if (block.kind === 'rule') return block
-    if (block.kind !== 'list') return { ...block, children: toInlines(block.children, toParts) }
-    const items = block.items.map((item) => ({
-      children: toInlines(item.children, toParts),
-      blocks: toBlocks(item.blocks, toParts),
-    }))
-    return { kind: 'list', ordered: block.ordered, items }
+type Parts = { toParts: (text: string) => TextPart[]; toPicture: (media: string) => Picture | null }
+
+function toBlocks(blocks: readonly RichTextBlock[], parts: Parts): ShownBlock[] {
+  return blocks.flatMap((block): ShownBlock[] => {
+    switch (block.kind) {
+      case 'rule':
+      case 'code':
+        return [block]
+      case 'picture': {
+        const picture = parts.toPicture(block.media)
+        return picture === null ? [] : [{ kind: 'picture', picture }]
+      }
+      case 'table': {
+        const rows = block.rows.map(({ cells }) => ({
+          cells: cells.map((cell) => ({ ...cell, blocks: toBlocks(cell.blocks, parts) })),
+        }))
+        return [{ kind: 'table', rows }]
+      }
+      case 'list': {
+        const items = block.items.map((item) => ({
+          children: toInlines(item.children, parts.toParts),
+          blocks: toBlocks(item.blocks, parts),
+        }))
+        return [{ kind: 'list', ordered: block.ordered, items }]
+      }
+      default:
+        return [{ ...block, children: toInlines(block.children, parts.toParts) }]
+    }
   })
 }
 
