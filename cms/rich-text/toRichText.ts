@@ -11,6 +11,7 @@ import type {
 import { type Row, asRow, idOf, number, rows } from '../rows.ts'
 import { joinCodeLines, toCodeLines } from './codeLines.ts'
 import { joinFormulas } from './formulasInLine.ts'
+import { linkAddresses } from './linkAddresses.ts'
 import { toMarks } from './markBits.ts'
 
 /** A bilingual field of Lexical's JSON as the contract has it; null where a language has no text. */
@@ -116,7 +117,7 @@ function toSpan(value: unknown): number {
 }
 
 function toLine(nodes: Row[]): RichTextInline[] {
-  return joinFormulas(toInlines(nodes))
+  return linkAddresses(joinFormulas(toInlines(nodes)))
 }
 
 function toInlines(nodes: Row[]): RichTextInline[] {

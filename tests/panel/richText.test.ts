@@ -77,7 +77,7 @@ const editorOf = (field: Locator) => field.locator('[data-lexical-editor]').firs
 
 async function putInPicture(panel: AdminPanel, field: Locator, language: PanelLanguage) {
   await field.locator('.toolbar-popup__dropdown-add').click()
-  await panel.page.locator('.toolbar-popup__dropdown-items').getByText(words[language].picture).click()
+  await panel.page.getByRole('button', { name: words[language].picture }).click()
   const drawer = panel.page.locator('.list-drawer')
   await drawer.getByText('demo-cover.png').first().click()
   await drawer.waitFor({ state: 'detached' })
@@ -172,7 +172,7 @@ test('a formula that is pasted on several lines stays one, and a table is made b
   await page.keyboard.press('Enter')
   const table = async (action: string) => {
     await field.locator('.toolbar-popup__dropdown-table').click()
-    await page.locator('.toolbar-popup__dropdown-items').getByText(action, { exact: true }).click()
+    await page.getByRole('button', { name: action }).click()
   }
   await table('表を入れる')
   await editorOf(field).locator('th').first().click()

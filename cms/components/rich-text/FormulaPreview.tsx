@@ -43,12 +43,14 @@ export function FormulaPreview() {
     <div className="rich-text-preview">
       {lines.map(({ text, splitFormulas }, index) => (
         <div key={index}>
-          <LatexPreview
-            text={text}
-            language={language}
-            textLanguage={locales.find((locale) => locale === fieldProps.field.name)}
-            mayBeBroken={false}
-          />
+          {splitFormulas.length === 0 && (
+            <LatexPreview
+              text={text}
+              language={language}
+              textLanguage={locales.find((locale) => locale === fieldProps.field.name)}
+              mayBeBroken={false}
+            />
+          )}
           {splitFormulas.map((formula, number) => (
             <p key={number} className="rich-text-preview__split">
               {describeSplitFormula(formula)[language]}

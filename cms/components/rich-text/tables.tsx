@@ -30,7 +30,7 @@ function toolbarGroup(): ToolbarGroup {
     ChildComponent: TableIcon,
     items: tableActions.map(({ key, label, needsTable, act }, index) => ({
       key: `table-${key}`,
-      order: index,
+      order: index + 1, // The menu takes 0 for no order.
       label: ({ i18n }) => label[panelLanguage({ i18n })],
       isEnabled: ({ selection }) => !needsTable || isInTable(selection),
       onSelect: ({ editor }) => act(editor),
