@@ -138,6 +138,7 @@ export function richToPlain(blocks: readonly ShownBlock[]): string {
       }
     })
     .join(' ')
+    .replace(/\s+/g, ' ')
     .trim()
 }
 

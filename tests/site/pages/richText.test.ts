@@ -43,6 +43,12 @@ describe('a rich text on a page', () => {
     expect(page).toContain('<tr><td colspan="2">nothing more</td></tr></tbody></table></div>')
   })
 
+  it('describes itself in one line, code and tables included', () => {
+    expect(excerpt('en')).toContain(
+      '<meta name="description" content="What is a point? Sign Meaning P a point nothing more def point(): return &quot;$P$&quot;"/>',
+    )
+  })
+
   it('has listings with every space, and no formula in them', () => {
     expect(excerpt('en')).toContain(
       '<pre class="notranslate"><code>def point():\n    return &quot;$P$&quot;</code></pre>',
