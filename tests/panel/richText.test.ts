@@ -20,6 +20,10 @@ const words = {
       '画像「犬の写真」は貼り付けでは入りません。手元に保存し、ツールバーの「+」の「画像」から入れてください。',
       '「この本」のリンク先(/books/a/)には、ほかのサイトからは行けないので、文字だけを入れました。リンクにするには、文字を選び、https:// から始まるアドレスを入れてください。',
     ],
+    files: [
+      '画像「image.png」は貼り付けでは入りません。手元に保存し、ツールバーの「+」の「画像」から入れてください。',
+      'ファイル「talk.pdf」は本文に入りません。本文に入るのは画像だけです。',
+    ],
     split:
       '数式「$abc$」の一部が太字や斜体、コード、リンクなどになっているため、数式として読めません。「_」や「*」が書式に変わって消えていることがあります。書式を外し、記号を確かめて書き直してください。',
   },
@@ -32,6 +36,10 @@ const words = {
     notes: [
       'The picture "犬の写真" cannot be pasted. Save it on your computer, and put it in by "Picture" under "+" in the toolbar.',
       'The link of "この本" (/books/a/) cannot be followed from another site, so only its words are here. To make it a link, select the words and give the address, beginning with https://.',
+    ],
+    files: [
+      'The picture "image.png" cannot be pasted. Save it on your computer, and put it in by "Picture" under "+" in the toolbar.',
+      'The file "talk.pdf" cannot stand in a text: only pictures can.',
     ],
     split:
       'A part of the formula "$abc$" is bold, in italics, code or a link, so it cannot be read as a formula. A "_" or "*" may have turned into that and vanished. Take the formatting off, look at the signs, and write them again.',
@@ -78,6 +86,15 @@ async function paste(page: Page, editor: Locator, data: Record<string, string>) 
 }
 
 const editorOf = (field: Locator) => field.locator('[data-lexical-editor]').first()
+
+async function pasteFiles(page: Page, editor: Locator, files: Record<string, string>) {
+  await editor.click()
+  await page.evaluate(`{
+    const clipboardData = new DataTransfer()
+    for (const [name, type] of Object.entries(${JSON.stringify(files)})) clipboardData.items.add(new File(['x'], name, { type }))
+    document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  }`)
+}
 
 async function putInPicture(panel: AdminPanel, field: Locator, language: PanelLanguage) {
   await field.locator('.toolbar-popup__dropdown-add').click()
@@ -162,6 +179,9 @@ describe.each(['ja', 'en'] as const)('a rich text in the panel (%s)', (language)
     expect(await field.locator('.rich-text-preview__split').innerText()).toBe(say.split)
     await page.getByRole('button', { name: language === 'ja' ? '公開する' : 'Publish', exact: true }).click()
     await field.locator('.field-error', { hasText: say.split }).waitFor()
+    await pasteFiles(page, editorOf(field), { 'image.png': 'image/png', 'talk.pdf': 'application/pdf' })
+    await field.locator('.paste-notes li', { hasText: 'talk.pdf' }).waitFor()
+    expect(await field.locator('.paste-notes li').allInnerTexts()).toEqual(say.files)
     await page.context().close()
   })
 })

@@ -2,17 +2,17 @@
 
 import { useTranslation } from '@payloadcms/ui'
 import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext'
-import { COMMAND_PRIORITY_CRITICAL, PASTE_COMMAND } from '@payloadcms/richtext-lexical/lexical'
+import { COMMAND_PRIORITY_CRITICAL, DROP_COMMAND, PASTE_COMMAND } from '@payloadcms/richtext-lexical/lexical'
 import { useEffect, useState } from 'react'
 import { panelLanguage } from '../../words.ts'
 import { describePasteNote, pasteWords } from './describePasteNote.ts'
-import { preparePaste } from './preparePaste.ts'
+import { noteFiles, preparePaste } from './preparePaste.ts'
 import type { PasteNote } from './preparePastedHtml.ts'
 import './richText.css'
 
 /**
- * Prepares what is pasted before the editor takes it (`preparePaste`), and says below the editor what could not be taken; until it
- * is closed, or something else is pasted.
+ * Prepares what is pasted before the editor takes it (`preparePaste`), and says below the editor what could not be taken, also of
+ * dropped files; until it is closed, or something else is pasted.
  */
 export function PasteNotes() {
   const [editor] = useLexicalComposerContext()
@@ -37,6 +37,21 @@ export function PasteNotes() {
       COMMAND_PRIORITY_CRITICAL,
     )
   }, [editor])
+  useEffect(
+    () =>
+      editor.registerCommand(
+        DROP_COMMAND,
+        (event) => {
+          const files = event.dataTransfer?.files
+          if (files === undefined || files.length === 0) return false
+          event.preventDefault()
+          setNotes(noteFiles(files))
+          return true
+        },
+        COMMAND_PRIORITY_CRITICAL,
+      ),
+    [editor],
+  )
   return (
     <div role="status">
       {notes.length > 0 && (

@@ -18,6 +18,11 @@ export function describePasteNote(note: PasteNote): Bilingual {
         `The link of "${words}" (${shorten(note.url)}) cannot be followed from another site, so only its words are here. ` +
         'To make it a link, select the words and give the address, beginning with https://.',
     }
+  if (note.kind === 'file')
+    return {
+      ja: `ファイル「${words}」は本文に入りません。本文に入るのは画像だけです。`,
+      en: `The file "${words}" cannot stand in a text: only pictures can.`,
+    }
   const name =
     words === '' ? { ja: '画像', en: 'A picture' } : { ja: `画像「${words}」`, en: `The picture "${words}"` }
   return {

@@ -1,7 +1,8 @@
 import { isSafeLink } from '../../../content/link.ts'
 
-/** What of a pasted page could not be taken: a link whose address leads nowhere from here, a picture. */
-export type PasteNote = { kind: 'link'; words: string; url: string } | { kind: 'picture'; words: string }
+/** What of a paste could not be taken: a link whose address leads nowhere from here, a picture, another file. */
+export type PasteNote =
+  { kind: 'link'; words: string; url: string } | { kind: 'picture' | 'file'; words: string }
 
 /**
  * Prepares copied HTML for the editor: its highest heading is h2, ruby becomes its reading in brackets, a formula of KaTeX's its
