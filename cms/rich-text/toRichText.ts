@@ -11,7 +11,6 @@ import type {
 import { type Row, asRow, idOf, number, rows } from '../rows.ts'
 import { joinCodeLines, toCodeLines } from './codeLines.ts'
 import { joinFormulas } from './formulasInLine.ts'
-import { linkAddresses } from './linkAddresses.ts'
 import { toMarks } from './markBits.ts'
 
 /** A bilingual field of Lexical's JSON as the contract has it; null where a language has no text. */
@@ -117,7 +116,7 @@ function toSpan(value: unknown): number {
 }
 
 function toLine(nodes: Row[]): RichTextInline[] {
-  return linkAddresses(joinFormulas(toInlines(nodes)))
+  return joinFormulas(toInlines(nodes))
 }
 
 function toInlines(nodes: Row[]): RichTextInline[] {
