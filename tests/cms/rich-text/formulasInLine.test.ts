@@ -40,8 +40,8 @@ describe('a formula over several texts', () => {
     ['italics', [text('$a'), text('i', 'italic'), text('$')], ['$ai$']],
     ['bold', [text('$a'), text('b$', 'bold')], ['$ab$']],
     ['a subscript', [text('$x'), text('i', 'subscript'), text('$')], ['$xi$']],
-    ['code', [text('$x '), text('y', 'code'), text(' $')], ['$x y $']],
-    ['a link', [text('$x '), link('https://example.org/', text('y')), text('$')], ['$x y$']],
+    ['code', [text('$x+'), text('y', 'code'), text('$')], ['$x+y$']],
+    ['a link', [text('$x+'), link('https://example.org/', text('y')), text('$')], ['$x+y$']],
     ['nothing', [text('$x$', 'italic'), text(' and $y$')], []],
     ['dollars in code', [text('$HOME', 'code'), text(' or '), text('$PATH', 'code')], []],
   ])('is named where a part of it has another mark: %s', (_, line, split) => {
