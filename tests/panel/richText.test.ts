@@ -206,6 +206,12 @@ test('a formula that is pasted on several lines stays one, and a table is made b
   await table('行を消す')
   await editorOf(field).locator('td').first().click()
   await page.keyboard.type('$x_1*y_1*z$')
+  const other = panel.richText('本文', 'en')
+  const cells = '<td>とても長い列</td>'.repeat(20)
+  await paste(page, editorOf(other), { 'text/html': `<table><tr>${cells}</tr></table>` })
+  await editorOf(other).locator('td').last().waitFor()
+  // The two languages still stand side by side: a wide table scrolls.
+  expect((await other.boundingBox())?.y).toBe((await field.boundingBox())?.y)
   await panel.publish()
   const shown = await released(`/ja/news/${slug}/`, 'table-box')
   expect(shown).toContain('<annotation encoding="application/x-tex">a\n  + b</annotation>')
