@@ -264,7 +264,7 @@ export interface Erratum {
     en?: string | null;
   };
   /**
-   * For readers: why it is wrong, what to mind.
+   * For readers: why it is wrong, what to mind. In English alone, it is a gloss of the quotation, on the English page only.
    */
   note?: {
     ja?: string | null;

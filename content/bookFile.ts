@@ -10,6 +10,7 @@ import { Material } from './material.ts'
 import { MediaVariant } from './mediaFile.ts'
 import { NewsItem } from './newsItem.ts'
 import { IsoDateTime, Slug } from './primitives.ts'
+import { listPictures } from './richTextParts.ts'
 import { Tag } from './tag.ts'
 
 /** Raised whenever a reader of the older shape could misread the newer one. */
@@ -114,6 +115,12 @@ function checkReferences(file: Unchecked, context: z.RefinementCtx): void {
     file.materials.forEach((material, index) =>
       requireMedia(material[state]?.file, ['materials', index, state, 'file']),
     )
+    for (const part of ['news', 'excerpts'] as const)
+      file[part].forEach((document, index) => {
+        const body = document[state]?.body
+        for (const picture of body ? listPictures(body) : [])
+          requireMedia(picture, [part, index, state, 'body'])
+      })
   }
   addRepeatedKeys({ part: 'errata', keys: file.errata.map(({ tag }) => tag), context })
   addRepeatedKeys({ part: 'media', keys: file.media.map(({ filename }) => filename), context })

@@ -3,12 +3,13 @@ import { SafeLink } from './primitives.ts'
 
 /**
  * Rich text as the site takes it: a small tree that holds no markup, so nothing an editor pastes can become script.
- * The CMS turns its editor's own shape into this one. Texts may hold `$…$` formulas.
+ * The CMS turns its editor's own shape into this one. Texts may hold formulas, each whole in one text.
  */
 const Mark = z.enum(['bold', 'italic', 'underline', 'strikethrough', 'code', 'subscript', 'superscript'])
+export type RichTextMark = z.infer<typeof Mark>
 
 export type RichTextInline =
-  | { kind: 'text'; text: string; marks: z.infer<typeof Mark>[] }
+  | { kind: 'text'; text: string; marks: RichTextMark[] }
   | { kind: 'break' }
   | { kind: 'link'; url: string; children: RichTextInline[] }
 
@@ -18,8 +19,15 @@ export type RichTextBlock =
   | { kind: 'quote'; children: RichTextInline[] }
   | { kind: 'list'; ordered: boolean; items: RichTextListItem[] }
   | { kind: 'rule' }
+  /** Lines of code: every space and line break counts. */
+  | { kind: 'code'; text: string }
+  | { kind: 'table'; rows: RichTextRow[] }
+  /** An upload: its id in a snapshot, its file name in a book's file. */
+  | { kind: 'picture'; media: string }
 
 export type RichTextListItem = { children: RichTextInline[]; blocks: RichTextBlock[] }
+export type RichTextRow = { cells: RichTextCell[] }
+export type RichTextCell = { header: boolean; colSpan: number; rowSpan: number; blocks: RichTextBlock[] }
 
 export const RichTextInline: z.ZodType<RichTextInline> = z.lazy(() =>
   z.discriminatedUnion('kind', [
@@ -28,6 +36,9 @@ export const RichTextInline: z.ZodType<RichTextInline> = z.lazy(() =>
     z.strictObject({ kind: z.literal('link'), url: SafeLink, children: z.array(RichTextInline) }),
   ]),
 )
+
+/** As HTML has it: more is no table that anybody reads. */
+const Span = z.int().min(1).max(1000)
 
 export const RichTextBlock: z.ZodType<RichTextBlock> = z.lazy(() =>
   z.discriminatedUnion('kind', [
@@ -44,7 +55,17 @@ export const RichTextBlock: z.ZodType<RichTextBlock> = z.lazy(() =>
       items: z.array(z.strictObject({ children: z.array(RichTextInline), blocks: z.array(RichTextBlock) })),
     }),
     z.strictObject({ kind: z.literal('rule') }),
+    z.strictObject({ kind: z.literal('code'), text: z.string().min(1) }),
+    z.strictObject({
+      kind: z.literal('table'),
+      rows: z.array(z.strictObject({ cells: z.array(RichTextCell) })).min(1),
+    }),
+    z.strictObject({ kind: z.literal('picture'), media: z.string().min(1) }),
   ]),
+)
+
+const RichTextCell: z.ZodType<RichTextCell> = z.lazy(() =>
+  z.strictObject({ header: z.boolean(), colSpan: Span, rowSpan: Span, blocks: z.array(RichTextBlock) }),
 )
 
 export const RichText = z.array(RichTextBlock).min(1)

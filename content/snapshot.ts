@@ -8,6 +8,7 @@ import { Excerpt } from './excerpt.ts'
 import { Material } from './material.ts'
 import { MediaFile } from './mediaFile.ts'
 import { NewsItem } from './newsItem.ts'
+import { listPictures } from './richTextParts.ts'
 import { SiteSettings } from './siteSettings.ts'
 
 /** Raised whenever a reader of the older shape could misread the newer one. */
@@ -109,6 +110,11 @@ function checkReferences(snapshot: Unchecked, context: z.RefinementCtx): void {
   snapshot.materials.forEach((material, index) =>
     requirePublished(media, material.file, ['materials', index, 'file']),
   )
+  for (const part of ['news', 'excerpts'] as const) {
+    snapshot[part].forEach(({ body }, index) => {
+      for (const picture of listPictures(body)) requirePublished(media, picture, [part, index, 'body'])
+    })
+  }
   for (const part of ['news', 'materials', 'excerpts', 'errata'] as const) {
     snapshot[part].forEach((document, index) => requirePublished(slugs, document.book, [part, index, 'book']))
   }

@@ -5,8 +5,10 @@ import {
   bookFileLists,
   bookFileVersion,
 } from '../../content/bookFile.ts'
+import { listPictures } from '../../content/richTextParts.ts'
 import { inReadTransaction } from '../database/inReadTransaction.ts'
 import { asRow, idOf, isoDateTime, text } from '../rows.ts'
+import { toLocalizedRichText } from '../rich-text/toRichText.ts'
 import { settingsOf } from '../cmsSettings.ts'
 import { WordedError } from '../words.ts'
 import { findBookBySlug } from '../write/findBookBySlug.ts'
@@ -65,6 +67,9 @@ export async function collectBookFile({
       ...statesOf([book]).map(({ cover }) => idOf(cover)),
       ...statesOf(lists.materials).map(({ file }) => idOf(file)),
       ...statesOf(lists.errata).flatMap(({ pictures }) => Object.values(asRow(pictures)).map(idOf)),
+      ...statesOf([...lists.news, ...lists.excerpts]).flatMap(({ body }) =>
+        listPictures(toLocalizedRichText(body)),
+      ),
     ].flatMap((id) => id ?? []),
   })
   const references: FileReferences = {

@@ -1,4 +1,6 @@
 import type { BookFile, BookFileList } from '../../content/bookFile.ts'
+import type { LocalizedRichText } from '../../content/richText.ts'
+import { renamePictures } from '../../content/richTextParts.ts'
 import { toStoredDay, toStoredItem } from '../write/stored.ts'
 import { fromLocalizedRichText } from '../rich-text/fromRichText.ts'
 
@@ -29,22 +31,22 @@ export function toBookData(state: StateOf<'book'>, { media, previousEdition }: F
 export const toDocumentData: {
   [List in BookFileList]: (state: StateOf<List>, ids: FileIds) => Data
 } = {
-  news: (state) => {
+  news: (state, { media }) => {
     const { date, body, formerSlugs, updatedAt: _updatedAt, ...item } = state
     return {
       ...item,
       formerSlugs: toSlugRows(formerSlugs),
       date: toStoredDay(date),
-      body: fromLocalizedRichText(body),
+      body: fromBodyOfFile(body, media),
     }
   },
   materials: (state, { media }) => {
     const { date, file, updatedAt: _updatedAt, ...material } = state
     return { ...material, date: toStoredDay(date), file: file && (media.get(file) ?? null) }
   },
-  excerpts: (state) => {
+  excerpts: (state, { media }) => {
     const { body, formerSlugs, updatedAt: _updatedAt, ...excerpt } = state
-    return { ...excerpt, formerSlugs: toSlugRows(formerSlugs), body: fromLocalizedRichText(body) }
+    return { ...excerpt, formerSlugs: toSlugRows(formerSlugs), body: fromBodyOfFile(body, media) }
   },
   errata: (state, { media }) => {
     const {
@@ -71,6 +73,10 @@ export const toDocumentData: {
       confirmedOn: toStoredDay(confirmedOn),
     }
   },
+}
+
+function fromBodyOfFile(body: LocalizedRichText, media: FileIds['media']) {
+  return fromLocalizedRichText(renamePictures(body, (filename) => media.get(filename) ?? null))
 }
 
 function toSlugRows(slugs: readonly string[]): Data[] {

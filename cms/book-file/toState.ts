@@ -4,6 +4,9 @@ import { toExcerpt } from '../snapshot/toExcerpt.ts'
 import { toMaterial } from '../snapshot/toMaterial.ts'
 import { toNewsItem } from '../snapshot/toNewsItem.ts'
 import type { References } from '../snapshot/references.ts'
+import type { LocalizedRichText } from '../../content/richText.ts'
+import { renamePictures } from '../../content/richTextParts.ts'
+import { toLocalizedRichText } from '../rich-text/toRichText.ts'
 import { asRow, type Row, text } from '../rows.ts'
 
 /** The names by which the documents of a file refer to others: slugs, tags, and file names by the ids of the uploads. */
@@ -24,7 +27,7 @@ export const toState: Record<
   },
   news: (row, references) => {
     const { id: _id, book: _book, ...item } = toNewsItem(row, withMediaIds(references))
-    return { ...item, ...importFields(row) }
+    return { ...item, body: toBodyOfFile(row.body, references), ...importFields(row) }
   },
   materials: (row, references) => {
     const { id: _id, book: _book, file, ...material } = toMaterial(row, withMediaIds(references))
@@ -32,7 +35,7 @@ export const toState: Record<
   },
   excerpts: (row, references) => {
     const { id: _id, book: _book, ...excerpt } = toExcerpt(row, withMediaIds(references))
-    return { ...excerpt, ...importFields(row) }
+    return { ...excerpt, body: toBodyOfFile(row.body, references), ...importFields(row) }
   },
   errata: (row, references) => {
     const {
@@ -55,6 +58,11 @@ function importFields(row: Row): State {
 
 function withMediaIds({ media, ...references }: FileReferences): References {
   return { ...references, media: new Set(media.keys()) }
+}
+
+/** A rich text of which each picture has the name of its file. */
+function toBodyOfFile(body: unknown, references: FileReferences): LocalizedRichText {
+  return renamePictures(toLocalizedRichText(body), (id) => fileNameOf(id, references))
 }
 
 function fileNameOf(id: unknown, { media }: FileReferences): string | null {

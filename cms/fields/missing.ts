@@ -1,7 +1,7 @@
 import type { Field, FieldHook, SelectField } from 'payload'
 import { type Locale, locales, otherLocale } from '../../content/locale.ts'
 import { isStaff } from '../access/roles.ts'
-import { findRichTextTexts } from '../rich-text/lexicalTree.ts'
+import { findRichTextTexts, findRichTextUploads } from '../rich-text/lexicalTree.ts'
 import { type Row, asRow, rows } from '../rows.ts'
 import { isBilingual, languageNames } from './bilingual.ts'
 import { isBlank } from './rules.ts'
@@ -55,6 +55,6 @@ function missingIn(field: Field, data: Row): Locale[] {
 
 function isEmpty(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'root' in value
-    ? findRichTextTexts(value).every(isBlank)
+    ? findRichTextTexts(value).every(isBlank) && findRichTextUploads(value).length === 0
     : isBlank(value)
 }

@@ -1,7 +1,17 @@
 import type { RichTextField } from 'payload'
 import type { Bilingual } from '../../content/locale.ts'
+import { listLines } from '../../content/richTextParts.ts'
 import { createRichTextEditor } from '../rich-text/richTextEditor.ts'
-import { findRichTextLinks, findUnknownRichText, findRichTextTexts } from '../rich-text/lexicalTree.ts'
+import { findPictureProblem } from '../rich-text/findPictureProblem.ts'
+import { describeSplitFormula } from '../rich-text/describeSplitFormula.ts'
+import { findSplitFormulas, lineText } from '../rich-text/formulasInLine.ts'
+import {
+  findRichTextLinks,
+  findRichTextTexts,
+  findRichTextUploads,
+  findUnknownRichText,
+} from '../rich-text/lexicalTree.ts'
+import { toRichText } from '../rich-text/toRichText.ts'
 import { linkRule } from './link.ts'
 import { latexRule } from './mixedText.ts'
 import { withRules, type Rule } from './rules.ts'
@@ -26,22 +36,26 @@ const shapeRule: Rule = {
   inDrafts: true,
   check: (value) => {
     const unknown = findUnknownRichText(value)
-    return unknown === null
-      ? null
-      : {
-          ja: `本文に使えない部品(${unknown})があります。取り除いてください。`,
-          en: `This text holds something that cannot be shown here (${unknown}). Remove it.`,
-        }
+    if (unknown === null) return null
+    if (unknown === 'upload')
+      return {
+        ja: 'まだアップロードされていない画像があります。アップロードを終えるか、その画像を消してください。',
+        en: 'A picture here was not uploaded yet. Finish its upload, or remove it.',
+      }
+    return {
+      ja: `本文に使えない部品(${unknown})があります。取り除いてください。`,
+      en: `This text holds something that cannot be shown here (${unknown}). Remove it.`,
+    }
   },
 }
 
 const linksRule: Rule = {
   inDrafts: true,
   check: async (value, context) => {
-    for (const url of findRichTextLinks(value)) {
+    for (const { url, words } of findRichTextLinks(value)) {
       // A link without an address is refused as a bad one; a blank value would pass.
       const problem = await linkRule.check(url || '//', context)
-      if (problem) return quoteIn(problem, url.slice(0, 60))
+      if (problem) return describeLink({ url, words, problem })
     }
     return null
   },
@@ -62,11 +76,22 @@ const textsRule: Rule = {
 const formulasRule: Rule = {
   inDrafts: false,
   check: async (value, context) => {
-    for (const text of findRichTextTexts(value)) {
+    for (const line of listLines(toRichText(value) ?? [])) {
+      const [split] = findSplitFormulas(line)
+      if (split !== undefined) return describeSplitFormula(split)
+      const text = lineText(line)
       const problem = await latexRule.check(text, context)
-      if (problem) return quoteIn(problem, text.length > 40 ? `${text.slice(0, 40)}…` : text)
+      if (problem) return quoteIn(problem, shorten(text))
     }
     return null
+  },
+}
+
+const picturesRule: Rule = {
+  inDrafts: false,
+  check: async (value, { req, typing }) => {
+    const ids = typing ? [] : [...new Set(findRichTextUploads(value))]
+    return ids.length === 0 ? null : findPictureProblem({ ids, req })
   },
 }
 
@@ -82,7 +107,7 @@ export function richTextField({
   admin?: RichTextField['admin']
 }): RichTextField {
   return {
-    ...withRules([sizeRule, shapeRule, linksRule, textsRule, formulasRule, ...rules]),
+    ...withRules([sizeRule, shapeRule, linksRule, textsRule, formulasRule, picturesRule, ...rules]),
     type: 'richText',
     name,
     label,
@@ -90,6 +115,24 @@ export function richTextField({
     editor: createRichTextEditor(),
   }
 }
+
+function describeLink({
+  url,
+  words,
+  problem,
+}: {
+  url: string
+  words: string
+  problem: Bilingual
+}): Bilingual {
+  const [where, address] = [shorten(words), shorten(url)]
+  return {
+    ja: `「${where}」のリンク先(${address})は使えません。${problem.ja}`,
+    en: `The link of "${where}" (${address}) cannot be used. ${problem.en}`,
+  }
+}
+
+const shorten = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
 
 function quoteIn(problem: Bilingual, words: string): Bilingual {
   return { ja: `「${words}」 ${problem.ja}`, en: `"${words}" ${problem.en}` }

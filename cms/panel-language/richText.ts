@@ -18,11 +18,13 @@ export const richText = {
     paragraph: { label2: '本文' },
     relationship: { label: '関連する文書' },
     unorderedList: { label: '箇条書き' },
+    upload: { label: '画像' },
   },
   en: {
     blockquote: { label: 'Quotation' },
     horizontalRule: { label: 'Dividing line' },
     orderedList: { label: 'Numbered list' },
     unorderedList: { label: 'Bulleted list' },
+    upload: { label: 'Picture' },
   },
 } as const satisfies Record<Locale, Record<string, Record<string, string>>>

@@ -4,7 +4,7 @@ import type { Bilingual } from '../../content/locale.ts'
 import type { Row } from '../rows.ts'
 import { documentTitle } from '../fields/documentTitle.ts'
 import { readNewestVersions } from '../write/newestVersions.ts'
-import { idsAt, listReferenceFields } from './referenceFields.ts'
+import { idsAt, listReferenceFields, type ReferenceField } from './referenceFields.ts'
 
 /** A document (or a global: `id` is null) that refers to another one. */
 export type Reference = {
@@ -29,18 +29,24 @@ export async function findReferences({
   id: string
   req: PayloadRequest
 }): Promise<Reference[]> {
-  const pathsOf = new Map<string, string[]>()
+  const fieldsOf = new Map<string, ReferenceField[]>()
   const globalPathsOf = new Map<string, string[]>()
   for (const field of listReferenceFields(req.payload.config)) {
     if (!field.to.includes(to)) continue
-    const [paths, slug] =
-      'collection' in field.from ? [pathsOf, field.from.collection] : [globalPathsOf, field.from.global]
-    paths.set(slug, [...(paths.get(slug) ?? []), field.path])
+    if ('collection' in field.from) {
+      const { collection } = field.from
+      fieldsOf.set(collection, [...(fieldsOf.get(collection) ?? []), field])
+    } else {
+      const { global } = field.from
+      globalPathsOf.set(global, [...(globalPathsOf.get(global) ?? []), field.path])
+    }
   }
   // One after the other: they share the transaction's connection.
   const references: Reference[] = []
-  for (const [collection, paths] of pathsOf)
-    references.push(...(await findInCollection({ collection: collection as CollectionSlug, paths, id, req })))
+  for (const [collection, fields] of fieldsOf)
+    references.push(
+      ...(await findInCollection({ collection: collection as CollectionSlug, fields, id, req })),
+    )
   for (const [global, paths] of globalPathsOf)
     references.push(...(await findInGlobal({ global: global as GlobalSlug, paths, id, req })))
   // A document that refers to itself does not keep itself.
@@ -49,17 +55,22 @@ export async function findReferences({
 
 async function findInCollection({
   collection,
-  paths,
+  fields,
   id,
   req,
 }: {
   collection: CollectionSlug
-  paths: string[]
+  fields: readonly ReferenceField[]
   id: string
   req: PayloadRequest
 }): Promise<Reference[]> {
   const hasVersions = Boolean(req.payload.collections[collection].config.versions)
-  const wanted = (prefix: string): Where => ({ or: paths.map((path) => ({ [prefix + path]: { in: [id] } })) })
+  const paths = fields.map(({ path }) => path)
+  // Where no query can tell, every document is read; those that do not refer to it fall away below.
+  const wanted = (prefix: 'version.' | ''): Where =>
+    fields.every(({ isQueryable }) => isQueryable)
+      ? { or: paths.map((path) => ({ [prefix + path]: { in: [id] } })) }
+      : { [`${prefix}updatedAt`]: { exists: true } }
   const byVersion = hasVersions
     ? await readNewestVersions({ req, collection, where: wanted('version.') })
     : new Map<string, Row>()

@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import type {
   LocalizedRichText,
   RichText,
   RichTextBlock,
+  RichTextCell,
   RichTextInline,
   RichTextListItem,
+  RichTextMark,
 } from '../../content/richText.ts'
 import { fromMarks } from './markBits.ts'
 
@@ -60,6 +63,45 @@ function fromBlock(block: RichTextBlock): Node {
       }
     case 'rule':
       return { type: 'horizontalrule', version: 1 }
+    case 'code':
+      return fromBlock({
+        kind: 'paragraph',
+        children: [{ kind: 'text', text: block.text, marks: ['code'] }],
+      })
+    case 'table':
+      return {
+        ...element,
+        type: 'table',
+        children: block.rows.map(({ cells }, row) => ({
+          ...element,
+          type: 'tablerow',
+          children: cells.map((cell) => fromCell(cell, row === 0)),
+        })),
+      }
+    case 'picture':
+      return {
+        type: 'upload',
+        version: 3,
+        format: '',
+        id: randomUUID(),
+        fields: null,
+        relationTo: 'media',
+        value: block.media,
+      }
+  }
+}
+
+/** Lexical tells the heads of columns (1) from those of rows (2); a cell without anything holds a place for the cursor. */
+function fromCell({ header, colSpan, rowSpan, blocks }: RichTextCell, inFirstRow: boolean): Node {
+  const content: readonly RichTextBlock[] = blocks.length > 0 ? blocks : [{ kind: 'paragraph', children: [] }]
+  return {
+    ...element,
+    type: 'tablecell',
+    headerState: header ? (inFirstRow ? 1 : 2) : 0,
+    colSpan,
+    rowSpan,
+    backgroundColor: null,
+    children: content.map(fromBlock),
   }
 }
 
@@ -77,28 +119,44 @@ function createListItem(value: number, children: Node[]): Node {
 }
 
 function fromInlines(inlines: readonly RichTextInline[]): Node[] {
-  return inlines.map((inline): Node => {
+  return inlines.flatMap((inline): Node[] => {
     switch (inline.kind) {
       case 'text':
-        return {
-          type: 'text',
-          text: inline.text,
-          detail: 0,
-          format: fromMarks(inline.marks),
-          mode: 'normal',
-          style: '',
-          version: 1,
-        }
+        return fromText(inline.text, inline.marks)
       case 'break':
-        return { type: 'linebreak', version: 1 }
+        return [lineBreak]
       case 'link':
-        return {
-          ...element,
-          type: 'link',
-          version: 3,
-          fields: { linkType: 'custom', newTab: false, url: inline.url },
-          children: fromInlines(inline.children),
-        }
+        return [
+          {
+            ...element,
+            type: 'link',
+            version: 3,
+            fields: { linkType: 'custom', newTab: false, url: inline.url },
+            children: fromInlines(inline.children),
+          },
+        ]
     }
   })
+}
+
+const lineBreak: Node = { type: 'linebreak', version: 1 }
+
+/** The editor keeps the lines of a text (a formula or code on several) in nodes of their own. */
+function fromText(text: string, marks: readonly RichTextMark[]): Node[] {
+  return text.split('\n').flatMap((line, index) => [
+    ...(index === 0 ? [] : [lineBreak]),
+    ...(line === ''
+      ? []
+      : [
+          {
+            type: 'text',
+            text: line,
+            detail: 0,
+            format: fromMarks(marks),
+            mode: 'normal',
+            style: '',
+            version: 1,
+          },
+        ]),
+  ])
 }

@@ -1,3 +1,5 @@
+import { idOf } from '../rows.ts'
+
 type Node = Readonly<Record<string, unknown>>
 
 /** The types of nodes that the site can show: those of the editor's features (`createRichTextEditor`). */
@@ -14,6 +16,10 @@ const supportedTypes = new Set([
   'listitem',
   'quote',
   'horizontalrule',
+  'table',
+  'tablerow',
+  'tablecell',
+  'upload',
 ])
 
 /** The deepest tree: no person nests lists or quotations so far. */
@@ -31,19 +37,32 @@ export function findUnknownRichText(value: unknown): string | null {
     if (type === 'heading' && !['h2', 'h3', 'h4'].includes(String(node.tag)))
       return `heading ${String(node.tag)}`
     if (type === 'link' && childOf(node, 'fields')?.linkType === 'internal') return 'internal link'
+    if (type === 'upload' && uploadIdOf(node) === null) return 'upload'
   }
   return null
 }
 
-/** The addresses that a rich text links to, as they are stored; '' where a link has none. */
-export function findRichTextLinks(value: unknown): string[] {
-  return allNodes(value)
-    .filter((node) => node.type === 'link' || node.type === 'autolink')
-    .map((node) => childOf(node, 'fields')?.url ?? node.url)
-    .map((url) => (typeof url === 'string' ? url : ''))
+/** Whether a value is the editor's JSON. */
+export function isRichText(value: unknown): boolean {
+  return childOf(value, 'root') !== null
 }
 
-/** The texts of a rich text, node by node: a formula of which a part is bold is two nodes, and so it is on the site. */
+/** The links of a rich text: the address as it is stored ('' where there is none), and the words that stand there. */
+export function findRichTextLinks(value: unknown): { url: string; words: string }[] {
+  return allNodes(value)
+    .filter((node) => node.type === 'link' || node.type === 'autolink')
+    .map((node) => {
+      const url = childOf(node, 'fields')?.url ?? node.url
+      return { url: typeof url === 'string' ? url : '', words: textOf(nodesOf(node)) }
+    })
+}
+
+/** The ids of the uploads that a rich text shows, in order. */
+export function findRichTextUploads(value: unknown): string[] {
+  return allNodes(value).flatMap((node) => (node.type === 'upload' ? (uploadIdOf(node) ?? []) : []))
+}
+
+/** The texts of a rich text, node by node. */
 export function findRichTextTexts(value: unknown): string[] {
   return allNodes(value).flatMap((node) =>
     node.type === 'text' && typeof node.text === 'string' ? [node.text] : [],
@@ -52,9 +71,16 @@ export function findRichTextTexts(value: unknown): string[] {
 
 /** A rich text as plain text: a line for each paragraph, heading and item of a list; marks and addresses are left out. */
 export function richTextAsText(value: unknown): string {
-  const written = allNodes(value).map((node) => {
+  return textOf(allNodes(value).map((node) => ({ node })))
+}
+
+const inlineTypes = new Set(['link', 'autolink'])
+
+function textOf(nodes: readonly { node: Node }[]): string {
+  const written = nodes.map(({ node }) => {
     if (node.type === 'text') return typeof node.text === 'string' ? node.text : ''
     if (node.type === 'tab') return '\t'
+    if (node.type === 'upload') return '\n▣\n'
     return inlineTypes.has(String(node.type)) ? '' : '\n'
   })
   return written
@@ -63,7 +89,9 @@ export function richTextAsText(value: unknown): string {
     .trim()
 }
 
-const inlineTypes = new Set(['link', 'autolink'])
+function uploadIdOf(node: Node): string | null {
+  return node.relationTo === 'media' ? idOf(node.value) : null
+}
 
 function allNodes(value: unknown): Node[] {
   const root = childOf(value, 'root')

@@ -1,9 +1,7 @@
-import type { RichTextInline } from '../../content/richText.ts'
-
-type TextMark = Extract<RichTextInline, { kind: 'text' }>['marks'][number]
+import type { RichTextMark } from '../../content/richText.ts'
 
 /** The bits of Lexical's `TextNode.format`, in its own order: https://github.com/facebook/lexical (LexicalConstants.ts). */
-const markBits: Record<TextMark, number> = {
+const markBits: Record<RichTextMark, number> = {
   bold: 1,
   italic: 2,
   strikethrough: 4,
@@ -14,12 +12,12 @@ const markBits: Record<TextMark, number> = {
 }
 
 /** The marks whose bits are set in a stored format. */
-export function toMarks(format: unknown): TextMark[] {
+export function toMarks(format: unknown): RichTextMark[] {
   const bits = typeof format === 'number' ? format : 0
-  return (Object.keys(markBits) as TextMark[]).filter((mark) => (bits & markBits[mark]) !== 0)
+  return (Object.keys(markBits) as RichTextMark[]).filter((mark) => (bits & markBits[mark]) !== 0)
 }
 
 /** The format that Lexical stores for marks. */
-export function fromMarks(marks: readonly TextMark[]): number {
+export function fromMarks(marks: readonly RichTextMark[]): number {
   return marks.reduce((bits, mark) => bits | markBits[mark], 0)
 }

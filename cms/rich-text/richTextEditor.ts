@@ -15,8 +15,10 @@ import {
   SuperscriptFeature,
   UnderlineFeature,
   UnorderedListFeature,
+  UploadFeature,
   lexicalEditor,
 } from '@payloadcms/richtext-lexical'
+import { AuthorsTextFeature, TablesFeature, withoutShortcuts } from './features.ts'
 
 /** Payload's editor with the features whose nodes the site can show (`findUnknownRichText` knows the same ones). */
 export function createRichTextEditor() {
@@ -24,18 +26,22 @@ export function createRichTextEditor() {
     features: [
       ParagraphFeature(),
       HeadingFeature({ enabledHeadingSizes: ['h2', 'h3', 'h4'] }),
-      BoldFeature(),
-      ItalicFeature(),
+      withoutShortcuts(BoldFeature(), 'Bold'),
+      withoutShortcuts(ItalicFeature(), 'Italic'),
       UnderlineFeature(),
-      StrikethroughFeature(),
+      withoutShortcuts(StrikethroughFeature(), 'Strikethrough'),
       SubscriptFeature(),
       SuperscriptFeature(),
-      InlineCodeFeature(),
-      LinkFeature({ enabledCollections: [] }),
+      withoutShortcuts(InlineCodeFeature(), 'InlineCode'),
+      // An address that became a link by itself would cut a formula in pieces.
+      withoutShortcuts(LinkFeature({ enabledCollections: [], disableAutoLinks: 'creationOnly' }), 'Link'),
       OrderedListFeature(),
       UnorderedListFeature(),
       BlockquoteFeature(),
       HorizontalRuleFeature(),
+      TablesFeature(),
+      UploadFeature({ enabledCollections: ['media'] }),
+      AuthorsTextFeature(),
       FixedToolbarFeature(),
       InlineToolbarFeature(),
     ],

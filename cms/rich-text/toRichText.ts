@@ -6,8 +6,11 @@ import type {
   RichTextBlock,
   RichTextInline,
   RichTextListItem,
+  RichTextRow,
 } from '../../content/richText.ts'
-import { type Row, asRow, rows } from '../rows.ts'
+import { type Row, asRow, idOf, number, rows } from '../rows.ts'
+import { joinCodeLines, toCodeLines } from './codeLines.ts'
+import { joinFormulas } from './formulasInLine.ts'
 import { toMarks } from './markBits.ts'
 
 /** A bilingual field of Lexical's JSON as the contract has it; null where a language has no text. */
@@ -18,21 +21,22 @@ export function toLocalizedRichText(value: unknown): LocalizedRichText {
 
 /**
  * Turns the JSON of Payload's editor (Lexical) into the contract's tree. A node of a kind that the contract does not have
- * gives its text as plain paragraphs, so that no words of an editor are lost. An unsafe link gives its words alone.
+ * gives its text as plain paragraphs, so that no words of an editor are lost. An unsafe link gives its words alone. A picture is
+ * named by the id of its upload.
  */
 export function toRichText(value: unknown): RichText | null {
   const blocks = toBlocks(rows(asRow(asRow(value).root).children))
   return blocks.length === 0 ? null : blocks
 }
 
-function toBlocks(nodes: Row[]): RichTextBlock[] {
+function toBlocks(written: Row[]): RichTextBlock[] {
   const blocks: RichTextBlock[] = []
   let loose: Row[] = []
   const endLoose = () => {
-    blocks.push(...toParagraph(toInlines(loose)))
+    blocks.push(...toParagraph(toLine(loose)))
     loose = []
   }
-  for (const node of nodes) {
+  for (const node of joinCodeLines(written)) {
     // Text that stands beside blocks (in a list item, in an unknown node) is a paragraph of its own.
     if (isInline(node)) loose.push(node)
     else {
@@ -48,25 +52,37 @@ function toBlock(node: Row): RichTextBlock[] {
   const children = rows(node.children)
   switch (node.type) {
     case 'heading':
-      return withText(toInlines(children), (inlines) => ({
+      return withText(toLine(children), (inlines) => ({
         kind: 'heading',
         level: headingLevel(node.tag),
         children: inlines,
       }))
     case 'quote':
-      return withText(toInlines(children), (inlines) => ({ kind: 'quote', children: inlines }))
+      return withText(toLine(children), (inlines) => ({ kind: 'quote', children: inlines }))
     case 'list': {
       const items = toListItems(children)
       return items.length === 0 ? [] : [{ kind: 'list', ordered: node.listType === 'number', items }]
     }
     case 'horizontalrule':
       return [{ kind: 'rule' }]
-    case 'paragraph':
-      return toParagraph(toInlines(children))
+    case 'table': {
+      const tableRows = toTableRows(children)
+      return tableRows.some(({ cells }) => cells.some(({ blocks }) => blocks.length > 0))
+        ? [{ kind: 'table', rows: tableRows }]
+        : []
+    }
+    case 'upload': {
+      const media = idOf(node.value)
+      return node.relationTo === 'media' && media !== null ? [{ kind: 'picture', media }] : []
+    }
+    case 'paragraph': {
+      const code = toCodeLines(node)
+      return code === null ? toParagraph(toLine(children)) : [{ kind: 'code', text: code }]
+    }
     default:
       return children.length > 0
         ? toBlocks(children)
-        : toParagraph(toInlines([{ type: 'text', text: looseText(node) }]))
+        : toParagraph(toLine([{ type: 'text', text: looseText(node) }]))
   }
 }
 
@@ -75,13 +91,32 @@ function toListItems(nodes: Row[]): RichTextListItem[] {
   const items: RichTextListItem[] = []
   for (const node of nodes) {
     const children = rows(node.children)
-    const inlines = toInlines(children.filter(isInline))
+    const inlines = toLine(children.filter(isInline))
     const blocks = toBlocks(children.filter((child) => !isInline(child)))
     const last = items.at(-1)
     if (inlines.length === 0 && last) last.blocks.push(...blocks)
     else if (inlines.length > 0 || blocks.length > 0) items.push({ children: inlines, blocks })
   }
   return items
+}
+
+function toTableRows(nodes: Row[]): RichTextRow[] {
+  return nodes.map((row) => ({
+    cells: rows(row.children).map((cell) => ({
+      header: (number(cell.headerState) ?? 0) > 0,
+      colSpan: toSpan(cell.colSpan),
+      rowSpan: toSpan(cell.rowSpan),
+      blocks: toBlocks(rows(cell.children)),
+    })),
+  }))
+}
+
+function toSpan(value: unknown): number {
+  return Number.isInteger(value) ? Math.min(1000, Math.max(1, Number(value))) : 1
+}
+
+function toLine(nodes: Row[]): RichTextInline[] {
+  return joinFormulas(toInlines(nodes))
 }
 
 function toInlines(nodes: Row[]): RichTextInline[] {

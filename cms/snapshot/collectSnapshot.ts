@@ -1,7 +1,9 @@
 import type { CollectionSlug, GlobalSlug, Payload, PayloadRequest, Where } from 'payload'
+import { listPictures } from '../../content/richTextParts.ts'
 import { schemaVersion, type Snapshot } from '../../content/snapshot.ts'
 import { checkSnapshot } from './checkSnapshot.ts'
 import { inReadTransaction } from '../database/inReadTransaction.ts'
+import { toLocalizedRichText } from '../rich-text/toRichText.ts'
 import type { References } from './references.ts'
 import { asRow, idOf, type Row } from '../rows.ts'
 import { toBook } from './toBook.ts'
@@ -42,7 +44,10 @@ export function collectSnapshot(payload: Payload): Promise<Snapshot> {
       ...materials.rows.map(({ file }) => file),
       ...errata.rows.flatMap(({ pictures }) => Object.values(asRow(pictures))),
     ]
-    const mediaIds = [...new Set(uploads.map(idOf).filter((id) => id !== null))]
+    const pictures = [...news.rows, ...excerpts.rows].flatMap(({ body }) =>
+      listPictures(toLocalizedRichText(body)),
+    )
+    const mediaIds = [...new Set([...uploads.flatMap((upload) => idOf(upload) ?? []), ...pictures])]
     const media = mediaIds.length === 0 ? none : await read.counted('media', { id: { in: mediaIds } })
     const settings = await read.settings()
 

@@ -1,8 +1,7 @@
 import type { Excerpt } from '../../content/excerpt.ts'
 import type { Collected } from './collected.ts'
-import { type References, toBookSlug } from './references.ts'
+import { type References, toBody, toBookSlug } from './references.ts'
 import { type Row, formerSlugs, isoDateTime, localizedText, text } from '../rows.ts'
-import { toLocalizedRichText } from '../rich-text/toRichText.ts'
 
 /** A row of excerpts as the contract has it. Not validated: `collectSnapshot` does that for all. */
 export function toExcerpt(row: Row, references: References): Collected<Excerpt> {
@@ -12,7 +11,7 @@ export function toExcerpt(row: Row, references: References): Collected<Excerpt> 
     formerSlugs: formerSlugs(row),
     title: localizedText(row.title),
     source: localizedText(row.source),
-    body: toLocalizedRichText(row.body),
+    body: toBody(row.body, references),
     book: toBookSlug(row.book, references),
     updatedAt: isoDateTime(row.updatedAt),
   }

@@ -1,8 +1,7 @@
 import type { NewsItem } from '../../content/newsItem.ts'
 import type { Collected } from './collected.ts'
-import { type References, toBookSlug } from './references.ts'
+import { type References, toBody, toBookSlug } from './references.ts'
 import { type Row, formerSlugs, isoDate, isoDateTime, localizedText, text } from '../rows.ts'
-import { toLocalizedRichText } from '../rich-text/toRichText.ts'
 
 /** A row of news as the contract has it. Not validated: `collectSnapshot` does that for all. */
 export function toNewsItem(row: Row, references: References): Collected<NewsItem> {
@@ -12,7 +11,7 @@ export function toNewsItem(row: Row, references: References): Collected<NewsItem
     formerSlugs: formerSlugs(row),
     date: isoDate(row.date),
     title: localizedText(row.title),
-    body: toLocalizedRichText(row.body),
+    body: toBody(row.body, references),
     link: text(row.link),
     book: toBookSlug(row.book, references),
     updatedAt: isoDateTime(row.updatedAt),

@@ -1,5 +1,6 @@
 import type { FunctionComponent, VNode } from 'preact'
-import type { Mark, ShownBlock, ShownInline, ShownRichText } from '../page-models/texts.ts'
+import type { Picture } from '../page-models/picture.ts'
+import type { Mark, ShownBlock, ShownCell, ShownInline, ShownRichText } from '../page-models/texts.ts'
 import { Formula, type FormulaComponent } from './Formula.tsx'
 import { Parts } from './Text.tsx'
 
@@ -9,6 +10,9 @@ export type Markup = {
   Heading: FunctionComponent<{ level: 2 | 3 | 4 }>
   Quote: FunctionComponent
   Marked: FunctionComponent<{ marks: Mark[] }>
+  Figure: FunctionComponent<{ picture: Picture }>
+  /** What a table stands in. */
+  TableBox: FunctionComponent
 }
 
 /** A text with paragraphs, headings and lists on a page. */
@@ -33,6 +37,29 @@ export function Blocks({ blocks, markup }: { blocks: ShownBlock[]; markup: Marku
 
 function Block({ block, markup }: { block: ShownBlock; markup: Markup }): VNode {
   if (block.kind === 'rule') return <hr />
+  if (block.kind === 'picture') return <markup.Figure picture={block.picture} />
+  if (block.kind === 'code')
+    return (
+      <pre class="notranslate">
+        <code>{block.text}</code>
+      </pre>
+    )
+  if (block.kind === 'table')
+    return (
+      <markup.TableBox>
+        <table>
+          <tbody>
+            {block.rows.map(({ cells }, row) => (
+              <tr>
+                {cells.map((cell) => (
+                  <Cell cell={cell} inFirstRow={row === 0} markup={markup} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </markup.TableBox>
+    )
   if (block.kind === 'list') {
     const List = block.ordered ? 'ol' : 'ul'
     return (
@@ -55,6 +82,27 @@ function Block({ block, markup }: { block: ShownBlock; markup: Markup }): VNode 
     case 'heading':
       return <markup.Heading level={block.level}>{content}</markup.Heading>
   }
+}
+
+function Cell({ cell, inFirstRow, markup }: { cell: ShownCell; inFirstRow: boolean; markup: Markup }): VNode {
+  const spans = {
+    colSpan: cell.colSpan > 1 ? cell.colSpan : undefined,
+    rowSpan: cell.rowSpan > 1 ? cell.rowSpan : undefined,
+  }
+  const [only, ...more] = cell.blocks
+  // A cell of one paragraph, as nearly all are, needs no element for it.
+  const content =
+    only?.kind === 'paragraph' && more.length === 0 ? (
+      <Inlines items={only.children} markup={markup} />
+    ) : (
+      <Blocks blocks={cell.blocks} markup={markup} />
+    )
+  if (!cell.header) return <td {...spans}>{content}</td>
+  return (
+    <th scope={inFirstRow ? 'col' : 'row'} {...spans}>
+      {content}
+    </th>
+  )
 }
 
 function Inlines({ items, markup }: { items: ShownInline[]; markup: Markup }) {
@@ -98,6 +146,26 @@ const onPage: Markup = {
     <blockquote>
       <p>{children}</p>
     </blockquote>
+  ),
+  Figure: ({ picture }) => (
+    <figure>
+      <img
+        src={picture.src}
+        srcset={picture.srcset ?? undefined}
+        sizes={picture.srcset === null ? undefined : '(min-width: 48rem) 44rem, 100vw'}
+        width={picture.width}
+        height={picture.height}
+        alt={picture.alt}
+        lang={picture.altLang ?? undefined}
+        loading="lazy"
+      />
+    </figure>
+  ),
+  // It scrolls by itself where it is wide, also with the keyboard.
+  TableBox: ({ children }) => (
+    <div class="table-box" tabIndex={0}>
+      {children}
+    </div>
   ),
   Marked: ({ marks, children }) =>
     marks.reduce<VNode>(

@@ -5,12 +5,21 @@ import type { ErratumEntry } from '../page-models/erratumEntry.ts'
 import type { ShownRichText, ShownText, TextPart } from '../page-models/texts.ts'
 
 /** The content of a news item in a feed. */
-export function NewsForFeed({ body, link }: { body: ShownRichText | null; link: string | null }) {
+export function NewsForFeed({
+  body,
+  link,
+  absolute,
+}: {
+  body: ShownRichText | null
+  link: string | null
+  /** The whole address of a page or a file of the site. */
+  absolute: (rootRelative: string) => string
+}) {
   return (
     <>
       {body && (
         <div lang={body.lang ?? undefined}>
-          <Blocks blocks={body.blocks} markup={inFeed} />
+          <Blocks blocks={body.blocks} markup={inFeed(absolute)} />
         </div>
       )}
       {link && (
@@ -105,9 +114,15 @@ const keepSpaces = (line: string) =>
 const LatexCode: FormulaComponent = ({ part }) => <code>{part.latex}</code>
 
 // Small markup: an entry is one item of a list in the feed reader.
-const inFeed: Markup = {
+const inFeed = (absolute: (rootRelative: string) => string): Markup => ({
   Formula: LatexCode,
   Heading: ({ children }) => <h3>{children}</h3>,
   Quote: ({ children }) => <blockquote>{children}</blockquote>,
   Marked: ({ children }) => <>{children}</>,
-}
+  Figure: ({ picture: { src, width, height, alt, altLang } }) => (
+    <p>
+      <img src={absolute(src)} width={width} height={height} alt={alt} lang={altLang ?? undefined} />
+    </p>
+  ),
+  TableBox: ({ children }) => <>{children}</>,
+})

@@ -137,7 +137,7 @@ function createNewsEntry({
     content:
       body === null && item.link === null
         ? null
-        : renderToString(<NewsForFeed body={body} link={item.link} />),
+        : renderToString(<NewsForFeed body={body} link={item.link} absolute={site.routes.absolute} />),
   }
 }
 

@@ -6,7 +6,8 @@ import { describeLocator } from '../../content/locator.ts'
 import type { Material } from '../../content/material.ts'
 import type { NewsItem } from '../../content/newsItem.ts'
 import type { ContentProblem } from '../../content/publishing.ts'
-import type { LocalizedRichText, RichTextBlock, RichTextInline } from '../../content/richText.ts'
+import type { LocalizedRichText } from '../../content/richText.ts'
+import { listLines, listTexts } from '../../content/richTextParts.ts'
 import type { Snapshot } from '../../content/snapshot.ts'
 
 /** A text that may hold formulas, with the words for its document (`where`) and for its field. */
@@ -134,29 +135,12 @@ function inLocales({ at, field, text }: { at: At; field: Bilingual; text: Locali
 function inRichText({ at, text }: { at: At; text: LocalizedRichText }): FormulaField[] {
   const field = { ja: '本文', en: 'text' }
   return locales.flatMap((locale) =>
-    (text[locale] ?? [])
-      .flatMap(textsOfBlock)
+    listLines(text[locale] ?? [])
+      .flatMap(listTexts)
       .map((value) => ({ ...at, field: inLanguage(field, locale), text: value })),
   )
 }
 
 function inLanguage(field: Bilingual, locale: Locale): Bilingual {
   return { ja: `${field.ja}(${languages[locale].ja})`, en: `${field.en} (${languages[locale].en})` }
-}
-
-function textsOfBlock(block: RichTextBlock): string[] {
-  if (block.kind === 'rule') return []
-  if (block.kind !== 'list') return textsOfInlines(block.children)
-  return block.items.flatMap((item) => [
-    ...textsOfInlines(item.children),
-    ...item.blocks.flatMap(textsOfBlock),
-  ])
-}
-
-function textsOfInlines(children: readonly RichTextInline[]): string[] {
-  return children.flatMap((child) => {
-    if (child.kind === 'break') return []
-    if (child.kind === 'link') return textsOfInlines(child.children)
-    return child.marks.includes('code') ? [] : [child.text]
-  })
 }

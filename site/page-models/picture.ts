@@ -1,5 +1,4 @@
-import type { MediaVariant } from '../../content/mediaFile.ts'
-import type { Site } from './site.ts'
+import type { MediaFile, MediaVariant } from '../../content/mediaFile.ts'
 import type { Texts } from './texts.ts'
 
 /** A picture in several sizes; the browser chooses one. */
@@ -12,6 +11,12 @@ export type Picture = {
   altLang: string | null
 }
 
+/** The uploads of a site: by their id, and where the release has their files (null: not fetched). */
+export type Pictures = {
+  mediaFile: (id: string) => MediaFile | null
+  mediaHref: (filename: string) => string | null
+}
+
 /** An upload as a picture; `alt`: what stands for it where it has no words of its own. Null where it was not fetched, or is none. */
 export function showPicture({
   site,
@@ -19,8 +24,8 @@ export function showPicture({
   id,
   alt,
 }: {
-  site: Site
-  texts: Texts
+  site: Pictures
+  texts: Pick<Texts, 'choose'>
   id: string
   alt: string
 }): Picture | null {
@@ -44,7 +49,7 @@ export function showPicture({
 
 type Variant = { href: string; width: number; height: number }
 
-function showVariant(site: Site, { filename, width, height }: MediaVariant): Variant[] {
+function showVariant(site: Pictures, { filename, width, height }: MediaVariant): Variant[] {
   const href = site.mediaHref(filename)
   return href === null || width === null || height === null ? [] : [{ href, width, height }]
 }

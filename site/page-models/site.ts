@@ -4,13 +4,13 @@ import type { Excerpt } from '../../content/excerpt.ts'
 import type { Locale } from '../../content/locale.ts'
 import { noMacros, readMacros } from '../../content/macros.ts'
 import type { Material } from '../../content/material.ts'
-import type { MediaFile } from '../../content/mediaFile.ts'
 import type { NewsItem } from '../../content/newsItem.ts'
 import type { Snapshot } from '../../content/snapshot.ts'
 import type { RenderFormula } from '../math/createMath.ts'
 import { toRedirectMap, type RedirectMap } from '../redirects.ts'
 import type { FetchedMedia } from '../renderedSite.ts'
 import { createRedirects } from './formerAddresses.ts'
+import type { Pictures } from './picture.ts'
 import { createRoutes, type Routes } from './routes.ts'
 import { createTexts, type Texts } from './texts.ts'
 
@@ -40,12 +40,9 @@ export type Site = {
   siteNews: NewsItem[]
   /** The tags of the errata that an erratum is related to, whichever of the two says so. */
   relatedTo: (tag: string) => string[]
-  mediaFile: (id: string) => MediaFile | null
-  /** The address of an upload in the release; null where it was not fetched. */
-  mediaHref: (filename: string) => string | null
   /** The texts of one page; `book`: the slug of the book that it is about. */
   texts: (locale: Locale, book?: string | null) => Texts
-}
+} & Pictures
 
 export function createSite({
   snapshot,
@@ -65,7 +62,15 @@ export function createSite({
   const macrosOf = (book: string) => macros.get(book) ?? noMacros
   const related = relateBothWays(snapshot.errata)
   const files = new Map(snapshot.media.map((file) => [file.id, file]))
+  const pictures: Pictures = {
+    mediaFile: (id) => files.get(id) ?? null,
+    mediaHref(filename) {
+      const path = media.get(filename)?.path
+      return path === undefined ? null : routes.file(path)
+    },
+  }
   return {
+    ...pictures,
     snapshot,
     routes,
     redirects: toRedirectMap(createRedirects(snapshot)),
@@ -77,12 +82,7 @@ export function createSite({
     },
     siteNews: snapshot.news.filter((item) => item.book === null).sort(newestFirst),
     relatedTo: (tag) => [...(related.get(tag) ?? [])],
-    mediaFile: (id) => files.get(id) ?? null,
-    mediaHref(filename) {
-      const path = media.get(filename)?.path
-      return path === undefined ? null : routes.file(path)
-    },
-    texts: (locale, book = null) => createTexts({ locale, math, book, macrosOf }),
+    texts: (locale, book = null) => createTexts({ locale, math, book, macrosOf, pictures }),
   }
 }
 

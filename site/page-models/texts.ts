@@ -2,9 +2,15 @@ import { besideBlocks } from '../../content/besideBlocks.ts'
 import { chooseLocale, otherLocale, type Locale, type LocalizedText } from '../../content/locale.ts'
 import { noMacros, type Macros } from '../../content/macros.ts'
 import { parseText, type TextSegment } from '../../content/text.ts'
-import type { LocalizedRichText, RichTextBlock, RichTextInline } from '../../content/richText.ts'
+import type {
+  LocalizedRichText,
+  RichTextBlock,
+  RichTextCell,
+  RichTextInline,
+} from '../../content/richText.ts'
 import type { Formula, RenderFormula } from '../math/createMath.ts'
 import { plainFormula } from '../math/plainFormula.ts'
+import { showPicture, type Picture, type Pictures } from './picture.ts'
 
 /** A formula in a text, in the line or on lines of its own; `broken`: KaTeX can't read it. */
 export type FormulaPart = { latex: string; display: boolean } & (
@@ -31,6 +37,10 @@ export type ShownBlock =
   | { kind: 'heading'; level: 2 | 3 | 4; children: ShownInline[] }
   | { kind: 'list'; ordered: boolean; items: { children: ShownInline[]; blocks: ShownBlock[] }[] }
   | { kind: 'rule' }
+  | { kind: 'code'; text: string }
+  | { kind: 'table'; rows: { cells: ShownCell[] }[] }
+  | { kind: 'picture'; picture: Picture }
+export type ShownCell = Omit<RichTextCell, 'blocks'> & { blocks: ShownBlock[] }
 export type ShownRichText = { blocks: ShownBlock[]; lang: string | null; isFallback: boolean }
 
 /** Makes the texts of one page, and records which formulas they contain and whether they fell back to the other language. */
@@ -58,12 +68,14 @@ export function createTexts({
   math,
   book = null,
   macrosOf,
+  pictures,
 }: {
   locale: Locale
   math: RenderFormula
   /** The slug of the book whose texts these are. */
   book?: string | null
   macrosOf: (book: string) => Macros
+  pictures: Pictures
 }): Texts {
   const formulas = new Set<Formula>()
   let fellBack = false
@@ -104,6 +116,14 @@ export function createTexts({
       const chosen = chooseLocale(text, locale)
       return chosen === null ? null : show(chosen.value, chosen)
     }
+    const toPicture =
+      (around: Locale) =>
+      (id: string): Picture | null => {
+        const picture = showPicture({ site: pictures, texts: { choose }, id, alt: '' })
+        if (picture === null) return null
+        const altLang = picture.altLang ?? locale
+        return { ...picture, altLang: altLang === around ? null : altLang }
+      }
     return {
       locale,
       of: (other) => create(other === null ? noMacros : macrosOf(other)),
@@ -115,7 +135,8 @@ export function createTexts({
         if (chosen === null) return null
         if (chosen.isFallback) fellBack = true
         const lang = chosen.isFallback ? chosen.lang : null
-        return { blocks: toBlocks(chosen.value, toParts), lang, isFallback: chosen.isFallback }
+        const blocks = toBlocks(chosen.value, { toParts, toPicture: toPicture(chosen.lang) })
+        return { blocks, lang, isFallback: chosen.isFallback }
       },
       plain,
       fallbackLang: () => (fellBack ? otherLocale(locale) : null),
@@ -165,12 +186,22 @@ export function richToPlain(blocks: readonly ShownBlock[]): string {
       .join('')
   return blocks
     .map((block) => {
-      if (block.kind === 'rule') return ''
-      if (block.kind === 'list')
-        return block.items.map((item) => `${inline(item.children)} ${richToPlain(item.blocks)}`).join(' ')
-      return inline(block.children)
+      switch (block.kind) {
+        case 'rule':
+        case 'picture':
+          return ''
+        case 'code':
+          return block.text
+        case 'list':
+          return block.items.map((item) => `${inline(item.children)} ${richToPlain(item.blocks)}`).join(' ')
+        case 'table':
+          return block.rows.flatMap(({ cells }) => cells.map((cell) => richToPlain(cell.blocks))).join(' ')
+        default:
+          return inline(block.children)
+      }
     })
     .join(' ')
+    .replace(/\s+/g, ' ')
     .trim()
 }
 
@@ -186,29 +217,59 @@ export function shorten(text: string): string {
   return characters.length <= 150 ? text : `${characters.slice(0, 149).join('')}…`
 }
 
-function toBlocks(blocks: readonly RichTextBlock[], toParts: (text: string) => TextPart[]): ShownBlock[] {
-  return blocks.map((block): ShownBlock => {
-    if (block.kind === 'rule') return block
-    if (block.kind !== 'list') return { ...block, children: toInlines(block.children, toParts) }
-    const items = block.items.map((item) => ({
-      children: toInlines(item.children, toParts),
-      blocks: toBlocks(item.blocks, toParts),
-    }))
-    return { kind: 'list', ordered: block.ordered, items }
+type Parts = {
+  toParts: (text: string, links?: boolean) => TextPart[]
+  toPicture: (media: string) => Picture | null
+}
+
+function toBlocks(blocks: readonly RichTextBlock[], parts: Parts): ShownBlock[] {
+  return blocks.flatMap((block): ShownBlock[] => {
+    switch (block.kind) {
+      case 'rule':
+      case 'code':
+        return [block]
+      case 'picture': {
+        const picture = parts.toPicture(block.media)
+        return picture === null ? [] : [{ kind: 'picture', picture }]
+      }
+      case 'table': {
+        const rows = block.rows.map(({ cells }) => ({
+          cells: cells.map((cell) => ({ ...cell, blocks: toBlocks(cell.blocks, parts) })),
+        }))
+        return [{ kind: 'table', rows }]
+      }
+      case 'list': {
+        const items = block.items.map((item) => ({
+          children: toInlines(item.children, parts.toParts),
+          blocks: toBlocks(item.blocks, parts),
+        }))
+        return [{ kind: 'list', ordered: block.ordered, items }]
+      }
+      default:
+        return [{ ...block, children: toInlines(block.children, parts.toParts) }]
+    }
   })
 }
 
-function toInlines(
-  children: readonly RichTextInline[],
-  toParts: (text: string) => TextPart[],
-): ShownInline[] {
-  return children.map((child): ShownInline => {
+function toInlines(children: readonly RichTextInline[], toParts: Parts['toParts']): ShownInline[] {
+  const inlines = children.map((child): ShownInline => {
     if (child.kind === 'break') return child
-    if (child.kind === 'link') return { ...child, children: toInlines(child.children, toParts) }
+    // An address in the words of a link is no link of its own.
+    if (child.kind === 'link')
+      return { ...child, children: toInlines(child.children, (text) => toParts(text, false)) }
     // Inside code a dollar is a dollar.
     const parts = child.marks.includes('code')
       ? [{ kind: 'words' as const, words: child.text }]
       : toParts(child.text)
     return { kind: 'text', parts, marks: child.marks }
   })
+  // A block stands on lines of its own: a break beside it would be an empty line.
+  return inlines.filter(
+    (inline, index) =>
+      inline.kind !== 'break' || !(isBlockAt(inlines[index - 1], -1) || isBlockAt(inlines[index + 1], 0)),
+  )
+}
+
+function isBlockAt(inline: ShownInline | undefined, index: number): boolean {
+  return inline?.kind === 'text' && isBlock(inline.parts.at(index))
 }

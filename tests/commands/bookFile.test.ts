@@ -89,7 +89,7 @@ async function fillSource(cms: TestCms): Promise<void> {
       date: '2024-05-06',
       title: { ja: '全部', en: 'Everything' },
       book,
-      body: { ja: everyKindOfText },
+      body: { ja: everyKindOfText, en: withPicture(String(figure.id)) },
       _status: 'published',
     } as never,
   })
@@ -119,6 +119,43 @@ const list = (listType: 'bullet' | 'number', children: object[]) => ({
   tag: listType === 'bullet' ? 'ul' : 'ol',
   start: 1,
   children,
+})
+/** A picture in a table: a file names it by its file name. */
+const withPicture = (media: string) => ({
+  root: {
+    ...block,
+    type: 'root',
+    children: [
+      {
+        ...block,
+        type: 'table',
+        children: [
+          {
+            ...block,
+            type: 'tablerow',
+            children: [
+              {
+                ...block,
+                type: 'tablecell',
+                headerState: 1,
+                children: [
+                  {
+                    type: 'upload',
+                    version: 3,
+                    format: '',
+                    id: 'p1',
+                    fields: null,
+                    relationTo: 'media',
+                    value: media,
+                  },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+    ],
+  },
 })
 const everyKindOfText = {
   root: {
@@ -173,6 +210,9 @@ describe('a book written to a file', () => {
       ['demo-cover.png', 'image/png'],
       ['図-1.webp', 'image/webp'],
     ])
+    const rich = file.news.find(({ published }) => published?.slug === 'rich')
+    const cell = { header: true, colSpan: 1, rowSpan: 1, blocks: [{ kind: 'picture', media: '図-1.webp' }] }
+    expect(rich?.published?.body.en).toEqual([{ kind: 'table', rows: [{ cells: [cell] }] }])
     expect(file.book.published?.toc).not.toEqual([])
     expect(file.book.draft).toMatchObject({ isbn: '978-4', toc: [], cover: 'demo-cover.png' })
     expect([file.book.published?.formerSlugs, file.book.draft?.formerSlugs]).toEqual([

@@ -41,6 +41,8 @@ export type AdminPanel = {
   writeBoth: (heading: string, texts: Texts) => Promise<void>
   /** Writes into the two rich text fields below this heading. */
   writeRichText: (heading: string, texts: Texts) => Promise<void>
+  /** The rich text field below this heading, for the texts in this language: its editor and what stands around that. */
+  richText: (heading: string, language: PanelLanguage) => Locator
   /** What stands in the two text fields below this heading. */
   readBoth: (heading: string) => Promise<Record<PanelLanguage, string>>
   /** Chooses an option in the select field with this label. */
@@ -101,6 +103,7 @@ export function adminPanel(options: { page: Page; cmsUrl: string; language: Pane
         await page.keyboard.type(text)
       }
     },
+    richText: side,
     readBoth: async (heading) => ({
       ja: await inputOf(side(heading, 'ja')).inputValue(),
       en: await inputOf(side(heading, 'en')).inputValue(),

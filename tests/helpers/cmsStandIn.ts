@@ -37,6 +37,7 @@ export async function openCmsStandIn({
   const files = new Map([
     ['cover.png', Buffer.alloc(1000, 1)],
     ['cover-320x427.webp', Buffer.alloc(300, 2)],
+    ['figure.png', Buffer.alloc(900, 3)],
   ])
   const snapshot = smallSnapshot()
   const rows: SiteChange[] = []

@@ -9,7 +9,7 @@ export const baseUrl = 'https://errata.example.org'
 
 /** The fixture's uploads, as the publisher passes them on. Nothing reads `from` here. */
 export const fixtureMedia: FetchedMedia = new Map(
-  ['cover.png', 'cover-320x427.webp'].map((name) => [
+  ['cover.png', 'cover-320x427.webp', 'figure.png'].map((name) => [
     name,
     { path: `media/abc/${name}`, from: `/none/${name}` },
   ]),

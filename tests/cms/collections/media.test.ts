@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { toSafeFilename } from '../../../cms/collections/media/toSafeFilename.ts'
-import { openTestCms, type TestCms, type TestUser } from '../../helpers/openTestCms.ts'
+import { json, openTestCms, type TestCms, type TestUser } from '../../helpers/openTestCms.ts'
 
 let cms: TestCms
 let editor: TestUser
@@ -183,4 +183,33 @@ describe('a file', () => {
     }
     expect((await cms.request(path)).status).toBe(403)
   })
+})
+
+it('a file that is no picture is refused in a published rich text, by name, and a draft may hold it', async () => {
+  const { doc } = await upload({ content: pdf, name: 'in-a-text.pdf', type: 'application/pdf' })
+  const node = { direction: null, format: '', indent: 0, version: 1 }
+  const shown = { type: 'upload', version: 3, id: 'p1', fields: null, relationTo: 'media', value: doc.id }
+  const body = { ja: { root: { ...node, type: 'root', children: [shown] } } }
+  const save = async (status: 'draft' | 'published', language: 'ja' | 'en') => {
+    const options = json('POST', {
+      slug: `with-${status}`,
+      title: { ja: '図' },
+      date: '2026-01-01',
+      body,
+      _status: status,
+    })
+    const response = await editor.request(`/api/news?draft=${status === 'draft'}`, {
+      ...options,
+      headers: { ...options.headers, 'Accept-Language': language },
+    })
+    const answer = (await response.json()) as { errors?: { data: { errors: { message: string }[] } }[] }
+    return answer.errors?.[0]?.data.errors[0]?.message ?? response.status
+  }
+  expect(await save('published', 'ja')).toBe(
+    '「in-a-text.pdf」は画像ではないので、本文に表示できません。消すか、PNG・JPEG・WebP・AVIFの画像を選んでください。',
+  )
+  expect(await save('published', 'en')).toBe(
+    '"in-a-text.pdf" is no picture, so the text cannot show it. Remove it, or choose a PNG, JPEG, WebP or AVIF picture.',
+  )
+  expect(await save('draft', 'en')).toBe(201)
 })

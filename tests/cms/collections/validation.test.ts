@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describeSplitFormula } from '../../../cms/rich-text/describeSplitFormula.ts'
 import { openTestCms, type TestCms, type TestUser } from '../../helpers/openTestCms.ts'
 import { anErratum, makeBook, save, type Saved } from './saving.ts'
 
@@ -49,6 +50,15 @@ const linkTo = (url: string) => ({
   direction: null,
   fields: { linkType: 'custom', url, newTab: false },
   children: [words('ここ')],
+})
+
+const picture = (value: string) => ({
+  type: 'upload',
+  version: 3,
+  id: 'p1',
+  fields: null,
+  relationTo: 'media',
+  value,
 })
 
 /** The least that each kind of document can be published with. */
@@ -272,8 +282,40 @@ const cases: Case[] = [
     'excerpts',
     { body: { ja: rich(linkTo('javascript:alert(1)')) } },
     'body.ja',
-    `「javascript:alert(1)」 ${badLink[0]}`,
-    `"javascript:alert(1)" ${badLink[1]}`,
+    `「ここ」のリンク先(javascript:alert(1))は使えません。${badLink[0]}`,
+    `The link of "ここ" (javascript:alert(1)) cannot be used. ${badLink[1]}`,
+  ],
+  [
+    'a link in rich text that leads nowhere from the site',
+    'news',
+    { body: { en: rich(linkTo('/books/a/')) } },
+    'body.en',
+    `「ここ」のリンク先(/books/a/)は使えません。${badLink[0]}`,
+    `The link of "ここ" (/books/a/) cannot be used. ${badLink[1]}`,
+  ],
+  [
+    'a formula in rich text of which a part is in italics',
+    'excerpts',
+    { body: { ja: rich(words('式 $L'), { ...words('{t-1} = L'), format: 2 }, words('T$')) } },
+    'body.ja',
+    describeSplitFormula('$L{t-1} = LT$').ja,
+    describeSplitFormula('$L{t-1} = LT$').en,
+  ],
+  [
+    'a picture in rich text that was not uploaded yet',
+    'news',
+    { body: { ja: rich({ type: 'upload', version: 3, pending: { src: 'blob:x', formID: '1' } }) } },
+    'body.ja',
+    'まだアップロードされていない画像があります。アップロードを終えるか、その画像を消してください。',
+    'A picture here was not uploaded yet. Finish its upload, or remove it.',
+  ],
+  [
+    'a picture in rich text that is not there any more',
+    'news',
+    { body: { ja: rich(picture('00000000-0000-4000-8000-000000000000')) } },
+    'body.ja',
+    '選ばれたものは、もうありません(削除されました)。ほかのものを選ぶか、空にしてください。',
+    'What was chosen is not there any more: it was deleted. Choose another one, or leave it empty.',
   ],
   [
     'a part of rich text that the site does not know',

@@ -282,7 +282,7 @@ describe('a text that would silently say something else', () => {
       ['text', 'As printed: Character 7: "$HOME/bin:$" is read a'],
       ['text', 'As it should be: Character 4: the $ of "$\\mu" ha'],
       ['text', 'Note, English: Character 4: all that follows a %'],
-      ['text', 'Note, English: Character 5: " of " inside a form'],
+      ['text', 'Note, English: Character 5: "of" inside a formul'],
     ])
     expect(await readersHave(id)).toBeNull()
     expect((await send(editor, `/api/errata/${id}?confirm=doubts`, publish)).status).toBe(200)

@@ -13,6 +13,29 @@ beforeAll(async () => {
 })
 afterAll(() => cms.close())
 
+const node = { direction: null, format: '', indent: 0, version: 1 }
+const root = (...children: object[]) => ({ root: { ...node, type: 'root', children } })
+const picture = (value: string) => ({
+  type: 'upload',
+  version: 3,
+  id: 'p1',
+  fields: null,
+  relationTo: 'media',
+  value,
+})
+const inTable = (child: object) =>
+  root({
+    ...node,
+    type: 'table',
+    children: [
+      {
+        ...node,
+        type: 'tablerow',
+        children: [{ ...node, type: 'tablecell', headerState: 0, children: [child] }],
+      },
+    ],
+  })
+
 type Refusal = { message: string; data?: { references?: { title: string; adminUrl: string }[] } }
 
 async function send(method: 'PATCH' | 'DELETE' | 'POST', path: string, body: object = {}, language = 'en') {
@@ -121,6 +144,37 @@ describe('what is in use is not deleted', () => {
     )
     await cms.payload.update({ collection: 'books', id: book, data: { cover: null, _status: 'published' } })
     expect((await send('DELETE', `/api/media/${cover}`)).status).toBe(200)
+  })
+
+  it('a file that a rich text shows, also in a table of a draft', async () => {
+    const figure = await content.upload('図')
+    const draft = await content.newsItem({
+      title: { ja: '図のある知らせ' },
+      body: { en: inTable(picture(figure)) },
+      _status: 'draft',
+    })
+    const book = await content.book({ title: { ja: '図の本' } })
+    const excerpt = await content.excerpt(book, { body: { ja: root(picture(figure)) } })
+    expect((await send('DELETE', `/api/media/${figure}`)).error?.message).toBe(
+      'This is in use and was not deleted. Used by: News (1): 図のある知らせ; Excerpts (1): 抜粋. Take it out there first.',
+    )
+    await cms.payload.update({
+      collection: 'excerpts',
+      id: excerpt,
+      data: { body: { ja: null }, _status: 'published' } as never,
+    })
+    expect((await send('DELETE', `/api/media/${figure}`)).status).toBe(409)
+    await cms.payload.delete({ collection: 'news', id: draft })
+    expect((await send('DELETE', `/api/media/${figure}`)).status).toBe(200)
+    const refused = (await send('PATCH', `/api/excerpts/${excerpt}?draft=true`, {
+      body: { ja: root(picture(figure)) },
+      _status: 'draft',
+    })) as unknown as { errors: { data: { errors: { path: string; message: string }[] } }[] }
+    expect(refused.errors[0]?.data.errors[0]).toMatchObject({
+      path: 'body.ja',
+      message:
+        'What was chosen is not there any more: it was deleted. Choose another one, or leave it empty.',
+    })
   })
 
   it('an erratum that others name, until those are in the trash as well', async () => {

@@ -88,10 +88,10 @@ describe('rich text on its way to the site', () => {
   })
 
   it('keeps the words of nodes that it does not know', () => {
-    const cell = (words: string) => node('tablecell', [node('paragraph', [text(words)])])
+    const column = (words: string) => node('layoutitem', [node('paragraph', [text(words)])])
     expect(
       convert(
-        node('table', [node('tablerow', [cell('一'), cell('二')])]),
+        node('layout', [column('一'), column('二')]),
         {
           type: 'block',
           fields: { id: 'b1', blockType: 'callout', blockName: '', title: '注意', text: '危険' },
@@ -103,6 +103,97 @@ describe('rich text on its way to the site', () => {
       { kind: 'paragraph', children: [plain('二')] },
       { kind: 'paragraph', children: [plain('注意 危険')] },
       { kind: 'paragraph', children: [plain('謎')] },
+    ])
+  })
+
+  it('keeps a table with its heads and its cells over several columns', () => {
+    const cell = (words: string, more: object) =>
+      node('tablecell', [node('paragraph', words === '' ? [] : [text(words)])], more)
+    const table = node('table', [
+      node('tablerow', [cell('記号', { headerState: 1 }), cell('意味', { headerState: 1, colSpan: 2 })]),
+      node('tablerow', [cell('$\\mu$', { headerState: 2 }), cell('', { rowSpan: 0 }), cell('平均', {})]),
+    ])
+    const one = { header: false, colSpan: 1, rowSpan: 1, blocks: [] }
+    const paragraph = (words: string) => [{ kind: 'paragraph', children: [plain(words)] }]
+    expect(convert(table)).toEqual([
+      {
+        kind: 'table',
+        rows: [
+          {
+            cells: [
+              { ...one, header: true, blocks: paragraph('記号') },
+              { ...one, header: true, colSpan: 2, blocks: paragraph('意味') },
+            ],
+          },
+          {
+            cells: [
+              { ...one, header: true, blocks: paragraph('$\\mu$') },
+              one,
+              { ...one, blocks: paragraph('平均') },
+            ],
+          },
+        ],
+      },
+    ])
+    expect(convert(node('table', [node('tablerow', [cell('', {})])]))).toBeNull()
+  })
+
+  it('names a picture by its upload, however deep it was read', () => {
+    const upload = (value: unknown) => ({ type: 'upload', relationTo: 'media', value })
+    expect(convert(upload('m1'), upload({ id: 'm2', filename: 'x.png' }))).toEqual([
+      { kind: 'picture', media: 'm1' },
+      { kind: 'picture', media: 'm2' },
+    ])
+    expect(convert({ type: 'upload', pending: { src: 'blob:x' } })).toBeNull()
+  })
+
+  it('takes lines of code for a listing with all their spaces, also where Enter was pressed after each', () => {
+    const code = (words: string) => text(words, 16)
+    const lines = node('paragraph', [
+      code('if x:'),
+      { type: 'linebreak' },
+      { type: 'tab' },
+      code('  y = "$a"'),
+      { type: 'linebreak' },
+      { type: 'linebreak' },
+      code('z'),
+    ])
+    expect(convert(lines)).toEqual([{ kind: 'code', text: 'if x:\n\t  y = "$a"\n\nz' }])
+    expect(convert(node('paragraph', [code('a')]), node('paragraph', [code('  b')]))).toEqual([
+      { kind: 'code', text: 'a\n  b' },
+    ])
+    expect(convert(node('paragraph', [code('a')]), node('paragraph', [text('と'), code('b')]))).toEqual([
+      { kind: 'paragraph', children: [{ kind: 'text', text: 'a', marks: ['code'] }] },
+      { kind: 'paragraph', children: [plain('と'), { kind: 'text', text: 'b', marks: ['code'] }] },
+    ])
+  })
+
+  it('makes one text of a formula over line breaks, underlines and addresses that became links', () => {
+    const link = node('autolink', [text('https://example.org')], { fields: { url: 'https://example.org' } })
+    expect(
+      convert(
+        node('paragraph', [text('式 $a'), { type: 'linebreak' }, text('+ b$ と')]),
+        node('paragraph', [text('$x_'), text('i', 8), text('^2$')]),
+        node('paragraph', [text('$\\text{'), link, text('}$')]),
+      ),
+    ).toEqual([
+      { kind: 'paragraph', children: [plain('式 '), plain('$a\n+ b$'), plain(' と')] },
+      { kind: 'paragraph', children: [plain('$x_i^2$')] },
+      { kind: 'paragraph', children: [plain('$\\text{https://example.org}$')] },
+    ])
+  })
+
+  it('leaves a formula in pieces of which one is in italics: a sign may have turned into that', () => {
+    const eaten = [text('$\\mathcal{L}'), text('{\\mathrm{VLB}} = L', 2), text('T$')]
+    expect(convert(node('paragraph', eaten))).toEqual([
+      {
+        kind: 'paragraph',
+        children: [
+          plain('$\\mathcal{L}'),
+          { kind: 'text', text: '{\\mathrm{VLB}} = L', marks: ['italic'] },
+          plain('T$'),
+        ],
+      },
     ])
   })
 
@@ -138,6 +229,27 @@ describe('rich text on its way to the editor', () => {
     expect(toLocalizedRichText(fromLocalizedRichText({ ja: written, en: null }))).toEqual({
       ja: written,
       en: null,
+    })
+  })
+
+  it('comes back as it was: tables, pictures, listings, formulas on several lines', () => {
+    const words = (text: string) => ({ kind: 'text' as const, text, marks: [] })
+    const cell = (header: boolean, ...blocks: RichText) => ({ header, colSpan: 1, rowSpan: 2, blocks })
+    const written: RichText = [
+      {
+        kind: 'table',
+        rows: [
+          { cells: [cell(true, { kind: 'paragraph', children: [words('a')] }), cell(false)] },
+          { cells: [cell(true, { kind: 'picture', media: 'm1' }, { kind: 'code', text: 'x\n  y' })] },
+        ],
+      },
+      { kind: 'picture', media: 'm2' },
+      { kind: 'code', text: '\tif x:\n\n    y' },
+      { kind: 'paragraph', children: [words('式 '), words('$a\n+ b$'), words(' と')] },
+    ]
+    expect(toLocalizedRichText(fromLocalizedRichText({ ja: null, en: written }))).toEqual({
+      ja: null,
+      en: written,
     })
   })
 

@@ -198,6 +198,29 @@ describe('a snapshot', () => {
     expect(found.excerpts.map(({ title }) => title.ja)).toEqual(['はじめに'])
   })
 
+  it('holds the pictures of rich texts, and none of a draft', async () => {
+    const book = await content.book()
+    const [shown, hidden] = [await content.upload('図'), await content.upload('下書きの図')]
+    const picture = (value: string) => ({
+      type: 'upload',
+      version: 3,
+      id: 'p1',
+      fields: null,
+      relationTo: 'media',
+      value,
+    })
+    const body = (media: string) => ({ en: { root: { ...paragraph('').root, children: [picture(media)] } } })
+    const excerpt = await content.excerpt(book, { body: body(shown) })
+    await content.newsItem({ body: body(hidden), _status: 'draft' })
+    const snapshot = await collectSnapshot(cms.payload)
+    expect(snapshot.excerpts.find(({ id }) => id === excerpt)?.body).toEqual({
+      ja: null,
+      en: [{ kind: 'picture', media: shown }],
+    })
+    expect(snapshot.media.map(({ id }) => id)).toContain(shown)
+    expect(snapshot.media.map(({ id }) => id)).not.toContain(hidden)
+  })
+
   it('is the same, byte for byte, as long as nothing changes', async () => {
     expect(JSON.stringify(await snapshot())).toBe(JSON.stringify(await snapshot()))
   })

@@ -13,7 +13,12 @@ function noteOn(
   { locale, bookLang = 'ja', original = '各技', status = 'confirmed' }: Page,
   note: LocalizedText,
 ) {
-  const texts = createTexts({ locale, math: createMath(), macrosOf: () => noMacros })
+  const texts = createTexts({
+    locale,
+    math: createMath(),
+    pictures: { mediaFile: () => null, mediaHref: () => null },
+    macrosOf: () => noMacros,
+  })
   const shown = showNote({ erratum: { original, correction: null, note, status }, texts, bookLang })
   return [shown && shown.plain, shown && shown.lang, texts.fallbackLang()]
 }

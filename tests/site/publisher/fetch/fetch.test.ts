@@ -182,7 +182,7 @@ describe('fetchMedia', () => {
   it('fetches each size once, to a path that names its content', async () => {
     const sum = sha256(Buffer.alloc(1000, 1))
     const fetched = await fetchAll()
-    expect([...fetched.keys()]).toEqual(['cover.png', 'cover-320x427.webp'])
+    expect([...fetched.keys()]).toEqual(['cover.png', 'cover-320x427.webp', 'figure.png'])
     expect(fetched.get('cover.png')).toEqual({
       path: `media/${sum.slice(0, 12)}/cover.png`,
       from: join(mediaDir(), sum),
@@ -199,7 +199,8 @@ describe('fetchMedia', () => {
     const fetched = await fetchAll(snapshot)
     const sum = sha256(Buffer.alloc(1000, 9))
     expect(fetched.get('cover.png')?.path).toBe(`media/${sum.slice(0, 12)}/cover.png`)
-    expect(readdirSync(mediaDir()).sort()).toEqual([sum, sha256(Buffer.alloc(300, 2)), 'index.json'].sort())
+    const others = [Buffer.alloc(300, 2), Buffer.alloc(900, 3)].map((bytes) => sha256(bytes))
+    expect(readdirSync(mediaDir()).sort()).toEqual([sum, ...others, 'index.json'].sort())
   })
 
   it('fetches a damaged file again', async () => {
