@@ -1,6 +1,7 @@
 import { blockTags, hiddenTags, inlineMarks, inlineTags } from './htmlTags.ts'
 import type { PageLine } from './pageLine.ts'
-import { plainText, readMarkdownLines } from './readMarkdownLines.ts'
+import { plainText } from './plainText.ts'
+import { readMarkdownLines } from './readMarkdownLines.ts'
 
 type OpenElement = { name: string; isHidden: boolean; href: string | null }
 

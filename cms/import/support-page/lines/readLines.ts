@@ -22,11 +22,21 @@ export function readLines(text: string): { source: string[]; lines: PageLine[]; 
     return ''
   })
   while (readable.length > lineLimits.maxLines) readable.pop()
-  const lines = hasBlockMarkup(readable) ? readHtmlLines(readable) : readMarkdownLines(readable)
+  const lines = hasBlockMarkup(readable)
+    ? readHtmlLines(readable)
+    : readMarkdownLines(withoutComments(readable))
   return { source, lines, passedOver }
 }
 
 /** A page's lines without their line ends and without a byte order mark. */
 export function splitLines(text: string): string[] {
   return text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)
+}
+
+/** The lines without what stands in comments of HTML; a comment that is not closed is text. */
+function withoutComments(lines: readonly string[]): string[] {
+  return lines
+    .join('\n')
+    .replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/[^\n]/g, ''))
+    .split('\n')
 }

@@ -1,4 +1,5 @@
 import type { PageLine } from './pageLine.ts'
+import { plainText } from './plainText.ts'
 
 /**
  * Reads lines of Markdown or plain text, one by one, and separates the marks of lists, headings and tables from the text.
@@ -25,6 +26,8 @@ export function readMarkdownLines(source: readonly string[]): PageLine[] {
 const bulletMark =
   /^(?:[-*+]|[・•‣◦▪●○■□◆◇▼▶](?=.)|\d{1,3}[.)](?=\s)|\(\d{1,3}\)(?=\s))(?:\s+|$)|^[・•‣◦▪●○■□◆◇▼▶]\s*/
 const headingMark = /^(#{1,6})[ \t\u3000]+/
+// What opens and closes a part of the page, in Markdown.
+const summaryTag = /^(?:<details[^<>]{0,80}>)?\s{0,10}<summary[^<>]{0,80}>(.{1,300})<\/summary>$/i
 // The sign of a heading's permalink, in a page that was copied as text from a browser.
 const headingLink = /[ \t](?:#|¶)$/
 
@@ -35,6 +38,8 @@ function readMarkdownLine(raw: string, number: number, isRow: boolean): PageLine
   if (body === '') return null
   const line = { from: number, to: number, raw, indent, bullet: false, heading: null, cells: null }
   if (isRow) return { ...line, text: body, cells: isTableRule(body) ? [] : cellsOf(body) }
+  const summary = summaryTag.exec(body)?.[1]
+  if (summary !== undefined) return { ...line, text: plainText(summary), heading: 6 }
   const heading = headingMark.exec(body)
   if (heading)
     return {
@@ -48,22 +53,6 @@ function readMarkdownLine(raw: string, number: number, isRow: boolean): PageLine
   if (headingLink.test(body)) return { ...line, text: plainText(body.slice(0, -1)), heading: 2 }
   return { ...line, text: plainText(body) }
 }
-
-/** Removes the marks that only change the look of the text, and the backslashes that escape a sign of Markdown. */
-export function plainText(text: string): string {
-  return text
-    .replace(/(?!\t)\p{Cc}/gu, '')
-    .replace(/\*\*(?=\S)([^*]{1,2000})\*\*/g, '$1')
-    .replace(/\\([_*#~])/g, '$1')
-    .replace(/&(lt|gt|amp|quot|nbsp);/g, (_, name: string) => entities[name] ?? '')
-    .replace(/<(\/?)(del|s|strike|ins)>/gi, (_, _slash, name: string) =>
-      name.toLowerCase() === 'ins' ? '++' : '~~',
-    )
-    .replace(/<\/?(?:b|i|em|strong|span|br|code|u|font)(?:\s[^<>]{0,200})?\/?>/gi, '')
-    .trim()
-}
-
-const entities: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', nbsp: ' ' }
 
 function widthOf(space: string): number {
   return [...space].reduce((sum, sign) => sum + (sign === ' ' ? 1 : 4), 0)

@@ -1,0 +1,4 @@
+import type { ImportedBook, Reason } from './importedBook.ts'
+export function findRefusal(_page: ImportedBook): Reason | null {
+  return null
+}
