@@ -48,7 +48,7 @@ function readSections(sections: readonly Section[]) {
   })
   const news = readNews(linesOf('news'))
   const materials = readMaterials(linesOf('materials'))
-  const errata = ofKind('errata').map((section) => readErrata(section.lines))
+  const errata = ofKind('errata').map((section) => readErrata(section.lines, section.heading))
   return {
     readings: {
       record: record.reading,

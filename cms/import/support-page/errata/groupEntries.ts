@@ -5,8 +5,14 @@ import { hasPlace, readPlace } from './readPlace.ts'
 import type { Entry, Head } from './reading.ts'
 import { readTable } from './readTable.ts'
 
-/** Groups the lines of a list of errata into entries, each with the heads that hold for it. `tableHeads`: the heads of tables. */
-export function groupEntries(lines: readonly PageLine[]): {
+/**
+ * Groups the lines of a list of errata into entries, each with the heads that hold for it; `above` hold from the start.
+ * `tableHeads`: the heads of tables.
+ */
+export function groupEntries(
+  lines: readonly PageLine[],
+  above: readonly Head[],
+): {
   entries: Entry[]
   heads: Head[]
   tableHeads: PageLine[]
@@ -14,7 +20,7 @@ export function groupEntries(lines: readonly PageLine[]): {
   const entries: Entry[] = []
   const allHeads: Head[] = []
   const tableHeads: PageLine[] = []
-  let heads: Head[] = []
+  let heads: readonly Head[] = above
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index] as PageLine
     if (line.cells !== null) {
@@ -24,7 +30,7 @@ export function groupEntries(lines: readonly PageLine[]): {
       entries.push(
         ...table.rows.map(({ line: rowLine, row }) => ({
           lines: [rowLine],
-          heads,
+          heads: [...heads],
           text: rowLine.text,
           notes: [],
           row,
@@ -50,7 +56,7 @@ export function groupEntries(lines: readonly PageLine[]): {
       continue
     }
     heads = heads.filter((other) => holdsFor(other, line))
-    entries.push({ lines: [line], heads, text: line.text, notes: [], row: null })
+    entries.push({ lines: [line], heads: [...heads], text: line.text, notes: [], row: null })
   }
   return { entries, heads: allHeads, tableHeads }
 }

@@ -35,6 +35,7 @@ export const columns = [
   'content',
   'note',
   'printings',
+  'mended',
   'date',
   'reporter',
   'severity',
