@@ -9,7 +9,7 @@ const filler = new RegExp(
     'と(?:修正|訂正)(?:する|します)?',
     String.raw`です(?=[。\s]|$)`,
     String.raw`(?:please\s)?` +
-      String.raw`(?:change|replace|correct|for|read|and|also|then|the\s(?:word|phrase|term|text|symbol))(?=\s|$)`,
+      String.raw`(?:change|replace|correct|for|read|instead of|and|also|then|the\s(?:word|phrase|term|text|symbol))(?=\s|$)`,
   ].join('|')})+`,
   'i',
 )

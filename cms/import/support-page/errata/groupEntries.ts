@@ -67,8 +67,9 @@ function countRows(lines: readonly PageLine[], from: number): number {
 }
 
 const startsOther =
-  /^[【[(（〔<〈]?\s?(?:正|正しくは|訂正後?|備考|right|correct(?:ed|ion)?)\s?[】\])）〕>〉:：]|^(?:[-=]{1,2}>|[→⇒])/i
-const startsWrong = /^[×✕✗❌]|^[【[(（〔<〈]?\s?(?:誤|wrong|error|original)\s?[】\])）〕>〉:：]/i
+  /^[【[(（〔<〈]?\s?(?:正|正しくは|正しい(?:内容|記述)|訂正後?|備考|right|correct(?:ed|ion)?)(?:\s?[】\])）〕>〉:：]|\u3000|$)|^(?:[-=]{1,2}>|[→⇒↓])/i
+const startsWrong =
+  /^[×✕✗❌]|^[【[(（〔<〈]?\s?(?:誤|誤っている(?:内容|箇所|記述)|wrong|error|original)(?:\s?[】\])）〕>〉:：]|\u3000|$)/i
 
 /** Whether a line belongs to the entry above it: its other side, its explanation, or the rest of a wrapped line. */
 function continues(entry: Entry, line: PageLine): boolean {
@@ -76,7 +77,9 @@ function continues(entry: Entry, line: PageLine): boolean {
   if (startsOther.test(line.text)) return true
   if (isCircled(line)) return /[×✕✗❌]/.test(entry.text)
   if (line.heading !== null) return false
-  if (startsWrong.test(line.text)) return line.indent >= first.indent && !hasWords(entry)
+  if (startsWrong.test(line.text))
+    return line.indent >= first.indent && (!hasWords(entry) || isPlaceWithSpot(entry))
+  if (endsWithMark.test(entry.lines.at(-1)?.text ?? '') && !hasPlace(readPlace(line.text))) return true
   const isDeeper = line.indent > first.indent
   if (!isDeeper || hasPlace(readPlace(line.text))) return false
   return !line.bullet || readChanges(line.text).length === 0
@@ -89,6 +92,17 @@ function isCircled(line: PageLine): boolean {
 
 function hasWords(entry: Entry): boolean {
   return startsWrong.test(entry.text) || readPlace(entry.text).rest.trim() !== ''
+}
+
+// A mark of a side alone on its line.
+const endsWithMark = /^[【[(（〔<〈]?\s?(?:誤|正|wrong|right)\s?[】\])）〕>〉:：]?$|^[↓→⇒]$/i
+
+/** Whether an entry is only a place with words for the spot: 「p.20 電球の接続」 over its two sides. */
+function isPlaceWithSpot({ text }: Entry): boolean {
+  const place = readPlace(text)
+  return (
+    hasPlace(place) && place.rest.length <= 40 && !/[。.]$/.test(text) && readChanges(place.rest).length === 0
+  )
 }
 
 function isExplanation(line: PageLine): boolean {

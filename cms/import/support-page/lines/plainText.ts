@@ -7,6 +7,7 @@ import { mapText } from './codeSpans.ts'
 export function plainText(text: string): string {
   return mapText(text, withoutMarks)
     .replace(/(?!\t)\p{Cc}/gu, '')
+    .replace(/(?<!\\)\\$/, '') // A line break of Markdown.
     .trim()
 }
 
@@ -14,6 +15,10 @@ function withoutMarks(text: string): string {
   return withoutItalics(text.replace(/(?<![A-Za-z0-9])\*\*(?=\S)([^*]{1,2000})\*\*(?![A-Za-z0-9])/g, '$1'))
     .replace(/\\([_*#~])/g, '$1')
     .replace(/<br\s?\/?>/gi, ' ')
+    .replace(/<(su[bp])>([^<>]{1,200})<\/\1>/gi, (_, name: string, words: string) =>
+      name.toLowerCase() === 'sup' ? `^{${words}}` : `_{${words}}`,
+    )
+    .replace(/<(https?:\/\/[^<>\s]{1,2000})>/g, '$1')
     .replace(/<(\/?)(del|s|strike|ins)>/gi, (_, _slash, name: string) =>
       name.toLowerCase() === 'ins' ? '++' : '~~',
     )

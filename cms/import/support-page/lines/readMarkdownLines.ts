@@ -64,7 +64,7 @@ function tableRows(source: readonly string[]): ReadonlySet<number> {
   source.forEach((line, index) => {
     const body = line.trim()
     if (/^\|.*\|$/.test(body) || body.split('\t').length > 2) rows.add(index)
-    if (!isTableRule(body) || rows.has(index)) return
+    if (!isTableRule(body)) return
     rows.add(index)
     if (source[index - 1]?.includes('|')) rows.add(index - 1)
     for (let next = index + 1; source[next]?.includes('|'); next += 1) rows.add(next)
