@@ -21,7 +21,7 @@ export function gradeReadings({ text, expected }: Pick<ListOfErrata, 'text' | 'e
   const drafts = page.errata.map((draft) => ({ draft, reading: describeReading(draft.values, 'en') }))
   const take = (index: number) => (index === -1 ? null : (drafts.splice(index, 1)[0] ?? null))
   const isOn = (line: number) => (other: (typeof drafts)[number]) =>
-    other.draft.source.from <= line && line <= other.draft.source.to
+    [other.draft.source, ...other.draft.heads].some(({ from, to }) => from <= line && line <= to)
   const exact = expected.map(({ line, reading }) =>
     take(drafts.findIndex((other) => other.reading === reading && isOn(line)(other))),
   )

@@ -1,5 +1,7 @@
-import type { Draft, ImportedBook } from './importedBook.ts'
+import type { Draft, Flag, ImportedBook, SourceLines } from './importedBook.ts'
 import { accountForLines } from './drafts/accountForLines.ts'
+import { checkValues } from './check/checkValues.ts'
+import { linesAbove } from './check/linesAbove.ts'
 import { toErratumDraft } from './drafts/erratumDraft.ts'
 import { withFingerprints } from './drafts/fingerprint.ts'
 import { detectPageLocale } from './drafts/localize.ts'
@@ -48,7 +50,10 @@ function readSections(sections: readonly Section[]) {
   })
   const news = readNews(linesOf('news'))
   const materials = readMaterials(linesOf('materials'))
-  const errata = ofKind('errata').map((section) => readErrata(section.lines, section.heading))
+  const errata = ofKind('errata').map((section) => ({
+    ...readErrata(section.lines, section.heading),
+    heading: section.heading,
+  }))
   return {
     readings: {
       record: record.reading,
@@ -56,7 +61,9 @@ function readSections(sections: readonly Section[]) {
       materials: materials.readings,
       toc: readToc(ofKind('toc').map((section) => section.lines)),
       excerpts: ofKind('excerpt').flatMap((section) => readExcerpt(section) ?? []),
-      errata: errata.flatMap((list) => list.readings),
+      errata: errata.flatMap((list) =>
+        list.readings.map((reading) => ({ reading, above: linesAbove(reading, list) })),
+      ),
     },
     passedOver: [
       ...record.passedOver,
@@ -93,7 +100,7 @@ function toDrafts(
       readings.excerpts.map((reading) => toExcerptDraft(reading, page)),
     ),
     errata: withFingerprints(
-      readings.errata.map((reading) => toErratumDraft(reading, page)),
+      readings.errata.map(({ reading, above }) => withValueFlags(toErratumDraft(reading, page), above)),
       {
         kind: 'erratum',
         book: bookSlug,
@@ -101,4 +108,12 @@ function toDrafts(
       },
     ).map(({ placeHeads: _, ...draft }) => draft),
   }
+}
+
+/** The draft with flags for values that look unlike an erratum's. */
+function withValueFlags<T extends ReturnType<typeof toErratumDraft>>(
+  draft: T,
+  above: readonly SourceLines[],
+): T & { flags: Flag[] } {
+  return { ...draft, flags: [...draft.flags, ...checkValues({ ...draft, above }, draft.flags)] }
 }

@@ -84,7 +84,7 @@ function examineSide(field: SideField, words: Words, other: Words | null): Exami
 }
 
 // A folder of Windows (`C:\new`) is none.
-const strayTex = /(?<![A-Za-z]:)\\[A-Za-z]{2,20}|[_^]\{/
+const strayTex = /(?<![A-Za-z]:)\\[A-Za-z]{2,20}|[_^]\{|\\[[\]]/
 
 function toFieldText(side: ExaminedSide, isUnpaired: boolean): FieldText {
   const { field, words, pieces } = side

@@ -45,7 +45,9 @@ export function groupEntries(
       last !== undefined && last.lines.at(-1)?.to === (lines[index - 1]?.to ?? 0) && last.row === null
     if (isNext && continues(last, line)) {
       last.lines.push(line)
-      if (isExplanation(line)) last.notes.push(line.text)
+      if (isThanks(line)) last.notes.push(plainThanks(line.text))
+      else if (isExplanation(line)) last.notes.push(line.text)
+      else if (line.isCode) last.text = `${last.text}\n${line.text}\n`
       else last.text = `${last.text} ${isCircled(line) ? line.raw.trim() : line.text}`
       continue
     }
@@ -74,7 +76,7 @@ const startsWrong =
 /** Whether a line belongs to the entry above it: its other side, its explanation, or the rest of a wrapped line. */
 function continues(entry: Entry, line: PageLine): boolean {
   const first = entry.lines[0] as PageLine
-  if (startsOther.test(line.text)) return true
+  if (startsOther.test(line.text) || line.isCode || isThanks(line)) return true
   if (isCircled(line)) return /[×✕✗❌]/.test(entry.text)
   if (line.heading !== null) return false
   if (startsWrong.test(line.text))
@@ -103,6 +105,15 @@ function isPlaceWithSpot({ text }: Entry): boolean {
   return (
     hasPlace(place) && place.rest.length <= 40 && !/[。.]$/.test(text) && readChanges(place.rest).length === 0
   )
+}
+
+/** Words of thanks in brackets on a line of their own, for the entry above. */
+function isThanks({ text }: PageLine): boolean {
+  return /^[(（](?:thanks|.{1,60}(?:さん|様|氏)).{0,200}[)）]$/i.test(text) && readChanges(text).length === 0
+}
+
+function plainThanks(text: string): string {
+  return text.slice(1, -1).replace(/\[([^[\]]{1,60})\]\([^()\s]{1,2000}\)/g, '$1')
 }
 
 function isExplanation(line: PageLine): boolean {

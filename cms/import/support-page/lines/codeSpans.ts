@@ -28,9 +28,13 @@ export function cutCodeSpans(line: string): SpanOfLine[] {
   return spans
 }
 
-/** Code with the backticks that it needs around it. */
+/** Code with the backticks that it needs around it; of several lines, with the backticks on lines of their own. */
 export function toCodeSpan(code: string): string {
   const longest = Math.max(0, ...(code.match(/`+/g) ?? []).map((run) => run.length))
+  if (code.includes('\n')) {
+    const fence = '`'.repeat(Math.max(3, longest + 1))
+    return `${fence}\n${code.replace(/^\n|\n$/g, '')}\n${fence}`
+  }
   const ticks = '`'.repeat(longest + 1)
   const padding = /^`|`$|^ .* $/.test(code) ? ' ' : ''
   return `${ticks}${padding}${code}${padding}${ticks}`

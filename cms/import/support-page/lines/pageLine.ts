@@ -16,6 +16,8 @@ export type PageLine = {
   heading: number | null
   /** The cells of a table's row, else null; the rule between the head and the body of a table has none. */
   cells: string[] | null
+  /** Whether it is a whole block of fenced code; then its text is that block in the grammar of texts. */
+  isCode?: boolean
 }
 
 /**

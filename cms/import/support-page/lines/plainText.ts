@@ -5,7 +5,11 @@ import { mapText } from './codeSpans.ts'
  * Code spans stay as they are. `x**2` and `a*b*c` are no bold and no italics.
  */
 export function plainText(text: string): string {
-  return mapText(text, withoutMarks)
+  // $`x`$ and \\\\(x\\\\) are formulas on GitHub, with a sign that Markdown takes away.
+  const formulas = text
+    .replace(/\$`([^`$]{1,2000})`\$/g, '$$$1$$')
+    .replace(/\\\\\((.{1,2000}?)\\\\\)/g, '\\($1\\)')
+  return mapText(formulas, withoutMarks)
     .replace(/(?!\t)\p{Cc}/gu, '')
     .replace(/(?<!\\)\\$/, '') // A line break of Markdown.
     .trim()
@@ -13,7 +17,7 @@ export function plainText(text: string): string {
 
 function withoutMarks(text: string): string {
   return withoutItalics(text.replace(/(?<![A-Za-z0-9])\*\*(?=\S)([^*]{1,2000})\*\*(?![A-Za-z0-9])/g, '$1'))
-    .replace(/\\([_*#~])/g, '$1')
+    .replace(/\\([_*#~])|(?<=\d)\\(?=[.)])/g, '$1')
     .replace(/<br\s?\/?>/gi, ' ')
     .replace(/<(su[bp])>([^<>]{1,200})<\/\1>/gi, (_, name: string, words: string) =>
       name.toLowerCase() === 'sup' ? `^{${words}}` : `_{${words}}`,

@@ -1,3 +1,5 @@
+import { toCodeSpan } from './codeSpans.ts'
+import { findFencedCode, type FencedCode } from './fencedCode.ts'
 import type { PageLine } from './pageLine.ts'
 import { plainText } from './plainText.ts'
 
@@ -7,10 +9,18 @@ import { plainText } from './plainText.ts'
  */
 export function readMarkdownLines(source: readonly string[]): PageLine[] {
   const lines: PageLine[] = []
+  const blocks = new Map(findFencedCode(source).map((block) => [block.from, block]))
   const rows = tableRows(source)
-  source.forEach((raw, index) => {
+  for (let index = 0; index < source.length; index += 1) {
+    const block = blocks.get(index)
+    if (block) {
+      if (block.code.trim() !== '') lines.push(toCodeLine(source, block))
+      index = block.to
+      continue
+    }
+    const raw = source[index] ?? ''
     const line = readMarkdownLine(raw, index + 1, rows.has(index))
-    if (line === null) return
+    if (line === null) continue
     const last = lines.at(-1)
     if (last && isUnderline(line, last)) {
       lines[lines.length - 1] = { ...last, to: line.to, raw: `${last.raw}\n${line.raw}`, heading: 2 }
@@ -19,8 +29,15 @@ export function readMarkdownLines(source: readonly string[]): PageLine[] {
     } else {
       lines.push(line)
     }
-  })
+  }
   return lines
+}
+
+/** A block of code, which belongs to the entry above it however far it is indented. */
+function toCodeLine(source: readonly string[], { from, to, code }: FencedCode): PageLine {
+  const raw = source.slice(from, to + 1).join('\n')
+  const shape = { indent: 1000, bullet: false, heading: null, cells: null, isCode: true }
+  return { from: from + 1, to: to + 1, raw, text: toCodeSpan(`${code}\n`), ...shape }
 }
 
 const bulletMark =
