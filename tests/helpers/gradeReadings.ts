@@ -1,10 +1,9 @@
 import { describeReading } from '../../cms/import/describeReading.ts'
-import { findRefusal } from '../../cms/import/support-page/findRefusal.ts'
 import { readSupportPage } from '../../cms/import/support-page/readSupportPage.ts'
 import type { ListOfErrata } from '../fixtures/readListsOfErrata.ts'
 
 /**
- * How an erratum of a list was read. `flagged`: an editor is told to look; `silent`: something false, and nobody is told (a draft
+ * How an erratum of a list was read. `flagged`: an editor is told to look, or the page is refused; `silent`: something false, and nobody is told (a draft
  * that is no erratum counts too); `lost`: no draft has its line.
  */
 export type Grade = 'right' | 'flagged' | 'silent' | 'lost'
@@ -13,11 +12,11 @@ export type GradedReading = { grade: Grade; expected: string | null; reading: st
 /** Reads a list, and grades what came out against what a careful person would read. */
 export function gradeReadings({ text, expected }: Pick<ListOfErrata, 'text' | 'expected'>): GradedReading[] {
   const page = readSupportPage({ text, bookSlug: 'small-book' })
-  const isRefused = findRefusal(page) !== null
-  if (expected === 'refused' || isRefused)
-    return isRefused === (expected === 'refused')
-      ? [{ grade: 'right', expected: 'refused', reading: 'refused' }]
-      : [{ grade: isRefused ? 'flagged' : 'silent', expected: 'refused', reading: null }]
+  const isRefused = page.refusal !== null
+  if (expected === 'refused')
+    return [{ grade: isRefused ? 'right' : 'silent', expected, reading: isRefused ? expected : null }]
+  if (isRefused)
+    return expected.map(({ reading }) => ({ grade: 'flagged', expected: reading, reading: 'refused' }))
   const drafts = page.errata.map((draft) => ({ draft, reading: describeReading(draft.values, 'en') }))
   const take = (index: number) => (index === -1 ? null : (drafts.splice(index, 1)[0] ?? null))
   const isOn = (line: number) => (other: (typeof drafts)[number]) =>

@@ -1,4 +1,4 @@
-import type { Draft, Flag, ImportedBook, SourceLines } from './importedBook.ts'
+import type { Draft, Flag, ImportedBook, Reason, SourceLines } from './importedBook.ts'
 import { accountForLines } from './drafts/accountForLines.ts'
 import { checkValues } from './check/checkValues.ts'
 import { linesAbove } from './check/linesAbove.ts'
@@ -13,6 +13,7 @@ import {
   toTocDraft,
 } from './drafts/partDrafts.ts'
 import { readErrata } from './errata/readErrata.ts'
+import { findRefusal } from './findRefusal.ts'
 import { passedOverReasons } from './lines/passedOverReasons.ts'
 import { passOverLine } from './lines/passOverLine.ts'
 import { readLines } from './lines/readLines.ts'
@@ -27,14 +28,24 @@ import { bookHeadings } from './sections/bookHeadings.ts'
 /**
  * Reads an author's support page (Markdown, plain text or HTML; a bare list of errata too) to drafts for one book.
  * Pure, and never throws: what is not certain is flagged, what can't be used is passed over with the reason, and each line of
- * the page that is not blank is in one of the two. The pipeline: lines → sections → readings (what each section says, in the
+ * the page that is not blank is in one of the two. `refusal`: why nothing of the page may be imported. The pipeline: lines → sections → readings (what each section says, in the
  * page's own words) → drafts (in their language, with flags and fingerprints).
  */
-export function readSupportPage({ text, bookSlug }: { text: string; bookSlug: string }): ImportedBook {
+export function readSupportPage({
+  text,
+  bookSlug,
+}: {
+  text: string
+  bookSlug: string
+}): ImportedBook & { refusal: Reason | null } {
   const { source, lines, passedOver: unread } = readLines(text)
   const { readings, passedOver } = readSections(splitSections(lines))
   const drafts = toDrafts(readings, { pageText: text, bookSlug })
-  return { ...drafts, passedOver: accountForLines(source, drafts, [...unread, ...passedOver]) }
+  return {
+    ...drafts,
+    passedOver: accountForLines(source, drafts, [...unread, ...passedOver]),
+    refusal: findRefusal(drafts, lines),
+  }
 }
 
 type Readings = ReturnType<typeof readSections>['readings']
@@ -50,10 +61,10 @@ function readSections(sections: readonly Section[]) {
   })
   const news = readNews(linesOf('news'))
   const materials = readMaterials(linesOf('materials'))
-  const errata = ofKind('errata').map((section) => ({
-    ...readErrata(section.lines, section.heading),
-    heading: section.heading,
-  }))
+  const errata = ofKind('errata').map(({ lines, heading }) => {
+    const list = readErrata(lines, heading)
+    return { ...list, above: linesAbove({ heading, passedOver: list.passedOver }) }
+  })
   return {
     readings: {
       record: record.reading,
@@ -62,7 +73,7 @@ function readSections(sections: readonly Section[]) {
       toc: readToc(ofKind('toc').map((section) => section.lines)),
       excerpts: ofKind('excerpt').flatMap((section) => readExcerpt(section) ?? []),
       errata: errata.flatMap((list) =>
-        list.readings.map((reading) => ({ reading, above: linesAbove(reading, list) })),
+        list.readings.map((reading) => ({ reading, above: list.above(reading) })),
       ),
     },
     passedOver: [

@@ -5,26 +5,31 @@ import { passedOverReasons } from '../lines/passedOverReasons.ts'
 import { namesPrintings } from './checkPrintings.ts'
 
 /**
- * The lines over an erratum in its list that may say something of its printings: the list's heading, remarks, and the head of
- * its table.
+ * Gives the lines over an erratum in its list that may say something of its printings: the list's heading, remarks, and the head
+ * of its table.
  */
-export function linesAbove(
-  { entry }: Reading,
-  { heading, passedOver }: { heading: PageLine | null; passedOver: readonly PassedOver[] },
-): SourceLines[] {
-  const from = entry.lines[0]?.from ?? 1
-  const above = passedOver.filter(({ line, text }) => line < from && namesColumnOrPrintings(text))
-  const lastHead = above.findLast(({ reason }) => reason === passedOverReasons.tableHead)
-  return [
-    ...(heading && namesPrintings(heading.raw)
-      ? [{ from: heading.from, to: heading.to, text: heading.raw }]
-      : []),
-    ...above
-      .filter(
-        (line) => line.reason !== passedOverReasons.tableHead || (entry.row !== null && line === lastHead),
-      )
-      .map(({ line, text }) => ({ from: line, to: line, text })),
-  ]
+export function linesAbove({
+  heading,
+  passedOver,
+}: {
+  heading: PageLine | null
+  passedOver: readonly PassedOver[]
+}): (reading: Reading) => SourceLines[] {
+  const candidates = passedOver.filter(({ text }) => namesColumnOrPrintings(text))
+  const first = heading && namesPrintings(heading.raw) ? [toLines(heading.from, heading.raw)] : []
+  return ({ entry }) => {
+    const from = entry.lines[0]?.from ?? 1
+    const above = candidates.filter(({ line }) => line < from)
+    const lastHead = above.findLast(({ reason }) => reason === passedOverReasons.tableHead)
+    const others = above.filter(
+      (line) => line.reason !== passedOverReasons.tableHead || (entry.row !== null && line === lastHead),
+    )
+    return [...first, ...others.map(({ line, text }) => toLines(line, text))]
+  }
+}
+
+function toLines(line: number, text: string): SourceLines {
+  return { from: line, to: line, text }
 }
 
 function namesColumnOrPrintings(text: string): boolean {

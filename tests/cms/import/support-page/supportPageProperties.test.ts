@@ -5,7 +5,7 @@ import { findMixedTextProblems } from '../../../../content/latex.ts'
 import { parsePrintings, printPrintings } from '../../../../content/printings.ts'
 import { IsoDate } from '../../../../content/primitives.ts'
 import type { ImportedBook } from '../../../../cms/import/support-page/importedBook.ts'
-import { lineLimits } from '../../../../cms/import/support-page/lines/pageLine.ts'
+import { maxLineLength } from '../../../../cms/import/support-page/lines/pageLine.ts'
 import { splitLines } from '../../../../cms/import/support-page/lines/readLines.ts'
 import { readSupportPage } from '../../../../cms/import/support-page/readSupportPage.ts'
 import { supportPage } from '../../../fixtures/supportPage.ts'
@@ -111,7 +111,7 @@ describe('any page at all', () => {
 })
 
 describe('a hostile line', () => {
-  const length = lineLimits.maxLength - 40
+  const length = maxLineLength - 40
   it.each([
     ...'「 」 ( ) { } $ \\ _ ^ ~~ -> → ` " | 「a」->「b」 P.1「a」-> \\a x_ \\frac{ \\left( の 誤： 正：'.split(
       ' ',
