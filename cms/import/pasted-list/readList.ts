@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import type { z } from 'zod'
 import type { Bilingual } from '../../../content/locale.ts'
+import { flagNearDuplicate } from '../nearDuplicates.ts'
 import { readStoredContent } from '../storedContent.ts'
 import { readSupportPage } from '../support-page/readSupportPage.ts'
 import { WordedError } from '../../words.ts'
@@ -18,8 +19,12 @@ export async function readList(
   // Where nothing was found, the page of the panel says so, with the lines that were passed over.
   if (page.refusal !== null && page.errata.length > 0) throw new WordedError(page.refusal)
   if (page.errata.length > listLimits.errata) throw new WordedError(tooManyErrata(page.errata.length))
-  const { fingerprints } = await readStoredContent({ req, slug: book })
-  const rows = page.errata.map((draft) => ({ draft, isKnown: fingerprints.errata.has(draft.fingerprint) }))
+  const { fingerprints, errata } = await readStoredContent({ req, slug: book })
+  const rows = page.errata.map((draft) => {
+    const isKnown = fingerprints.errata.has(draft.fingerprint)
+    const nearDuplicate = isKnown ? null : flagNearDuplicate(draft, errata)
+    return { draft: nearDuplicate ? { ...draft, flags: [...draft.flags, nearDuplicate] } : draft, isKnown }
+  })
   const others =
     page.news.length +
     page.materials.length +

@@ -1,5 +1,6 @@
 import { toCodeSpan } from '../lines/codeSpans.ts'
 import type { QuoteToken } from './quoteTokens.ts'
+import { readPrintings } from './readPrintings.ts'
 
 /**
  * The words of one side of a correction, as the page has them (`text`). `lone`: a quotation mark in them without a partner;
@@ -79,14 +80,15 @@ function findLoneMark(text: string): string | null {
   return null
 }
 
-// A remark has words: `f(x) (x > 0)` is a formula with its condition.
+// A remark has words, or names printings: `f(x) (x > 0)` is a formula with its condition.
 function takeAside(text: string): { words: string; aside: string | null } {
   const match = /^([\s\S]*?\S)(?:\s{1,20}\(([^()]{2,300})\)|\s{0,20}（([^（）]{2,300})）)$/.exec(text)
   const inner = match?.[2] ?? match?.[3]
   if (
     !match ||
     inner === undefined ||
-    !/[\u3040-\u30FF\u4E00-\u9FFF]{2}|[A-Za-z]{2,}\s+[A-Za-z]{2,}|\d{4}[-/]\d/.test(inner)
+    (readPrintings(inner) === null &&
+      !/[\u3040-\u30FF\u4E00-\u9FFF]{2}|[A-Za-z]{2,}\s+[A-Za-z]{2,}|\d{4}[-/]\d/.test(inner))
   )
     return { words: text, aside: null }
   return { words: match[1] ?? text, aside: inner.trim() }
