@@ -1,4 +1,5 @@
-import type { Draft, Flag, ImportedBook, Reason, SourceLines } from './importedBook.ts'
+import type { Locale } from '../../../content/locale.ts'
+import type { Draft, ImportedBook, Reason } from './importedBook.ts'
 import { accountForLines } from './drafts/accountForLines.ts'
 import { checkValues } from './check/checkValues.ts'
 import { linesAbove } from './check/linesAbove.ts'
@@ -110,21 +111,19 @@ function toDrafts(
       'excerpt',
       readings.excerpts.map((reading) => toExcerptDraft(reading, page)),
     ),
-    errata: withFingerprints(
-      readings.errata.map(({ reading, above }) => withValueFlags(toErratumDraft(reading, page), above)),
-      {
-        kind: 'erratum',
-        book: bookSlug,
-        textOf: (draft) => [...draft.placeHeads, draft.source.text].join('\n'),
-      },
-    ).map(({ placeHeads: _, ...draft }) => draft),
+    errata: withFingerprints(toErratumDrafts(readings.errata, page), {
+      kind: 'erratum',
+      book: bookSlug,
+      textOf: (draft) => [...draft.placeHeads, draft.source.text].join('\n'),
+    }).map(({ placeHeads: _, ...draft }) => draft),
   }
 }
 
-/** The draft with flags for values that look unlike an erratum's. */
-function withValueFlags<T extends ReturnType<typeof toErratumDraft>>(
-  draft: T,
-  above: readonly SourceLines[],
-): T & { flags: Flag[] } {
-  return { ...draft, flags: [...draft.flags, ...checkValues({ ...draft, above }, draft.flags)] }
+/** The drafts of a list, with flags for values that look unlike an erratum's. */
+function toErratumDrafts(readings: Readings['errata'], page: Locale) {
+  const drafts = readings.map(({ reading }) => toErratumDraft(reading, page))
+  return drafts.map((draft, index) => {
+    const around = { above: readings[index]?.above ?? [], previous: drafts[index - 1] ?? null }
+    return { ...draft, flags: [...draft.flags, ...checkValues({ ...draft, ...around }, draft.flags)] }
+  })
 }

@@ -28,9 +28,9 @@ const lineRange =
   /(?:第|[上下]から|lines?\s?|ll?\.?\s?)?\d{1,4}\s?(?:[-–~〜]|から)\s?(?:第)?\d{1,4}\s?(?:行目?)?|\d+行\d+列目?/gi
 
 const unlikelySpot: readonly RegExp[] = [
-  /[「」『』"“”\\<>|→]|:(?!=)|\]\(|^\(.*\)$/,
+  /^\/|[「」『』"“”\\<>|→]|:(?!=)|\]\(|^\(.*\)$/,
   /^(?:を|は|に|で|が|と|の|め|し|て|から|以|より)|(?:を|ば|へ|て|と|は)$/,
-  /(?:pp?\.|pages?|\bP)\s?\d|ページ|頁|\d\s?行|\/\s?P?\d|版|刷|printing|edition|さん$|様$|氏$/i,
+  /(?:pp?\.|pages?|\bP)\s?\d|ページ|頁|電子|紙版|kindle|e-?book|のみ$|\d\s?行|\/\s?P?\d|版|刷|printing|edition|さん$|様$|氏$/i,
   /\blines?\s?[-+]?\d|\band \w+ lines?\b|\b(?:for|read|should|change|replace)\b/i,
   /^(?:in|on|of|at|near|instead|and)\b|(?:^|\s)(?:in|of|at|on|to|the|and|instead)$|[,.]$/i,
   /^[a-z\u3040-\u30FF]$|^\d+$/i,

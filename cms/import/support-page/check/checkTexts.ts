@@ -16,7 +16,21 @@ export function checkTexts(draft: CheckedDraft): Finding[] {
     findings.push({ field: 'correction', reason: valueReasons.treatment })
   if (original !== null && pronoun.test(original))
     findings.push({ field: 'original', reason: valueReasons.pronoun })
+  if (original === null && correction === null && standsBelowAnother(draft))
+    findings.push({ field: 'instruction', reason: valueReasons.ofEntryAbove })
   return findings
+}
+
+/** Whether a line without a place of its own stands right below another erratum at the same place: it may explain that one. */
+function standsBelowAnother({ source, heads, previous }: CheckedDraft): boolean {
+  const hasPlace = /\d/.test(source.text.normalize('NFKC'))
+  return (
+    previous !== null &&
+    !hasPlace &&
+    previous.source.to + 1 === source.from &&
+    heads.length > 0 &&
+    heads.at(-1)?.from === previous.heads.at(-1)?.from
+  )
 }
 
 function findInText({ field, prose }: { field: string; prose: string }): Finding['reason'][] {
@@ -31,6 +45,7 @@ function findInText({ field, prose }: { field: string; prose: string }): Finding
 }
 
 function findInInstruction(prose: string): Finding['reason'][] {
+  if (/^[\p{L} ]{1,16}[:：]/u.test(prose)) return [valueReasons.placeInSide]
   if (openEnd.test(prose) || changeWithoutRight.test(prose)) return [valueReasons.openInstruction]
   if (/[→⇒]|(?:^|\s)[-=]{1,2}>\s/.test(prose)) return [valueReasons.arrowInInstruction]
   if (thanks.test(prose)) return [valueReasons.thanksAlone]
@@ -49,14 +64,14 @@ const markup: readonly RegExp[] = [
 
 const placeHead = new RegExp(
   `^\\s*(?:${[
-    '[-–—]{1,3}\\s',
+    '[-–—]{1,3}\\s|[\\p{L} ]{1,16}[:：]\\s',
     '[:：](?!=)|[,、;；。]|\\.(?![\\d.])',
     'pp?\\.\\s?\\d|pages?\\s\\d|lines?\\s?[-+]?\\d|ll?\\.\\s?\\d|P\\d+\\s',
     '第?\\s?\\d{1,4}\\s?(?:行目?|ページ|頁)',
     '(?:the\\s)?(?:first|second|third|last|bottom|top)\\s(?:and\\s\\w+\\s)?lines?\\b',
     '[上下]から\\s?\\d',
   ].join('|')})`,
-  'i',
+  'iu',
 )
 
 const sideMark =

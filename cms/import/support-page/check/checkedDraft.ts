@@ -4,6 +4,8 @@ import type { Draft, ErratumValues, Reason, SourceLines } from '../importedBook.
 export type CheckedDraft = Pick<Draft<ErratumValues>, 'source' | 'heads' | 'values'> & {
   /** Lines above it in its list that became nothing: remarks, and the head of its table. */
   above: readonly SourceLines[]
+  /** The draft before it in the list, or null. */
+  previous: Pick<Draft<ErratumValues>, 'source' | 'heads'> | null
 }
 
 /** What a check finds: the field that is meant, and why. */

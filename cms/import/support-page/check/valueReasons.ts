@@ -58,6 +58,12 @@ export const valueReasons = {
     ja: '指示のなかに矢印があります。「誤」と「正」に分けられないか、元の行と見比べてください。',
     en: 'There is an arrow in the instruction. Compare it with the source line: it may give two sides.',
   },
+  ofEntryAbove: {
+    ja: 'この行には場所がなく、上の項目の説明かもしれません。そうなら上の項目の補足に移し、この下書きは削除してください。',
+    en:
+      'This line has no place of its own: it may explain the entry above. ' +
+      'If so, move it to the note of that one, and delete this draft.',
+  },
   thanksAlone: {
     ja: 'お礼の言葉だけのようです。上の項目の報告者ではないか確かめ、この下書きは削除してください。',
     en: 'These seem to be words of thanks for the entry above. Check that, and delete this draft.',

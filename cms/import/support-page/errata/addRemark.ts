@@ -38,7 +38,14 @@ function addOneRemark(reading: Reading, words: string): void {
     reading.place = mergePlaces(reading.place, aside.place)
   else if (aside.kind === 'spot')
     reading.place = { ...reading.place, parts: [...reading.place.parts, aside.text] }
-  else reading.notes.push(words)
+  else reading.notes.push(withoutFrame(words))
+}
+
+/** A note without the dashes before it and the brackets around it. */
+function withoutFrame(words: string): string {
+  return words
+    .replace(/^(?:[-–—]{1,3}\s)+/, '')
+    .replace(/^(?:\[([^[\]]+)\]|\(([^()]+)\)|（([^（）]+)）)[.。]?$/, '$1$2$3')
 }
 
 // 「P.12(3行目)」: a place in brackets completes the one before them where that has no line or item yet.

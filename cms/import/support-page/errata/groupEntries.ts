@@ -69,9 +69,9 @@ function countRows(lines: readonly PageLine[], from: number): number {
 }
 
 const startsOther =
-  /^[【[(（〔<〈]?\s?(?:正|正しくは|正しい(?:内容|記述)|訂正後?|備考|right|correct(?:ed|ion)?)(?:\s?[】\])）〕>〉:：]|\u3000|$)|^(?:[-=]{1,2}>|[→⇒↓])/i
+  /^[【[(（〔<〈]?\s?(?:正|正しくは|正しい(?:内容|記述)|訂正後?|備考|right|correct(?:ed|ion)?|should (?:read|be))(?:\s?[】\])）〕>〉:：]|\u3000|$)|^(?:[-=]{1,2}>|[→⇒↓])/i
 const startsWrong =
-  /^[×✕✗❌]|^[【[(（〔<〈]?\s?(?:誤|誤っている(?:内容|箇所|記述)|wrong|error|original)(?:\s?[】\])）〕>〉:：]|\u3000|$)/i
+  /^[×✕✗❌]|^[【[(（〔<〈]?\s?(?:誤|誤っている(?:内容|箇所|記述)|wrong|error|original|reads)(?:\s?[】\])）〕>〉:：]|\u3000|$)/i
 
 /** Whether a line belongs to the entry above it: its other side, its explanation, or the rest of a wrapped line. */
 function continues(entry: Entry, line: PageLine): boolean {

@@ -166,6 +166,7 @@ export const placePatterns: readonly PlacePattern[] = [
 export const placeJoint = new RegExp(
   `(?:${[
     '[\\s,、・:：;．]',
+    '/(?=\\s?(?:l\\.|lines?|fig|eq|table|図|表|式|上|下|[0-9]{1,3}\\s?行))',
     '[-–—](?=\\s)',
     '\\.(?=\\s|$)',
     // 図1.2の左上; not 「P.12の誤り」.

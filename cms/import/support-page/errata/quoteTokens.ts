@@ -33,8 +33,9 @@ const closers: Record<string, string> = {
   '"': '"',
   '＂': '＂',
   '«': '»',
+  '‹': '›',
 }
-const openers: Record<string, string> = { '」': '「', '』': '『', '”': '“', '’': '‘', '»': '«' }
+const openers: Record<string, string> = { '」': '「', '』': '『', '”': '“', '’': '‘', '»': '«', '›': '‹' }
 
 const anyArrow = /[-=−–—─ー]{1,3}[>＞]|[→⇒⟶⟹➡➔➜⇨]/
 const arrowHere = new RegExp(`${anyArrow.source}(?:\\uFE0F)?`, 'y')

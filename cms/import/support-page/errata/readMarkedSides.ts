@@ -18,11 +18,11 @@ function sideMark(before: string, words: string): RegExp {
 
 const wrongMark = sideMark(
   '',
-  '誤り?|誤植|原文|誤っている(?:内容|箇所|記述)|(?:wrong|error|incorrect|original|printed)(?![A-Za-z])',
+  '誤り?|誤植|原文|誤っている(?:内容|箇所|記述)|(?:wrong|error|incorrect|original|printed|reads)(?![A-Za-z])',
 )
 const rightMark = sideMark(
   '(?<stop>[、,;；。/])?\\s?(?:[→⇒↓]\\s?)?',
-  '正しくは|正しい(?:内容|記述)|正|訂正後?|修正後?|(?:right|correct(?:ed|ion)?)(?![A-Za-z])',
+  '正しくは|正しい(?:内容|記述)|正|訂正後?|修正後?|(?:right|correct(?:ed|ion)?|should (?:read|be))(?![A-Za-z])',
 )
 const crossAndCircle =
   /^\s{0,20}[×✕✗❌][\s:：]{0,20}([^×✕✗❌○◯〇⭕✓]{1,2000}?)\s{0,20}[、,/→⇒]?\s{0,20}[○◯〇⭕✓][\s:：]{0,20}(\S.{0,4000})$/u

@@ -77,6 +77,7 @@ function readLineCell(cell: string | undefined): Place {
 // A bare number in the column of printings is a printing.
 function toPrintingsText(cell: string): string {
   const plain = cell.normalize('NFKC').trim()
+  if (/^(?:全て|すべて|all)$/i.test(plain)) return '全刷'
   return /^\d{1,3}(?:\s?[-–~〜]\s?\d{1,3})?$/.test(plain) && readPrintings(`${plain}刷`) !== null
     ? `${plain}刷`
     : cell

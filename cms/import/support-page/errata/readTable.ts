@@ -11,7 +11,7 @@ const names: readonly [Column, RegExp][] = [
   ],
   [
     'original',
-    /^(?:誤|誤り|誤記|原文|修正前|訂正前|変更前|original|wrong|error|incorrect|as printed|printed|before|is|reads|from|text)$/i,
+    /^(?:誤|誤り|誤りの内容|誤植|誤記|原文|修正前|訂正前|変更前|original|wrong|error|incorrect|as printed|printed|before|is|reads|from|text)$/i,
   ],
   [
     'correction',
@@ -27,6 +27,7 @@ const names: readonly [Column, RegExp][] = [
   ],
   ['date', /^(?:日付|掲載日|更新日|登録日|報告日|追加日|date|added|reported(?: on)?|updated)$/i],
   ['reporter', /^(?:報告者|指摘者|発見者|謝辞|reporter|reported by|found by|thanks|credits?)$/i],
+  ['ignored', /^(?:no\.?|番号|項番|#|№|id)$/i],
   ['severity', /^(?:重要度|重さ|種別|種類|分類|severity|type|kind)$/i],
 ]
 

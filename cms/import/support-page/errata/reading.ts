@@ -39,6 +39,8 @@ export const columns = [
   'date',
   'reporter',
   'severity',
+  // A number of the list's own.
+  'ignored',
 ] as const
 export type Column = (typeof columns)[number]
 

@@ -41,7 +41,7 @@ function toCodeLine(source: readonly string[], { from, to, code }: FencedCode): 
 }
 
 const bulletMark =
-  /^(?:[-*+]|[・•‣◦▪●○■□◆◇▼▶](?=.)|\d{1,3}[.)](?=\s)|\(\d{1,3}\)(?=\s))(?:\s+|$)|^[・•‣◦▪●○■□◆◇▼▶]\s*/
+  /^(?:[-*+]|[・•‣◦▪●○■□◆◇▼▶](?=.)|[①-⑳](?=\s)|\d{1,3}[.)](?=\s)|\(\d{1,3}\)(?=\s))(?:\s+|$)|^[・•‣◦▪●○■□◆◇▼▶]\s*/
 const headingMark = /^(#{1,6})[ \t\u3000]+/
 // What opens and closes a part of the page, in Markdown.
 const summaryTag = /^(?:<details[^<>]{0,80}>)?\s{0,10}<summary[^<>]{0,80}>(.{1,300})<\/summary>$/i

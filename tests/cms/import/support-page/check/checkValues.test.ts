@@ -14,6 +14,7 @@ function flagged(
     source: lines(source),
     heads: heads.map((text) => lines(text)),
     above: above.map((text) => lines(text)),
+    previous: null,
     values: erratumValues({ page: '1', ...values }),
   }
   return checkValues(draft, []).map(({ field }) => field)
@@ -112,6 +113,7 @@ describe('what the page says of printings', () => {
         source: lines('p.1 「増加」→「減少」'),
         heads: [lines('## 第3刷で修正')],
         above: [],
+        previous: null,
         values: erratumValues({ page: '1', ...sides, printings: '3' }),
       },
       [],
