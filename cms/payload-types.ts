@@ -181,7 +181,7 @@ export interface Erratum {
    */
   fingerprint?: string | null;
   /**
-   * As it is printed. Example: xiii, 37, A-4
+   * As it is printed. Example: xiii, 37, 12-13, A-4, cover
    */
   page?: string | null;
   /**
@@ -189,9 +189,17 @@ export interface Erratum {
    */
   line?: number | null;
   /**
+   * Lines 3 to 5: 5.
+   */
+  lineTo?: number | null;
+  /**
    * "Line 7 from the bottom": the bottom.
    */
   lineFrom: 'top' | 'bottom';
+  /**
+   * Its number in the contents, for readers of e-books without pages. Empty: found from the page. Example: 2.3
+   */
+  section?: string | null;
   /**
    * Only where the error is inside one. Example: Figure, 1.2, left panel
    */
@@ -210,6 +218,7 @@ export interface Erratum {
           | 'exercise'
           | 'theorem'
           | 'section'
+          | 'chapter'
           | 'index'
           | 'other'
         )
@@ -235,6 +244,19 @@ export interface Erratum {
    */
   correction?: string | null;
   /**
+   * Only where words cannot show it. Write the alternative text of a picture with its file, in both languages.
+   */
+  pictures?: {
+    /**
+     * With the error.
+     */
+    printed?: (string | null) | Media;
+    /**
+     * Corrected.
+     */
+    corrected?: (string | null) | Media;
+  };
+  /**
    * A change that no quotation shows. Example: Shift lines 11 and 12 one step to the left
    */
   instruction?: {
@@ -256,6 +278,14 @@ export interface Erratum {
    * The printings that have this error: "1-3" (corrected in the 4th), "1,2,4", "2-" (from the 2nd on, not corrected yet). Empty: not known.
    */
   printings?: string | null;
+  /**
+   * Choose where only the paper edition or only the e-book has it.
+   */
+  appliesTo: 'all' | 'paper' | 'ebook';
+  /**
+   * Since when the e-book is right. Empty: not yet. Example: 2024-05-01
+   */
+  ebookCorrectedOn?: string | null;
   /**
    * An unconfirmed one can be published too; readers are told. What readers have seen is withdrawn, not deleted: write why in the note.
    */
@@ -309,6 +339,10 @@ export interface Erratum {
    */
   everPublished?: boolean | null;
   /**
+   * Set when it is published first.
+   */
+  publishedAt?: string | null;
+  /**
    * The name at the time of saving; empty where a command saved it.
    */
   savedBy?: string | null;
@@ -324,6 +358,63 @@ export interface Erratum {
   createdAt: string;
   deletedAt?: string | null;
   _status?: ('draft' | 'published') | null;
+}
+/**
+ * Covers, slides (PDF), figures. The site shows those that a published document uses.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "media".
+ */
+export interface Media {
+  id: string;
+  /**
+   * What the picture shows, in words. Example: The cover of Invented Geometry
+   */
+  alt?: {
+    ja?: string | null;
+    en?: string | null;
+  };
+  /**
+   * The other language has a text that this one lacks.
+   */
+  missing?: ('ja' | 'en')[] | null;
+  updatedAt: string;
+  createdAt: string;
+  url?: string | null;
+  thumbnailURL?: string | null;
+  filename?: string | null;
+  mimeType?: string | null;
+  filesize?: number | null;
+  width?: number | null;
+  height?: number | null;
+  focalX?: number | null;
+  focalY?: number | null;
+  sizes?: {
+    small?: {
+      url?: string | null;
+      width?: number | null;
+      height?: number | null;
+      mimeType?: string | null;
+      filesize?: number | null;
+      filename?: string | null;
+    };
+    medium?: {
+      url?: string | null;
+      width?: number | null;
+      height?: number | null;
+      mimeType?: string | null;
+      filesize?: number | null;
+      filename?: string | null;
+    };
+    large?: {
+      url?: string | null;
+      width?: number | null;
+      height?: number | null;
+      mimeType?: string | null;
+      filesize?: number | null;
+      filename?: string | null;
+    };
+  };
 }
 /**
  * One entry for each edition. A second edition is a new book that names its previous edition; a reprint is a row under "Printings".
@@ -489,6 +580,17 @@ export interface Book {
       }[]
     | null;
   /**
+   * Shown above the list. Example: Page numbers are those of the paper edition; later printings may be corrected.
+   */
+  errataNote?: {
+    ja?: string | null;
+    en?: string | null;
+  };
+  /**
+   * As in the preamble of the book; known in all its formulas. Example: \newcommand{\KL}[2]{D_{\mathrm{KL}}(#1\,\|\,#2)}
+   */
+  macros?: string | null;
+  /**
    * The publisher, shops, a sample …
    */
   links?:
@@ -571,63 +673,6 @@ export interface Book {
   createdAt: string;
   deletedAt?: string | null;
   _status?: ('draft' | 'published') | null;
-}
-/**
- * Covers, slides (PDF), figures. The site shows those that a published document uses.
- *
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "media".
- */
-export interface Media {
-  id: string;
-  /**
-   * What the picture shows, in words. Example: The cover of Invented Geometry
-   */
-  alt?: {
-    ja?: string | null;
-    en?: string | null;
-  };
-  /**
-   * The other language has a text that this one lacks.
-   */
-  missing?: ('ja' | 'en')[] | null;
-  updatedAt: string;
-  createdAt: string;
-  url?: string | null;
-  thumbnailURL?: string | null;
-  filename?: string | null;
-  mimeType?: string | null;
-  filesize?: number | null;
-  width?: number | null;
-  height?: number | null;
-  focalX?: number | null;
-  focalY?: number | null;
-  sizes?: {
-    small?: {
-      url?: string | null;
-      width?: number | null;
-      height?: number | null;
-      mimeType?: string | null;
-      filesize?: number | null;
-      filename?: string | null;
-    };
-    medium?: {
-      url?: string | null;
-      width?: number | null;
-      height?: number | null;
-      mimeType?: string | null;
-      filesize?: number | null;
-      filename?: string | null;
-    };
-    large?: {
-      url?: string | null;
-      width?: number | null;
-      height?: number | null;
-      mimeType?: string | null;
-      filesize?: number | null;
-      filename?: string | null;
-    };
-  };
 }
 /**
  * A new printing, a prize, an e-book: one entry for each.
@@ -1226,7 +1271,9 @@ export interface ErrataSelect<T extends boolean = true> {
   fingerprint?: T;
   page?: T;
   line?: T;
+  lineTo?: T;
   lineFrom?: T;
+  section?: T;
   item?:
     | T
     | {
@@ -1241,6 +1288,12 @@ export interface ErrataSelect<T extends boolean = true> {
       };
   original?: T;
   correction?: T;
+  pictures?:
+    | T
+    | {
+        printed?: T;
+        corrected?: T;
+      };
   instruction?:
     | T
     | {
@@ -1255,6 +1308,8 @@ export interface ErrataSelect<T extends boolean = true> {
       };
   book?: T;
   printings?: T;
+  appliesTo?: T;
+  ebookCorrectedOn?: T;
   status?: T;
   severity?: T;
   confirmedOn?: T;
@@ -1268,6 +1323,7 @@ export interface ErrataSelect<T extends boolean = true> {
   missing?: T;
   bookOrder?: T;
   everPublished?: T;
+  publishedAt?: T;
   savedBy?: T;
   savedById?: T;
   savedByTranslator?: T;
@@ -1368,6 +1424,13 @@ export interface BooksSelect<T extends boolean = true> {
             };
         id?: T;
       };
+  errataNote?:
+    | T
+    | {
+        ja?: T;
+        en?: T;
+      };
+  macros?: T;
   links?:
     | T
     | {

@@ -9,6 +9,14 @@ export function text(value: unknown): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : null
 }
 
+/** A quotation as it was typed: its white space is part of it. Null where there is nothing else; empty lines around it are dropped. */
+export function quotation(value: unknown): string | null {
+  if (text(value) === null) return null
+  return String(value)
+    .replaceAll('\r\n', '\n')
+    .replace(/^(?:[ \t]*\n)+|\s+$/g, '')
+}
+
 /** A text in each language; null where it is empty or missing. */
 export function localizedText(value: unknown): LocalizedText {
   return eachLocale((locale) => text(asRow(value)[locale]))
@@ -60,7 +68,9 @@ export function storedPlace(row: Row) {
   const kind = text(item.kind)
   return {
     page: text(row.page),
+    section: text(row.section),
     line: number(row.line),
+    lineTo: number(row.lineTo),
     lineFrom: text(row.lineFrom) ?? 'top',
     item: kind === null ? null : { kind, label: text(item.label), part: localizedText(item.part) },
   }
@@ -68,11 +78,10 @@ export function storedPlace(row: Row) {
 
 /** The place of an erratum as far as it can be read: an item of an unknown kind is none. */
 export function toLocator(row: Row): Locator {
-  const { page, line, lineFrom, item } = storedPlace(row)
+  const { item, lineFrom, ...place } = storedPlace(row)
   const kind = itemKinds.find((itemKind) => itemKind === item?.kind)
   return {
-    page,
-    line,
+    ...place,
     lineFrom: lineFrom === 'bottom' ? 'bottom' : 'top',
     item: item === null || kind === undefined ? null : { ...item, kind },
   }

@@ -48,6 +48,10 @@ export const Book = z.strictObject({
   links: z.array(BookLink),
   supportEmail: z.email().nullable(),
   printings: z.array(Printing),
+  /** A remark on the whole list of errata. */
+  errataNote: LocalizedText.default({ ja: null, en: null }),
+  /** Definitions of LaTeX for all texts of the book (macros.ts). */
+  macros: z.string().min(1).nullable().default(null),
   toc: z.array(TocEntry),
   /** The slug of a published book. */
   previousEdition: Slug.nullable(),

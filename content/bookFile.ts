@@ -107,6 +107,10 @@ function checkReferences(file: Unchecked, context: z.RefinementCtx): void {
   }
   for (const state of ['published', 'draft'] as const) {
     requireMedia(file.book[state]?.cover, ['book', state, 'cover'])
+    file.errata.forEach((erratum, index) => {
+      for (const side of ['printed', 'corrected'] as const)
+        requireMedia(erratum[state]?.pictures[side], ['errata', index, state, 'pictures', side])
+    })
     file.materials.forEach((material, index) =>
       requireMedia(material[state]?.file, ['materials', index, state, 'file']),
     )

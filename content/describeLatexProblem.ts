@@ -1,14 +1,12 @@
 import { type LatexProblem, latexLimits } from './latex.ts'
 import { latexSyntaxInJapanese } from './latexSyntax.ts'
 import type { Bilingual, Locale } from './locale.ts'
-import type { MixedTextProblem } from './mixedText.ts'
 
-type Problem = LatexProblem | MixedTextProblem
-type Kind = Problem['kind']
+type Kind = LatexProblem['kind']
 
 /** A sentence for an editor: what is wrong, where (counted from 1), and what to do. KaTeX's own words are kept, in English; in Japanese the rare ones. */
-export function describeLatexProblem(problem: Problem, locale: Locale): string {
-  const describe = words[problem.kind] as (problem: Problem) => Bilingual
+export function describeLatexProblem(problem: LatexProblem, locale: Locale): string {
+  const describe = words[problem.kind] as (problem: LatexProblem) => Bilingual
   return `${describeCharacter[locale](problem.position + 1)}: ${describe(problem)[locale]}`
 }
 
@@ -17,7 +15,7 @@ const describeCharacter: Record<Locale, (number: number) => string> = {
   en: (number) => `Character ${number}`,
 }
 
-const words: { [K in Kind]: (problem: Extract<Problem, { kind: K }>) => Bilingual } = {
+const words: { [K in Kind]: (problem: Extract<LatexProblem, { kind: K }>) => Bilingual } = {
   syntax: ({ message }) => ({
     ja: `数式を読めません(${latexSyntaxInJapanese(message) ?? `KaTeX: ${message}`})。LaTeXを直してください。`,
     en: `this formula cannot be read (KaTeX: ${message}). Correct the LaTeX.`,
@@ -35,15 +33,11 @@ const words: { [K in Kind]: (problem: Extract<Problem, { kind: K }>) => Bilingua
     en: `this formula is nested deeper than ${latexLimits.maxDepth} levels. Simplify it.`,
   }),
   'too-costly': () => ({
-    ja: '数式の展開が多すぎます。マクロを使わずに書いてください。',
-    en: 'this formula expands too far. Write it without macros.',
+    ja: '数式の展開が多すぎます。マクロを減らして書いてください。',
+    en: 'this formula expands too far. Write it with fewer macros.',
   }),
-  unclosed: () => ({
-    ja: '「$」が閉じられていません。数式の終わりに「$」を足すか、ドル記号なら「\\$」と書いてください。',
-    en: 'this "$" has no partner. Close the formula with "$", or write "\\$" for a dollar sign.',
-  }),
-  empty: () => ({
-    ja: '「$」の間に数式がありません。数式を書くか、「$」を取り除いてください。',
-    en: 'there is no formula between these "$". Write one, or remove them.',
+  reference: ({ command }) => ({
+    ja: `${command} は使えません。ほかの数式の番号はここからは引けないため、番号を \\tag{…} や文の中にそのまま書いてください。`,
+    en: `${command} does nothing here: a formula cannot ask for another one's number. Write the number itself, in \\tag{…} or in the words.`,
   }),
 }

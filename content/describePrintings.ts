@@ -44,11 +44,12 @@ function describeInJapanese(set: PrintingSet): string {
 }
 
 function describeInEnglish(set: PrintingSet): string {
+  const [first] = set
+  const isOne = set.length === 1 && (first?.to === null || first?.from === first?.to)
   const runs = set.map(({ from, to }, index) => {
-    const singular = index === 0 ? 'printing ' : ''
-    const plural = index === 0 ? 'printings ' : ''
-    if (to === null) return from === 1 ? 'all printings' : `${singular}${from} and all later ones`
-    return from === to ? `${singular}${from}` : `${plural}${from}–${to}`
+    const noun = index > 0 ? '' : isOne ? 'printing ' : 'printings '
+    if (to === null) return from === 1 ? 'all printings' : `${noun}${from} and all later ones`
+    return from === to ? `${noun}${from}` : `${noun}${from}–${to}`
   })
   const list = new Intl.ListFormat('en', { type: 'conjunction' }).format(runs)
   const relapses = set.slice(0, -1).map((range) => toOrdinal((range.to ?? 0) + 1))

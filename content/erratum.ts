@@ -18,9 +18,17 @@ export const erratumStatuses = ['unconfirmed', 'confirmed', 'rejected', 'withdra
 export const ErratumStatus = z.enum(erratumStatuses)
 export type ErratumStatus = z.infer<typeof ErratumStatus>
 
+/** Which copies an erratum concerns: all, those on paper, or the e-book. */
+export const appliesTo = ['all', 'paper', 'ebook'] as const
+
+/** Pictures of the place as it is printed and as it should be: ids of media files in the same snapshot. */
+const Pictures = z.strictObject({ printed: DocumentId.nullable(), corrected: DocumentId.nullable() })
+const noPictures = { printed: null, corrected: null }
+
 /**
  * One error of a book: the words as printed (`original`, 誤) and as they should be (`correction`, 正), or an instruction, or both.
- * `original` and `correction` are quotations in the book's own language, with `$…$` formulas.
+ * `original` and `correction` are quotations in the book's own language, in the grammar of texts (text.ts); white space counts.
+ * What an older book file lacks has a default.
  */
 export const Erratum = Locator.extend({
   id: DocumentId,
@@ -30,10 +38,14 @@ export const Erratum = Locator.extend({
   correction: z.string().min(1).nullable(),
   instruction: LocalizedText,
   note: LocalizedText,
+  pictures: Pictures.default(noPictures),
   severity: Severity.nullable(),
   status: ErratumStatus,
   /** The affected printings in canonical notation; null: not known. */
   printings: PrintingsNotation.nullable(),
+  appliesTo: z.enum(appliesTo).default('all'),
+  /** The day since which the e-book is right. */
+  ebookCorrectedOn: IsoDate.nullable().default(null),
   reportedOn: IsoDate.nullable(),
   reportedBy: z.string().min(1).nullable(),
   confirmedOn: IsoDate.nullable(),
@@ -41,11 +53,17 @@ export const Erratum = Locator.extend({
   relatedTo: z.array(Tag),
   /** The tag of the published erratum that says it in its place; null where it is not withdrawn. */
   replacedBy: Tag.nullable(),
+  /** When readers could see it first. */
+  publishedAt: IsoDateTime.nullable().default(null),
   createdAt: IsoDateTime,
   updatedAt: IsoDateTime,
 }).refine(
-  (erratum) =>
-    erratum.correction !== null || erratum.instruction.ja !== null || erratum.instruction.en !== null,
+  ({ correction, instruction, pictures }) =>
+    correction !== null ||
+    instruction.ja !== null ||
+    instruction.en !== null ||
+    pictures.printed !== null ||
+    pictures.corrected !== null,
   contractProblem('no-correction'),
 )
 export type Erratum = z.infer<typeof Erratum>

@@ -1,5 +1,7 @@
 import katex, { type KatexOptions } from 'katex'
-import { parseMixedText, type MixedTextProblem } from './mixedText.ts'
+import 'katex/contrib/mhchem'
+import { findForbiddenCommand } from './forbiddenCommands.ts'
+import { noMacros, toKatexMacros, TooManyTokens, usedMacros, type Macros } from './macros.ts'
 
 /**
  * What a formula may cost. KaTeX takes 8 s for 100 KB of input and overflows the stack on deep nesting,
@@ -10,40 +12,33 @@ export const latexLimits = { maxLength: 2000, maxDepth: 50, maxExpand: 100, maxS
 /** Why a formula can't be shown. `position` (0-based) and `length` are UTF-16 units within the formula. */
 export type LatexProblem = { position: number; length: number } & (
   | { kind: 'syntax'; message: string }
-  | { kind: 'forbidden'; command: string }
+  | { kind: 'forbidden' | 'reference'; command: string }
   | { kind: 'too-long' | 'too-deep' | 'too-costly' }
 )
 
 type RenderedLatex = { ok: true; html: string } | { ok: false; problem: LatexProblem }
 
+/** `display`: on lines of its own. `macros`: those of the book that the formula belongs to. */
+export type LatexOptions = { display?: boolean; macros?: Macros; output?: KatexOptions['output'] }
+
 /**
- * Renders one inline formula to HTML with MathML beside it (for screen readers and copying).
+ * Renders one formula to HTML with MathML beside it (for screen readers and copying).
  * Never throws: what KaTeX can't read, and what it must not (links, images, raw HTML), comes back as a problem.
  */
-export function renderLatex(latex: string): RenderedLatex {
+export function renderLatex(latex: string, options: LatexOptions = {}): RenderedLatex {
   const problem = findCostProblem(latex)
   if (problem) return { ok: false, problem }
   try {
-    return { ok: true, html: katex.renderToString(latex, createKatexOptions()) }
+    return { ok: true, html: katex.renderToString(latex, createKatexOptions(latex, options)) }
   } catch (error) {
     return { ok: false, problem: toProblem(error, latex) }
   }
 }
 
 /** The first thing that is wrong with a formula, or null. */
-export function findLatexProblem(latex: string): LatexProblem | null {
-  const rendered = renderLatex(latex)
+export function findLatexProblem(latex: string, options: LatexOptions = {}): LatexProblem | null {
+  const rendered = renderLatex(latex, options)
   return rendered.ok ? null : rendered.problem
-}
-
-/** Everything that is wrong with the formulas of a text, in order; positions are within the whole text. */
-export function findMixedTextProblems(text: string): (LatexProblem | MixedTextProblem)[] {
-  const { segments, problems } = parseMixedText(text)
-  const inFormulas = segments.flatMap((segment) => {
-    const problem = segment.kind === 'math' ? findLatexProblem(segment.latex) : null
-    return problem ? [{ ...problem, position: segment.start + 1 + problem.position }] : []
-  })
-  return [...problems, ...inFormulas].sort((a, b) => a.position - b.position)
 }
 
 class ForbiddenCommand extends Error {
@@ -53,14 +48,18 @@ class ForbiddenCommand extends Error {
 }
 
 // New options for each formula: KaTeX writes \gdef into the macros object that it is given.
-function createKatexOptions(): KatexOptions {
+function createKatexOptions(
+  latex: string,
+  { display = false, macros = noMacros, output = 'htmlAndMathml' }: LatexOptions,
+): KatexOptions {
   return {
-    output: 'htmlAndMathml',
+    displayMode: display,
+    output,
     throwOnError: true,
     strict: 'ignore', // Japanese words and Unicode letters inside a formula are what these books print.
     maxExpand: latexLimits.maxExpand,
     maxSize: latexLimits.maxSize,
-    macros: {},
+    macros: toKatexMacros(usedMacros(latex, macros)),
     // With `trust: false` KaTeX draws the command in red instead of refusing it.
     trust: (context) => {
       throw new ForbiddenCommand(context.command)
@@ -68,19 +67,10 @@ function createKatexOptions(): KatexOptions {
   }
 }
 
-// \raisebox moves its content out of the line by any amount, and maxSize does not hold it.
-const forbiddenCommands = /\\raisebox(?![A-Za-z])/
-
 function findCostProblem(latex: string): LatexProblem | null {
   if (latex.length > latexLimits.maxLength) return { kind: 'too-long', position: 0, length: latex.length }
-  const forbidden = forbiddenCommands.exec(latex)
-  if (forbidden)
-    return {
-      kind: 'forbidden',
-      command: forbidden[0],
-      position: forbidden.index,
-      length: forbidden[0].length,
-    }
+  const forbidden = findForbiddenCommand(latex)
+  if (forbidden) return forbidden
   const deep = findTooDeep(latex)
   return deep === null ? null : { kind: 'too-deep', position: deep, length: 1 }
 }
@@ -111,6 +101,7 @@ function toProblem(error: unknown, latex: string): LatexProblem {
       length: error.length ?? 0,
     }
   }
+  if (error instanceof TooManyTokens) return { kind: 'too-costly', position: 0, length: latex.length }
   // KaTeX recurses: nesting that `findTooDeep` does not count can still overflow the stack.
   if (error instanceof RangeError) return { kind: 'too-deep', position: 0, length: latex.length }
   const message = error instanceof Error ? error.message : String(error)

@@ -1,17 +1,130 @@
-/** The longest page label; `Appendix-12` fits. */
+import type { Bilingual, Locale } from './locale.ts'
+import { findPageName, type PageName } from './pageNames.ts'
+
+/** The longest page label; `Appendix-12` and 「カバー折り返し」 fit. */
 const maxLength = 16
 
-/** Whether a text can be a page's printed label: `xiii`, `37`, `A-4`. */
+/** What a printed label says: a number in some numbering, a run of numbers, or the name of a page that has none. */
+type PageLabelParts =
+  | { kind: 'number'; label: string }
+  | { kind: 'range'; from: string; to: string }
+  | { kind: 'name'; words: string; name: PageName | null; number: string }
+
+// 12, xiii, A-4, A.4, 付-3, 1:23 (a volume and its page).
+const numbered =
+  /^(?:[0-9]+|[ivxlcdm]+|[IVXLCDM]+|(?:[A-Za-z]|[付別])[-.]?[0-9]+|[A-Za-z]+[-.][0-9]+|[0-9]+[:.-][0-9]+|[A-Za-z]|[0-9]+[A-Za-z])$/
+const range = /^([0-9]+|[ivxlcdm]+|[A-Za-z][-.]?[0-9]+)-([0-9]+|[ivxlcdm]+|[A-Za-z][-.]?[0-9]+)$/
+
+/**
+ * A label as it is stored, from what somebody types or copies: full-width signs, `p. 37`, 「37ページ」 and `P37` are 37, and the
+ * dashes of a run are `-`. The printed label itself is not changed.
+ */
+export function normalizePageLabel(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[‐‑‒–—−〜~]/g, '-')
+    .trim()
+    .replace(/^(?:pp?\s*\.?|pages?|ページ|頁)\s*(?=[0-9])/i, '')
+    .replace(/^(?:pp?\s*\.\s*|pages?\s+)(?=[ivxlcdm]+\b)/i, '')
+    .replace(/(?<=[0-9])\s*(?:ページ|頁)$/, '')
+    .replace(/^([0-9ivxlcdm]+)\s+-\s+(?=[0-9ivxlcdm]+$)/, '$1-')
+    .trim()
+}
+
+/** Whether a text can be a page's printed label: `xiii`, `37`, `A-4`, `12-13`, or a name like カバー. */
 export function isPageLabel(text: string): boolean {
-  return text.length <= maxLength && /^[0-9A-Za-z]+([-.][0-9A-Za-z]+)*$/.test(text)
+  return readPageLabel(text) !== null
+}
+
+function readPageLabel(text: string): PageLabelParts | null {
+  if (text.length > maxLength || text !== text.trim() || text === '') return null
+  const asRange = range.exec(text)
+  if (asRange !== null && isRun(asRange[1] ?? '', asRange[2] ?? ''))
+    return { kind: 'range', from: asRange[1] ?? '', to: asRange[2] ?? '' }
+  if (numbered.test(text)) return { kind: 'number', label: text }
+  const wholeName = findPageName(text)
+  if (wholeName !== null) return { kind: 'name', words: text, name: wholeName, number: '' }
+  // A word that is no number, like 口絵2 and CD-ROM; several pages in one label, `37, 41`, are none.
+  const [, words = '', number = ''] = /^([^0-9]*?)[ -]?([0-9]*)$/.exec(text) ?? []
+  if (words === 'ページ' || !/\p{L}{2}/u.test(words) || !/^[\p{L}\p{M}\p{N}ー・ -]+$/u.test(text))
+    return isOlderLabel(text)
+  return { kind: 'name', words: text, name: findPageName(words), number }
+}
+
+// Letters and digits in any arrangement have been taken as labels from the first.
+function isOlderLabel(text: string): PageLabelParts | null {
+  return /^[0-9A-Za-z]+([-.][0-9A-Za-z]+)*$/.test(text) ? { kind: 'number', label: text } : null
+}
+
+// `2-15` may be chapter 2, page 15: a run of pages goes up, within one numbering.
+function isRun(from: string, to: string): boolean {
+  const [first, last] = [numberOf(from), numberOf(to)]
+  if (first === null || last === null || first.numbering !== last.numbering) return false
+  return (
+    first.value < last.value && (first.numbering !== '' || first.value > 9 || last.value - first.value <= 9)
+  )
+}
+
+function numberOf(label: string): { numbering: string; value: number } | null {
+  if (/^[0-9]+$/.test(label)) return { numbering: '', value: Number(label) }
+  const roman = romanValue(label)
+  if (roman !== null) return { numbering: 'roman', value: roman }
+  const [, letter, value] = /^([A-Za-z])[-.]?([0-9]+)$/.exec(label) ?? []
+  return letter === undefined ? null : { numbering: letter.toLowerCase(), value: Number(value) }
+}
+
+/** The words for a page: 「37ページ」 / "p. 37", 「12-13ページ」 / "pp. 12–13", カバー / "cover". `lang`: null where it is the page's own. */
+export function describePage(label: string): {
+  [L in keyof Bilingual]: { words: string; lang: 'ja' | null }
+} {
+  const read = readPageLabel(label)
+  if (read?.kind === 'range') {
+    return {
+      ja: { words: `${read.from}〜${read.to}ページ`, lang: null },
+      en: { words: `pp. ${read.from}–${read.to}`, lang: null },
+    }
+  }
+  if (read?.kind !== 'name')
+    return {
+      ja: { words: `${label}ページ`, lang: null },
+      en: { words: `p. ${label}`, lang: markJapanese(label) },
+    }
+  if (read.name === null)
+    return { ja: { words: label, lang: null }, en: { words: label, lang: markJapanese(label) } }
+  const number = read.number && ` ${read.number}`
+  return {
+    ja: { words: read.name.ja + read.number, lang: null },
+    en: { words: read.name.en + number, lang: null },
+  }
+}
+
+/** The same as a heading: "Page 37", "Pages 12–13", "Cover". */
+export function pageHeading(label: string, locale: Locale): string {
+  const { words } = describePage(label)[locale]
+  if (locale === 'ja') return words
+  const spelled = words.replace(/^pp\. /, 'Pages ').replace(/^p\. /, 'Page ')
+  return spelled.charAt(0).toUpperCase() + spelled.slice(1)
+}
+
+/** `ja` for words that hold Japanese letters, which an English page marks. */
+export function markJapanese(words: string): 'ja' | null {
+  return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(words) ? 'ja' : null
 }
 
 /**
- * A text that sorts, character by character, as the pages lie in a book: roman front matter, then arabic numbers,
- * then the rest (`A-4`), each in its own order. Pages without a label come last.
+ * A text that sorts, character by character, as the pages lie in a book: the cover and front matter by name, roman numbers,
+ * arabic numbers, then the rest (`A-4`), each in its own order, and the back matter by name. A run of pages comes after its first
+ * page. Pages without a label come last.
  */
 export function pageKey(label: string | null): string {
   if (label === null) return '3'
+  const read = readPageLabel(label)
+  if (read?.kind === 'range') return `${pageKey(read.from)}-${pageKey(read.to).slice(1)}`
+  if (read?.kind === 'name' && read.name !== null) {
+    const order = `${String(read.name.order).padStart(2, '0')}${naturalKey(read.number)}`
+    // Before the first roman number; after every other label.
+    return read.name.isFront ? `0000000${order}` : `2\uFFFD${order}`
+  }
   if (/^\d+$/.test(label)) return `1${naturalKey(label)}`
   const roman = romanValue(label)
   return roman === null ? `2${naturalKey(label)}` : `0${String(roman).padStart(6, '0')}`

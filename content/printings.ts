@@ -11,8 +11,9 @@ export type PrintingsProblem =
 export const highestPrinting = 999
 
 /**
- * Reads a set written as a print dialog takes pages: `1-3`, `1,2,4`, `2-`. Full-width digits, commas, 、 and wave dashes
- * count as their plain forms, because Japanese keyboards give those. The result is sorted and merged.
+ * Reads a set written as a print dialog takes pages: `1-3`, `1,2,4`, `2-`, or as books write it: 第1刷〜第3刷, 初刷, 第2刷以降,
+ * `2nd`. Full-width digits, commas, 、 and wave dashes count as their plain forms, because Japanese keyboards give those. The result
+ * is sorted and merged.
  */
 export function parsePrintings(
   text: string,
@@ -20,7 +21,12 @@ export function parsePrintings(
   const plain = text
     .normalize('NFKC')
     .replace(/[〜~–—‐‑−]/g, '-')
-    .replace(/、/g, ',')
+    .replace(/[、・]|と|および|及び/g, ',')
+    .replace(/初刷/g, '1')
+    .replace(/第?(\d+)刷/g, '$1')
+    .replace(/(\d)(?:以降|から)/g, '$1-')
+    .replace(/第(\d)/g, '$1')
+    .replace(/(\d)(?:st|nd|rd|th)\b/gi, '$1')
     .replace(/\s+/g, '')
   if (plain === '') return { ok: false, problem: { kind: 'empty' } }
   const ranges: PrintingRange[] = []

@@ -115,6 +115,8 @@ function checkReferences(snapshot: Unchecked, context: z.RefinementCtx): void {
   snapshot.errata.forEach((erratum, index) => {
     erratum.relatedTo.forEach((tag) => requirePublished(tags, tag, ['errata', index, 'relatedTo']))
     requirePublished(tags, erratum.replacedBy, ['errata', index, 'replacedBy'])
+    for (const side of ['printed', 'corrected'] as const)
+      requirePublished(media, erratum.pictures[side], ['errata', index, 'pictures', side])
   })
 }
 

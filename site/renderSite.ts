@@ -69,8 +69,8 @@ function collectFormulas(math: RenderFormula): { mathOfBuild: RenderFormula; for
   const formulas = new Set<Formula>()
   return {
     formulas,
-    mathOfBuild(latex) {
-      const formula = math(latex)
+    mathOfBuild(latex, options) {
+      const formula = math(latex, options)
       formulas.add(formula)
       return formula
     },

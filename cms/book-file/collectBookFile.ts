@@ -64,6 +64,7 @@ export async function collectBookFile({
     ids: [
       ...statesOf([book]).map(({ cover }) => idOf(cover)),
       ...statesOf(lists.materials).map(({ file }) => idOf(file)),
+      ...statesOf(lists.errata).flatMap(({ pictures }) => Object.values(asRow(pictures)).map(idOf)),
     ].flatMap((id) => id ?? []),
   })
   const references: FileReferences = {

@@ -104,8 +104,9 @@ async function createErrata({
       collection: 'errata',
       id: idsByTag.get(document.tag) ?? '',
       document,
-      values: ({ relatedTo, replacedBy }) => ({
+      values: ({ relatedTo, replacedBy, publishedAt }) => ({
         everPublished: document.everPublished,
+        publishedAt,
         relatedTo: relatedTo.flatMap((tag) => idsByTag.get(tag) ?? []),
         replacedBy: replacedBy && (idsByTag.get(replacedBy) ?? null),
       }),

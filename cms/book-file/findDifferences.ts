@@ -19,8 +19,23 @@ function toComparable(file: BookFile): unknown {
       ...state,
       ...('cover' in state ? { cover: contentOf(state.cover) } : { file: contentOf(state.file) }),
     }
+  const withPictures = <S extends { pictures: Record<'printed' | 'corrected', string | null> }>(
+    state: S | null,
+  ) =>
+    state && {
+      ...state,
+      pictures: {
+        printed: contentOf(state.pictures.printed),
+        corrected: contentOf(state.pictures.corrected),
+      },
+    }
   return {
     ...file,
+    errata: file.errata.map((erratum) => ({
+      ...erratum,
+      published: withPictures(erratum.published),
+      draft: withPictures(erratum.draft),
+    })),
     book: { ...file.book, published: withContent(file.book.published), draft: withContent(file.book.draft) },
     materials: file.materials.map((material) => ({
       ...material,

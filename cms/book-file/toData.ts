@@ -46,11 +46,14 @@ export const toDocumentData: {
     const { body, formerSlugs, updatedAt: _updatedAt, ...excerpt } = state
     return { ...excerpt, formerSlugs: toSlugRows(formerSlugs), body: fromLocalizedRichText(body) }
   },
-  errata: (state) => {
+  errata: (state, { media }) => {
     const {
       item,
+      pictures,
+      ebookCorrectedOn,
       reportedOn,
       confirmedOn,
+      publishedAt: _publishedAt,
       relatedTo: _relatedTo,
       replacedBy: _replacedBy,
       updatedAt: _updatedAt,
@@ -59,6 +62,11 @@ export const toDocumentData: {
     return {
       ...erratum,
       item: toStoredItem(item),
+      pictures: {
+        printed: pictures.printed && (media.get(pictures.printed) ?? null),
+        corrected: pictures.corrected && (media.get(pictures.corrected) ?? null),
+      },
+      ebookCorrectedOn: toStoredDay(ebookCorrectedOn),
       reportedOn: toStoredDay(reportedOn),
       confirmedOn: toStoredDay(confirmedOn),
     }

@@ -4,7 +4,7 @@ import { toExcerpt } from '../snapshot/toExcerpt.ts'
 import { toMaterial } from '../snapshot/toMaterial.ts'
 import { toNewsItem } from '../snapshot/toNewsItem.ts'
 import type { References } from '../snapshot/references.ts'
-import { type Row, text } from '../rows.ts'
+import { asRow, type Row, text } from '../rows.ts'
 
 /** The names by which the documents of a file refer to others: slugs, tags, and file names by the ids of the uploads. */
 export type FileReferences = Omit<References, 'media'> & { media: ReadonlyMap<string, string> }
@@ -40,9 +40,12 @@ export const toState: Record<
       book: _book,
       tag: _tag,
       createdAt: _createdAt,
+      pictures,
       ...erratum
     } = toErratum(row, withMediaIds(references))
-    return { ...erratum, ...importFields(row) }
+    const { printed, corrected } = asRow(pictures)
+    const names = { printed: fileNameOf(printed, references), corrected: fileNameOf(corrected, references) }
+    return { ...erratum, pictures: names, ...importFields(row) }
   },
 }
 

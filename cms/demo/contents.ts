@@ -26,7 +26,7 @@ export const contents: TocEntry[] = [
     ['デノイジング拡散確率モデル', 'Denoising Diffusion Probabilistic Models'],
     [
       'SBMとDDPMのシグナルノイズ比を使った統一的な枠組み',
-      'A Unified Framework for SBM and DDPM by the Signal-to-Noise Ratio',
+      'A Unified Framework for SBM and DDPM Based on the Signal-to-Noise Ratio',
     ],
   ]),
   chapter('3', '連続時間化拡散モデル', 'Diffusion Models in Continuous Time', [
@@ -91,13 +91,14 @@ function part(ja: string, en: string): TocEntry {
 }
 
 /** A numbered chapter, which ends with its summary. */
-function chapter(label: string, ja: string, en: string, titles: readonly TitlePair[]): TocEntry {
+function chapter(number: string, ja: string, en: string, titles: readonly TitlePair[]): TocEntry {
+  const label = `第${number}章`
   const summary: TocSection = {
     label: null,
-    title: { ja: `第${label}章のまとめ`, en: `Summary of Chapter ${label}` },
+    title: { ja: `${label}のまとめ`, en: `Summary of Chapter ${number}` },
     page: null,
   }
-  return { label, title: { ja, en }, page: null, sections: [...numberedSections(label, titles), summary] }
+  return { label, title: { ja, en }, page: null, sections: [...numberedSections(number, titles), summary] }
 }
 
 function numberedSections(prefix: string, titles: readonly TitlePair[]): TocSection[] {

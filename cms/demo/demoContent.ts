@@ -19,19 +19,19 @@ export type DemoExcerpt = { slug: string; title: Translated; source: Translated;
 
 export type DemoErratum = Pick<
   Erratum,
-  'page' | 'line' | 'lineFrom' | 'item' | 'original' | 'correction' | 'instruction' | 'note' | 'severity'
+  'page' | 'line' | 'lineTo' | 'lineFrom' | 'item' | 'original' | 'correction' | 'instruction' | 'note'
 >
 
 /** A text that is written in both languages. */
 export type Translated = { readonly [L in Locale]: string }
 
 /** A book's printed lines count from the top, unless said otherwise. */
-type Place = { page: string; line?: number; lineFrom?: Locator['lineFrom']; item?: LocatorItem }
+type Place = { page: string; item?: LocatorItem } & Partial<Pick<Locator, 'line' | 'lineTo' | 'lineFrom'>>
 
-type Change = Partial<Pick<DemoErratum, 'original' | 'correction' | 'severity'>> & {
-  instruction?: Translated
-  note?: Translated
-}
+/** `gloss`: what changes, for readers who don't read Japanese. It is the note of the English page; a Japanese reader needs none. */
+type Change = Partial<Pick<DemoErratum, 'original' | 'correction'>> & { instruction?: Translated } & (
+    { note?: Translated; gloss?: never } | { note?: never; gloss?: string }
+  )
 
 const untranslated: Localized<string> = { ja: null, en: null }
 
@@ -40,13 +40,13 @@ export function erratum(place: Place, change: Change): DemoErratum {
   return {
     page: place.page,
     line: place.line ?? null,
+    lineTo: place.lineTo ?? null,
     lineFrom: place.lineFrom ?? 'top',
     item: place.item ?? null,
     original: change.original ?? null,
     correction: change.correction ?? null,
     instruction: change.instruction ?? untranslated,
-    note: change.note ?? untranslated,
-    severity: change.severity ?? null,
+    note: change.gloss === undefined ? (change.note ?? untranslated) : { ja: null, en: change.gloss },
   }
 }
 
@@ -55,7 +55,7 @@ export function numbered(kind: LocatorItem['kind'], label: string, part?: Transl
   return { kind, label, part: part ?? untranslated }
 }
 
-/** A place without a number: the right end of a line. */
+/** A place without a number: the far right of a line. */
 export function spot(part: Translated): LocatorItem {
   return { kind: 'other', label: null, part }
 }

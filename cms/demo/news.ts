@@ -17,28 +17,28 @@ export const news: readonly DemoNewsItem[] = [
     date: '2023-02-27',
     title: {
       ja: '電子版の予約受付と第4刷のお知らせ',
-      en: 'The e-book can be ordered; a fourth printing follows',
+      en: 'The e-book can be pre-ordered; a fourth printing is coming',
     },
     body: {
       ja: ['電子版の予約受付が始まりました。紙の本は第4刷の制作が決まっています。'],
-      en: ['Orders for the e-book are open, and a fourth printing of the paper book has been decided on.'],
+      en: ['The e-book can be pre-ordered, and a fourth printing of the paper book is coming.'],
     },
     link: null,
   },
   {
     slug: 'publication',
     date: '2023-02-17',
-    title: { ja: '刊行、第2刷・第3刷も決定', en: 'The book is out; second and third printings decided' },
+    title: { ja: '刊行、第2刷・第3刷も決定', en: 'The book is out; second and third printings announced' },
     body: {
       ja: ['書店での販売が始まりました。第2刷と第3刷の制作も決まっています。'],
-      en: ['The book is on sale. A second and a third printing have been decided on already.'],
+      en: ['The book is on sale. A second and a third printing have already been announced.'],
     },
     link: null,
   },
   {
     slug: 'preface-and-sample',
     date: '2023-02-04',
-    title: { ja: '抜粋と試し読みへの案内を掲載', en: 'An excerpt and the way to sample pages' },
+    title: { ja: '抜粋と試し読みへの案内を掲載', en: 'Excerpt and link to sample pages added' },
     body: {
       ja: ['「はじめに」の抜粋と、試し読みのページへのリンクが公式サポートページに載りました。'],
       en: [

@@ -1,5 +1,6 @@
 import type { DateField } from 'payload'
 import type { Bilingual } from '../../content/locale.ts'
+import { siteDay } from '../../content/siteTime.ts'
 import { isBlank, withRules, type Rule } from './rules.ts'
 import { requiredRule } from './textRules.ts'
 import type { FieldOptions } from './textField.ts'
@@ -49,7 +50,7 @@ export function dayField({
   }
 }
 
-/** The server's own day at a moment, stored as the panel stores days: noon in UTC. */
+/** The site's day at a moment, stored as the panel stores days: noon in UTC. */
 export function storedDay(now: Date): string {
-  return new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate(), 12)).toISOString()
+  return `${siteDay(now)}T12:00:00.000Z`
 }

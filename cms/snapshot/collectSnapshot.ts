@@ -3,7 +3,7 @@ import { schemaVersion, type Snapshot } from '../../content/snapshot.ts'
 import { checkSnapshot } from './checkSnapshot.ts'
 import { inReadTransaction } from '../database/inReadTransaction.ts'
 import type { References } from './references.ts'
-import { idOf, type Row } from '../rows.ts'
+import { asRow, idOf, type Row } from '../rows.ts'
 import { toBook } from './toBook.ts'
 import { toErratum } from './toErratum.ts'
 import { toExcerpt } from './toExcerpt.ts'
@@ -37,7 +37,11 @@ export function collectSnapshot(payload: Payload): Promise<Snapshot> {
     const materials = await ofBooks('materials')
     const excerpts = await ofBooks('excerpts')
     const errata = await ofBooks('errata')
-    const uploads = [...books.map(({ cover }) => cover), ...materials.rows.map(({ file }) => file)]
+    const uploads = [
+      ...books.map(({ cover }) => cover),
+      ...materials.rows.map(({ file }) => file),
+      ...errata.rows.flatMap(({ pictures }) => Object.values(asRow(pictures))),
+    ]
     const mediaIds = [...new Set(uploads.map(idOf).filter((id) => id !== null))]
     const media = mediaIds.length === 0 ? none : await read.counted('media', { id: { in: mediaIds } })
     const settings = await read.settings()

@@ -32,6 +32,8 @@ export function toBook(row: Row, references: References): Collected<Book> {
       date: isoDate(printing.date),
       note: localizedText(printing.note),
     })),
+    errataNote: localizedText(row.errataNote),
+    macros: text(row.macros),
     toc: rows(row.toc).map((entry) => ({
       ...toTocSection(entry),
       sections: rows(entry.sections).map(toTocSection),

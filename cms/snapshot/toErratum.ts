@@ -1,8 +1,18 @@
 import type { Erratum } from '../../content/erratum.ts'
 import { parsePrintings, printPrintings } from '../../content/printings.ts'
 import type { Collected } from './collected.ts'
-import { type References, toBookSlug } from './references.ts'
-import { type Row, idOf, isoDate, isoDateTime, localizedText, storedPlace, text } from '../rows.ts'
+import { type References, toBookSlug, toMediaId } from './references.ts'
+import {
+  asRow,
+  type Row,
+  idOf,
+  isoDate,
+  isoDateTime,
+  localizedText,
+  quotation,
+  storedPlace,
+  text,
+} from '../rows.ts'
 
 /** A row of errata as the contract has it. Not validated: `collectSnapshot` does that for all. */
 export function toErratum(row: Row, references: References): Collected<Erratum> {
@@ -11,19 +21,26 @@ export function toErratum(row: Row, references: References): Collected<Erratum> 
     tag: text(row.tag),
     book: toBookSlug(row.book, references),
     ...storedPlace(row),
-    original: text(row.original),
-    correction: text(row.correction),
+    original: quotation(row.original),
+    correction: quotation(row.correction),
     instruction: localizedText(row.instruction),
     note: localizedText(row.note),
+    pictures: {
+      printed: toMediaId(asRow(row.pictures).printed, references),
+      corrected: toMediaId(asRow(row.pictures).corrected, references),
+    },
     severity: text(row.severity),
     status: text(row.status),
     printings: toCanonicalPrintings(text(row.printings)),
+    appliesTo: text(row.appliesTo) ?? 'all',
+    ebookCorrectedOn: row.appliesTo === 'paper' ? null : isoDate(row.ebookCorrectedOn),
     reportedOn: isoDate(row.reportedOn),
     reportedBy: text(row.reportedBy),
     confirmedOn: isoDate(row.confirmedOn),
     relatedTo: toRelatedTags(row.relatedTo, references),
     replacedBy:
       row.status === 'withdrawn' ? (references.errata.get(idOf(row.replacedBy) ?? '') ?? null) : null,
+    publishedAt: isoDateTime(row.publishedAt),
     createdAt: isoDateTime(row.createdAt),
     updatedAt: isoDateTime(row.updatedAt),
   }

@@ -1,4 +1,4 @@
-import type { Picture } from '../page-models/cover.ts'
+import type { Picture } from '../page-models/picture.ts'
 
 /** A cover, with its size, so that the layout does not shift when it loads. */
 export function Cover({ cover, sizes, alt }: { cover: Picture; sizes: string; alt?: string }) {

@@ -10,7 +10,7 @@ export function Erratum({ entry, t }: { entry: ErratumEntry; t: Strings }) {
   return (
     <article
       class="erratum"
-      data-printings={entry.printingsWords === null ? undefined : entry.printings}
+      data-printings={entry.copies === null ? undefined : entry.printings}
       aria-labelledby={tag}
     >
       <header>
@@ -24,15 +24,14 @@ export function Erratum({ entry, t }: { entry: ErratumEntry; t: Strings }) {
       </header>
       <Change entry={entry} />
       {entry.doubt && <p class="doubt">{entry.doubt.hint}</p>}
-      {entry.printingsWords !== null && (
-        <p class="affected">
-          {entry.printingsWords}
-          <span class="unknown-mark" hidden>
-            {' '}
+      {entry.copies !== null &&
+        (entry.copies.isUnknown ? (
+          <p class="affected unknown-mark" hidden>
             {t.unknownForPrinting}
-          </span>
-        </p>
-      )}
+          </p>
+        ) : (
+          <p class="affected">{entry.copies.words}</p>
+        ))}
       <footer>
         {entry.reported && <span>{entry.reported}</span>}
         {entry.confirmed && <span>{entry.confirmed}</span>}
@@ -91,15 +90,34 @@ export function Change({ entry }: { entry: ErratumEntry }) {
           ))}
         </dl>
       )}
+      {entry.pictures.length > 0 && (
+        <div class="erratum-pictures">
+          {entry.pictures.map(({ name, words, picture }) => (
+            <figure class={name}>
+              <figcaption>{words}</figcaption>
+              <img
+                src={picture.src}
+                srcset={picture.srcset ?? undefined}
+                sizes="(min-width: 60rem) 22rem, 100vw"
+                width={picture.width}
+                height={picture.height}
+                alt={picture.alt}
+                lang={picture.altLang ?? undefined}
+                loading="lazy"
+              />
+            </figure>
+          ))}
+        </div>
+      )}
       {entry.instruction && (
-        <p class="instruction">
+        <div class="instruction">
           <Text text={entry.instruction} />
-        </p>
+        </div>
       )}
       {entry.note && (
-        <p class="note">
+        <div class="note">
           <Text text={entry.note} />
-        </p>
+        </div>
       )}
     </>
   )

@@ -10,6 +10,7 @@ export const Formula: FormulaComponent = ({ part }) => {
   if (part.kind === 'broken') return <code class="broken-formula notranslate">{part.latex}</code>
   const { html, isWide, depthClass } = part.formula
   const ink = <KatexHtml html={html} />
+  if (part.display) return <span class="formula-display">{ink}</span>
   if (!isWide) return <span class="formula">{ink}</span>
   return (
     <span class={`formula formula-wide ${depthClass ?? ''}`.trim()} tabIndex={0}>

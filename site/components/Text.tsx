@@ -7,9 +7,29 @@ export function Text({ text, Formula }: { text: ShownText; Formula?: FormulaComp
   return text.lang === null ? parts : <span lang={text.lang}>{parts}</span>
 }
 
-/** Words and formulas, one after another. */
+/** Words, formulas, code and links, one after another; the style sheet keeps the white space of words. */
 export function Parts({ parts, Formula = FormulaOnPage }: { parts: TextPart[]; Formula?: FormulaComponent }) {
-  return <>{parts.map((part) => (part.kind === 'words' ? part.words : <Formula part={part} />))}</>
+  return (
+    <>
+      {parts.map((part) => {
+        switch (part.kind) {
+          case 'words':
+            return part.words
+          case 'code':
+            return <Code part={part} />
+          case 'link':
+            return <a href={part.url}>{part.url}</a>
+          default:
+            return <Formula part={part} />
+        }
+      })}
+    </>
+  )
+}
+
+// A block stands inside a line of text (`<p>`, `<del>`), where HTML allows no <pre>: its look is the style sheet's.
+function Code({ part }: { part: Extract<TextPart, { kind: 'code' }> }) {
+  return <code class={part.block ? 'code-block notranslate' : 'notranslate'}>{part.code}</code>
 }
 
 /** A name in a list, followed by the name of its language where it is not translated. */

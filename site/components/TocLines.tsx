@@ -26,7 +26,9 @@ export function TocLines({ chapters, withSections }: { chapters: TocChapter[]; w
 function Line({ line }: { line: TocLine }) {
   return (
     <span class="toc-line">
-      <span class="toc-label">{line.label}</span>{' '}
+      <span class="toc-label" lang={line.label?.lang ?? undefined}>
+        {line.label?.words}
+      </span>{' '}
       <span class="toc-title">
         <Text text={line.title} />
       </span>{' '}

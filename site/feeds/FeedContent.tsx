@@ -1,9 +1,8 @@
 import type { FormulaComponent } from '../components/Formula.tsx'
 import { EditedReading } from '../components/EditedReading.tsx'
 import { Blocks, type Markup } from '../components/RichText.tsx'
-import { Text } from '../components/Text.tsx'
 import type { ErratumEntry } from '../page-models/erratumEntry.ts'
-import type { ShownRichText, ShownText } from '../page-models/texts.ts'
+import type { ShownRichText, ShownText, TextPart } from '../page-models/texts.ts'
 
 /** The content of a news item in a feed. */
 export function NewsForFeed({ body, link }: { body: ShownRichText | null; link: string | null }) {
@@ -24,40 +23,83 @@ export function NewsForFeed({ body, link }: { body: ShownRichText | null; link: 
 }
 
 /** The content of an erratum in a feed: the two readings, the instruction and the printings. */
-export function ErratumForFeed({ entry }: { entry: ErratumEntry }) {
+export function ErratumForFeed({
+  entry,
+  absolute,
+}: {
+  entry: ErratumEntry
+  /** The whole address of a path of the site. */
+  absolute: (path: string) => string
+}) {
   return (
     <>
       {entry.readings.map((reading) => (
-        <p>
+        <div>
           {reading.words}:{' '}
           <EditedReading reading={reading}>
             <FeedText text={reading.text} />
           </EditedReading>
+        </div>
+      ))}
+      {entry.pictures.map(({ words, picture }) => (
+        <p>
+          {words}:{' '}
+          <img src={absolute(picture.src)} alt={picture.alt} width={picture.width} height={picture.height} />
         </p>
       ))}
       {entry.instruction && (
-        <p>
+        <div>
           <FeedText text={entry.instruction} />
-        </p>
+        </div>
       )}
       {entry.note && (
-        <p>
+        <div>
           <FeedText text={entry.note} />
-        </p>
+        </div>
       )}
       {entry.doubt && (
         <p>
           {entry.doubt.words}: {entry.doubt.hint}
         </p>
       )}
-      {entry.printingsWords !== null && <p>{entry.printingsWords}</p>}
+      {entry.copies !== null && !entry.copies.isUnknown && <p>{entry.copies.words}</p>}
     </>
   )
 }
 
 function FeedText({ text }: { text: ShownText }) {
-  return <Text text={text} Formula={LatexCode} />
+  const lines = <FeedParts parts={text.parts} />
+  return text.lang === null ? lines : <span lang={text.lang}>{lines}</span>
 }
+
+// Feed readers have no style of ours that would keep white space: lines are broken, and runs of spaces are no-break spaces.
+function FeedParts({ parts }: { parts: TextPart[] }) {
+  return (
+    <>
+      {parts.map((part) => {
+        switch (part.kind) {
+          case 'words':
+            return part.words.split('\n').flatMap((line, index) => [index > 0 && <br />, keepSpaces(line)])
+          case 'code':
+            return part.block ? (
+              <pre>
+                <code>{part.code}</code>
+              </pre>
+            ) : (
+              <code>{keepSpaces(part.code)}</code>
+            )
+          case 'link':
+            return <a href={part.url}>{part.url}</a>
+          default:
+            return <LatexCode part={part} />
+        }
+      })}
+    </>
+  )
+}
+
+const keepSpaces = (line: string) =>
+  line.replace(/^ +| {2,}/g, (spaces) => '\u00A0'.repeat(spaces.length)).replaceAll('\t', '\u00A0'.repeat(4))
 
 // Feed readers don't load our style sheet, so a formula is its LaTeX.
 const LatexCode: FormulaComponent = ({ part }) => <code>{part.latex}</code>

@@ -2,7 +2,7 @@ import { escapeXml } from './xml.ts'
 
 /** A feed of RFC 4287. Moments are RFC 3339. */
 type AtomFeed = {
-  /** Permanent: the first address of the feed. */
+  /** Permanent: a `tag:` URI (RFC 4151). */
   id: string
   /** Its address now. */
   self: string
@@ -16,7 +16,7 @@ type AtomFeed = {
 }
 
 export type AtomEntry = {
-  /** Permanent: the first address of the entry. */
+  /** Permanent: a `tag:` URI (RFC 4151). */
   id: string
   /** Its address now. */
   link: string
@@ -24,8 +24,8 @@ export type AtomEntry = {
   lang: string
   published: string | null
   updated: string
-  /** HTML, as a string. */
-  content: string
+  /** HTML, as a string; null where there is nothing beside the title. */
+  content: string | null
 }
 
 /** Writes the feed. All texts are escaped, also the HTML of the entries, as `type="html"` requires. */
@@ -54,7 +54,7 @@ function writeEntry(entry: AtomEntry): string {
     ...(entry.published === null ? [] : [element('published', entry.published)]),
     element('updated', entry.updated),
     `<link rel="alternate" type="text/html" href="${escapeXml(entry.link)}"/>`,
-    `<content type="html">${escapeXml(entry.content)}</content>`,
+    ...(entry.content === null ? [] : [`<content type="html">${escapeXml(entry.content)}</content>`]),
     '</entry>',
   ].join('\n')
 }

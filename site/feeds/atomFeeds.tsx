@@ -1,18 +1,21 @@
 import { renderToString } from 'preact-render-to-string'
+import { compareTexts } from '../../content/compareTexts.ts'
 import type { Erratum } from '../../content/erratum.ts'
 import type { Locale } from '../../content/locale.ts'
 import type { NewsItem } from '../../content/newsItem.ts'
 import { strings } from '../i18n/strings.ts'
 import { createErratumEntry } from '../page-models/erratumEntry.ts'
 import { paths, type PagePath } from '../page-models/routes.ts'
-import { countedErrata, latest, type BookContent, type Site } from '../page-models/site.ts'
+import { countedErrata, latest, madePublicAt, type BookContent, type Site } from '../page-models/site.ts'
 import type { Texts } from '../page-models/texts.ts'
 import { followRedirect } from '../redirects.ts'
 import { writeAtomFeed, type AtomEntry } from './atomFeed.ts'
 import { ErratumForFeed, NewsForFeed } from './FeedContent.tsx'
 
-// Feed readers fetch a feed often, so it holds the newest entries only.
+// Feed readers fetch a feed often, so it holds the newest entries only; an import of a whole list leaves room for the rest.
 const mostEntries = 100
+const mostErrataOfBook = 80
+const mostOfOneBookInSite = 30
 
 /** The feed of a language: news and errata of the whole site. */
 export function createSiteFeed(site: Site, locale: Locale): string {
@@ -29,7 +32,9 @@ export function createSiteFeed(site: Site, locale: Locale): string {
     alternate: paths.home,
     entries: [
       ...site.siteNews.map((item) => createNewsEntry({ site, texts, item })),
-      ...site.books.flatMap((content) => createBookEntries(site, texts, content)),
+      ...site.books.flatMap((content) =>
+        newest(createBookEntries(site, texts, content), mostOfOneBookInSite),
+      ),
     ],
     updatedWithoutEntries: latest([settings.updatedAt, ...books.map((book) => book.updatedAt)]),
   })
@@ -37,7 +42,7 @@ export function createSiteFeed(site: Site, locale: Locale): string {
 
 /** The feed of one book: its news and errata. */
 export function createBookFeed(site: Site, locale: Locale, content: BookContent): string {
-  const texts = site.texts(locale)
+  const texts = site.texts(locale, content.book.slug)
   const { book } = content
   return writeFeed({
     site,
@@ -77,11 +82,9 @@ function writeFeed({
   updatedWithoutEntries: string | null
 }): string {
   const address = (to: PagePath) => site.routes.absolute(site.routes.link(locale, to))
-  const sorted = entries
-    .sort((a, b) => (a.updated < b.updated ? 1 : a.updated > b.updated ? -1 : a.id < b.id ? -1 : 1))
-    .slice(0, mostEntries)
+  const sorted = newest(entries, mostEntries)
   return writeAtomFeed({
-    id: firstAddress({ site, locale, path, firstPath }),
+    id: permanentId({ site, locale, path, firstPath }),
     self: address(path),
     alternate: address(alternate),
     lang: locale,
@@ -96,24 +99,45 @@ function writeFeed({
 function createBookEntries(site: Site, texts: Texts, content: BookContent): AtomEntry[] {
   return [
     ...content.news.map((item) => createNewsEntry({ site, texts, item })),
-    ...countedErrata(content).map((erratum) => createErrataFeedEntry({ site, texts, content, erratum })),
+    ...newest(
+      countedErrata(content).map((erratum) => createErrataFeedEntry({ site, texts, content, erratum })),
+      mostErrataOfBook,
+    ),
   ]
 }
 
-function createNewsEntry({ site, texts, item }: { site: Site; texts: Texts; item: NewsItem }): AtomEntry {
+function newest(entries: readonly AtomEntry[], most: number): AtomEntry[] {
+  return [...entries]
+    .sort((a, b) => compareTexts(b.updated, a.updated) || compareTexts(a.id, b.id))
+    .slice(0, most)
+}
+
+function createNewsEntry({
+  site,
+  texts: textsOfFeed,
+  item,
+}: {
+  site: Site
+  texts: Texts
+  item: NewsItem
+}): AtomEntry {
+  const texts = textsOfFeed.of(item.book)
   const { locale } = texts
   const book = item.book === null ? null : firstSlug(site.bookOf(item.book).book)
   const firstPath = paths.newsItem(book, firstSlug(item))
   const title = texts.need(item.title)
   const body = texts.rich(item.body)
   return {
-    id: firstAddress({ site, locale, path: paths.newsItem(item.book, item.slug), firstPath }),
+    id: permanentId({ site, locale, path: paths.newsItem(item.book, item.slug), firstPath }),
     link: site.routes.absolute(site.routes.link(locale, paths.newsItem(item.book, item.slug))),
     title: title.plain,
     lang: title.lang ?? locale,
     published: `${item.date}T00:00:00Z`,
     updated: item.updatedAt,
-    content: renderToString(<NewsForFeed body={body} link={item.link} />),
+    content:
+      body === null && item.link === null
+        ? null
+        : renderToString(<NewsForFeed body={body} link={item.link} />),
   }
 }
 
@@ -131,28 +155,32 @@ function createErrataFeedEntry({
   const { locale } = texts
   const t = strings[locale]
   const entry = createErratumEntry({ site, texts, content, erratum })
-  const book = texts.need(content.book.title).plain
-  const { slug } = content.book
+  const { book } = content
+  const title = texts.of(book.slug).need(book.title).plain
+  const list = { path: paths.errata(book.slug), firstPath: paths.errata(firstSlug(book)) }
   return {
-    id: `${firstAddress({ site, locale, path: paths.errata(slug), firstPath: paths.errata(firstSlug(content.book)) })}#${erratum.tag}`,
+    id: permanentId({ site, locale, ...list }) + erratum.tag,
     link: site.routes.absolute(entry.href),
-    title: `${t.feedErratum(entry.place.whole)} — ${book}`,
+    title: `${t.feedErratum(entry.place.whole)} — ${title}`,
     lang: locale,
-    published: erratum.createdAt,
+    published: madePublicAt(erratum),
     updated: erratum.updatedAt,
-    content: renderToString(<ErratumForFeed entry={entry} />),
+    content: renderToString(<ErratumForFeed entry={entry} absolute={site.routes.absolute} />),
   }
 }
 
 const firstSlug = ({ slug, formerSlugs }: { slug: string; formerSlugs: readonly string[] }): string =>
   formerSlugs[0] ?? slug
 
+// The site's own name is no part of an id: it would change with the address. RFC 4151 asks for a name and the day it was minted.
+const idAuthority = 'tag:okuzuke.invalid,2026:'
+
 /**
- * The id of a feed or an entry: the address that it had first, `firstPath`, so that another slug makes nothing new in a feed
- * reader. Where that address is another document's now, the present one.
+ * The id of a feed or an entry, as a `tag:` URI (RFC 4151): of the path that it had first, `firstPath`, so that neither another
+ * slug nor another address makes anything new in a feed reader. Where that path is another document's now, of the present one.
  */
-function firstAddress({
-  site: { routes, redirects },
+function permanentId({
+  site: { redirects },
   locale,
   path,
   firstPath,
@@ -164,5 +192,5 @@ function firstAddress({
 }): string {
   const [present, first] = [`${locale}/${path}`, `${locale}/${firstPath}`]
   const leadsHere = followRedirect(first, redirects) === present
-  return routes.absolute(routes.file(leadsHere ? first : present))
+  return idAuthority + (leadsHere ? first : present)
 }

@@ -1,7 +1,10 @@
 import type { Erratum } from '../../content/erratum.ts'
-import type { Locale } from '../../content/locale.ts'
-import { describePrintings } from '../../content/describePrintings.ts'
-import { parsePrintings } from '../../content/printings.ts'
+import type { Book } from '../../content/book.ts'
+import { describeCopies } from '../../content/describeCopies.ts'
+import { eachLocale, type Locale, type Localized, type LocalizedText } from '../../content/locale.ts'
+import { sectionOfPage } from '../../content/sectionOfPage.ts'
+import { parseText } from '../../content/text.ts'
+import { formatDay } from '../i18n/formatDate.ts'
 import { showPlace } from '../page-models/place.ts'
 import { paths } from '../page-models/routes.ts'
 import type { BookContent, Site } from '../page-models/site.ts'
@@ -19,18 +22,24 @@ const errataJsonVersion = 1
  *   (null where it is not translated).
  * - `errata` – in the book's order, each with
  *   - `tag` – permanent, the same in every language; `url` – its place on the page
- *   - `place` – in words; the same as data: `page` (the printed label), `line`, `lineFrom` ("top" or "bottom"),
+ *   - `place` – in words; the same as data: `page` (the printed label), `line`, `lineTo` (the last of several lines, or null),
+ *     `lineFrom` ("top" or "bottom"), `section` (its label in the contents: as given, else that of the page, or null),
  *     `item` (`kind`, `label`, `part`)
- *   - `original`, `correction` – as text with LaTeX between dollar signs (`\$` is a dollar), or null
+ *   - `original`, `correction` – as the editor wrote them (formulas between `$` or `$$`, code between backticks; `\$` is a dollar),
+ *     or null
  *   - `instruction`, `note` – `{ ja, en }`, the same kind of text
+ *   - `parsed` – the same four in pieces: `{ kind: "text", text }`, `{ kind: "math", latex, display }`,
+ *     `{ kind: "code", code, block }`, `{ kind: "link", url }`; white space is part of a text
+ *   - `pictures` – `printed`, `corrected`: the addresses of pictures, or null
  *   - `severity` – "typo", "misleading", "substantive" or null
  *   - `status` – "unconfirmed", "confirmed", "rejected" (not an error after all) or "withdrawn" (the entry was taken back; it is no
  *     error of the book and only keeps its place and tag, `note` says why)
  *   - `printings` – the affected printings as `1-3`, `1,2,4`, `2-` (from the 2nd on), or null: not known
- *   - `printingsWords` – the same in words
+ *   - `appliesTo` – "all", "paper" or "ebook"; `ebookCorrectedOn` – the day since which the e-book is right, or null
+ *   - `printingsWords` – which copies have the error, in words; null for what is no error
  *   - `reportedOn`, `confirmedOn` – days (`2023-02-17`) or null; `reportedBy` – a name or null; `relatedTo` – tags
  *   - `replacedBy` – the tag of the entry that a withdrawn one gives way to, or null
- *   - `updatedAt` – RFC 3339
+ *   - `publishedAt` (when readers could see it first, or null), `updatedAt` – RFC 3339
  */
 type ErrataJson = {
   version: typeof errataJsonVersion
@@ -40,15 +49,26 @@ type ErrataJson = {
   book: Pick<BookContent['book'], 'slug' | 'lang' | 'isbn' | 'title'> & {
     authors: { ja: string | null; en: string | null }[]
   }
-  errata: (Omit<Erratum, 'id' | 'book' | 'createdAt'> & {
+  errata: (Omit<Erratum, 'id' | 'book' | 'createdAt' | 'pictures'> & {
     url: string
     place: string
-    printingsWords: string
+    parsed: Record<'original' | 'correction', Piece[] | null> &
+      Record<'instruction' | 'note', Localized<Piece[]>>
+    pictures: Record<'printed' | 'corrected', string | null>
+    printingsWords: string | null
   })[]
 }
 
+/** A piece of a text, without its place in it. */
+type Piece =
+  | { kind: 'text'; text: string }
+  | { kind: 'math'; latex: string; display: boolean }
+  | { kind: 'code'; code: string; block: boolean }
+  | { kind: 'link'; url: string }
+
 const about =
-  'The errata of one book. "original" is what is printed, "correction" what it should be, with LaTeX between dollar signs. ' +
+  'The errata of one book. "original" is what is printed, "correction" what it should be, with LaTeX between dollar signs and code ' +
+  'between backticks; "parsed" has both in pieces. ' +
   '"printings" names the affected printings: "1-3", "1,2,4", "2-" (from the 2nd on); null is not known. ' +
   'An entry whose "status" is "withdrawn" or "rejected" is no error. Fields may be added; "version" changes when one goes or changes its meaning.'
 
@@ -67,41 +87,68 @@ export function createErrataJson(site: Site, locale: Locale, { book, errata }: B
       title: book.title,
       authors: book.authors.map((author) => author.name),
     },
-    errata: errata.map((erratum) => toEntry({ erratum, locale, url })),
+    errata: errata.map((erratum) => toEntry({ site, locale, book, erratum, url })),
   }
 }
 
 function toEntry({
-  erratum,
+  site,
   locale,
+  book,
+  erratum,
   url,
 }: {
-  erratum: Erratum
+  site: Site
   locale: Locale
+  book: Book
+  erratum: Erratum
   url: string
 }): ErrataJson['errata'][number] {
-  const printings = erratum.printings === null ? null : parsePrintings(erratum.printings)
+  const { id: _id, book: _book, createdAt: _createdAt, relatedTo: _relatedTo, ...fields } = erratum
+  const pictureAddress = (picture: string | null) => {
+    const file = picture === null ? null : site.mediaFile(picture)
+    const href = file === null ? null : site.mediaHref(file.original.filename)
+    return href === null ? null : site.routes.absolute(href)
+  }
+  const copies = describeCopies(erratum, { locale, formatDay: (day) => formatDay(day, locale).words })
   return {
-    tag: erratum.tag,
+    ...fields,
     url: `${url}#${erratum.tag}`,
     place: showPlace(erratum, locale).whole,
-    page: erratum.page,
-    line: erratum.line,
-    lineFrom: erratum.lineFrom,
-    item: erratum.item,
-    original: erratum.original,
-    correction: erratum.correction,
-    instruction: erratum.instruction,
-    note: erratum.note,
-    severity: erratum.severity,
-    status: erratum.status,
-    printings: erratum.printings,
-    printingsWords: describePrintings(printings?.ok ? printings.set : null, locale),
-    reportedOn: erratum.reportedOn,
-    confirmedOn: erratum.confirmedOn,
-    reportedBy: erratum.reportedBy,
-    relatedTo: erratum.relatedTo,
-    replacedBy: erratum.replacedBy,
-    updatedAt: erratum.updatedAt,
+    section: erratum.section ?? sectionOfPage(book.toc, erratum.page),
+    parsed: {
+      original: erratum.original === null ? null : toPieces(erratum.original, { links: false }),
+      correction: erratum.correction === null ? null : toPieces(erratum.correction, { links: true }),
+      instruction: toLocalizedPieces(erratum.instruction),
+      note: toLocalizedPieces(erratum.note),
+    },
+    pictures: {
+      printed: pictureAddress(erratum.pictures.printed),
+      corrected: pictureAddress(erratum.pictures.corrected),
+    },
+    printingsWords: copies?.words ?? null,
+    relatedTo: site.relatedTo(erratum.tag),
   }
+}
+
+function toLocalizedPieces(text: LocalizedText): Localized<Piece[]> {
+  return eachLocale((locale) => {
+    const value = text[locale]
+    return value === null ? null : toPieces(value, { links: true })
+  })
+}
+
+function toPieces(text: string, { links }: { links: boolean }): Piece[] {
+  return parseText(text).map((segment): Piece => {
+    switch (segment.kind) {
+      case 'text':
+        return { kind: 'text', text: segment.text }
+      case 'math':
+        return { kind: 'math', latex: segment.latex, display: segment.display }
+      case 'code':
+        return { kind: 'code', code: segment.code, block: segment.block }
+      case 'link':
+        return links ? { kind: 'link', url: segment.url } : { kind: 'text', text: segment.url }
+    }
+  })
 }

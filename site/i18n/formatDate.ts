@@ -1,17 +1,18 @@
+import { siteTimeZone } from '../../content/siteTime.ts'
 import type { Locale } from '../../content/locale.ts'
 
 /** A date as a template shows it: the words, and the value for `<time datetime>`. */
 export type ShownDate = { words: string; iso: string }
 
 const formats = Object.fromEntries(
-  (['UTC', 'Asia/Tokyo'] as const).map((timeZone) => [
+  (['UTC', siteTimeZone] as const).map((timeZone) => [
     timeZone,
     {
       ja: new Intl.DateTimeFormat('ja', { dateStyle: 'long', timeZone }),
       en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone }),
     },
   ]),
-) as Record<'UTC' | 'Asia/Tokyo', Record<Locale, Intl.DateTimeFormat>>
+) as Record<'UTC' | typeof siteTimeZone, Record<Locale, Intl.DateTimeFormat>>
 
 /** A day (`2023-02-17`) in words: 「2023年2月17日」 / "17 February 2023". */
 export function formatDay(day: string, locale: Locale): ShownDate {
@@ -20,5 +21,5 @@ export function formatDay(day: string, locale: Locale): ShownDate {
 
 /** The day of a moment in the time zone of Japan, where these books are published. */
 export function formatMoment(moment: string, locale: Locale): ShownDate {
-  return { words: formats['Asia/Tokyo'][locale].format(new Date(moment)), iso: moment }
+  return { words: formats[siteTimeZone][locale].format(new Date(moment)), iso: moment }
 }

@@ -12,6 +12,8 @@ import type { Snapshot } from '../../content/snapshot.ts'
 /** A text that may hold formulas, with the words for its document (`where`) and for its field. */
 export type FormulaField = {
   document: NonNullable<ContentProblem['document']>
+  /** The slug of the book whose macros it may use. */
+  book: string | null
   where: Bilingual
   field: Bilingual
   text: string
@@ -32,6 +34,7 @@ function fieldsOfErratum(erratum: Erratum): FormulaField[] {
   const place = { ja: describeLocator(erratum, 'ja'), en: describeLocator(erratum, 'en') }
   const at = {
     document: { collection: 'errata', id: erratum.id },
+    book: erratum.book,
     where: {
       ja: `正誤 ${erratum.tag}${place.ja && `(${place.ja})`}`,
       en: `Erratum ${erratum.tag}${place.en && ` (${place.en})`}`,
@@ -47,11 +50,16 @@ function fieldsOfErratum(erratum: Erratum): FormulaField[] {
 }
 
 function fieldsOfBook(book: Book): FormulaField[] {
-  const at = documentAt('books', book.id, { ja: '本', en: 'Book' }, book.slug)
+  const at = documentAt(
+    { collection: 'books', id: book.id, book: book.slug },
+    { ja: '本', en: 'Book' },
+    book.slug,
+  )
   return [
     ...inLocales({ at, field: { ja: '書名', en: 'title' }, text: book.title }),
     ...inLocales({ at, field: { ja: '副題', en: 'subtitle' }, text: book.subtitle }),
     ...inLocales({ at, field: { ja: '紹介', en: 'description' }, text: book.description }),
+    ...inLocales({ at, field: { ja: '正誤表の注記', en: 'remark on the errata' }, text: book.errataNote }),
     ...book.toc
       .flatMap((chapter) => [chapter, ...chapter.sections])
       .flatMap(({ label, title }) =>
@@ -68,13 +76,21 @@ function fieldsOfBook(book: Book): FormulaField[] {
 }
 
 function fieldsOfNews(item: NewsItem): FormulaField[] {
-  const at = documentAt('news', item.id, { ja: 'お知らせ', en: 'News' }, item.slug)
+  const at = documentAt(
+    { collection: 'news', id: item.id, book: item.book },
+    { ja: 'お知らせ', en: 'News' },
+    item.slug,
+  )
   return [...inLocales({ at, field: title, text: item.title }), ...inRichText({ at, text: item.body })]
 }
 
 function fieldsOfMaterial(material: Material): FormulaField[] {
   const name = material.title.ja ?? material.title.en ?? material.id
-  const at = documentAt('materials', material.id, { ja: '参考資料', en: 'Material' }, name)
+  const at = documentAt(
+    { collection: 'materials', id: material.id, book: material.book },
+    { ja: '参考資料', en: 'Material' },
+    name,
+  )
   return [
     ...inLocales({ at, field: title, text: material.title }),
     ...inLocales({ at, field: { ja: '説明', en: 'description' }, text: material.description }),
@@ -82,16 +98,25 @@ function fieldsOfMaterial(material: Material): FormulaField[] {
 }
 
 function fieldsOfExcerpt(excerpt: Excerpt): FormulaField[] {
-  const at = documentAt('excerpts', excerpt.id, { ja: '抜粋', en: 'Excerpt' }, excerpt.slug)
+  const at = documentAt(
+    { collection: 'excerpts', id: excerpt.id, book: excerpt.book },
+    { ja: '抜粋', en: 'Excerpt' },
+    excerpt.slug,
+  )
   return [...inLocales({ at, field: title, text: excerpt.title }), ...inRichText({ at, text: excerpt.body })]
 }
 
 const title: Bilingual = { ja: '題名', en: 'title' }
 
-type At = Pick<FormulaField, 'document' | 'where'>
+type At = Pick<FormulaField, 'document' | 'book' | 'where'>
 
-function documentAt(collection: string, id: string, kind: Bilingual, name: string): At {
-  return { document: { collection, id }, where: { ja: `${kind.ja}「${name}」`, en: `${kind.en} “${name}”` } }
+function documentAt(
+  { collection, id, book }: { collection: string; id: string; book: string | null },
+  kind: Bilingual,
+  name: string,
+): At {
+  const where = { ja: `${kind.ja}「${name}」`, en: `${kind.en} “${name}”` }
+  return { document: { collection, id }, book, where }
 }
 
 const languages: Record<Locale, Bilingual> = {

@@ -1,8 +1,10 @@
 import { describeLatexProblem } from '../../content/describeLatexProblem.ts'
-import { findMixedTextProblems, type LatexProblem } from '../../content/latex.ts'
-import { parseMixedText, type MixedTextProblem } from '../../content/mixedText.ts'
+import type { LatexProblem } from '../../content/latex.ts'
+import { noMacros, readMacros, type Macros } from '../../content/macros.ts'
 import type { ContentProblem } from '../../content/publishing.ts'
 import type { Snapshot } from '../../content/snapshot.ts'
+import { parseText } from '../../content/text.ts'
+import { findTextProblems } from '../../content/textProblems.ts'
 import type { RenderFormula } from './createMath.ts'
 import { listFormulaFields, type FormulaField } from './formulaFields.ts'
 
@@ -14,22 +16,22 @@ export function findFormulaProblems({
   snapshot: Snapshot
   math: RenderFormula
 }): ContentProblem[] {
-  return listFormulaFields(snapshot).flatMap((field) =>
-    isReadable(field.text, math)
-      ? []
-      : findMixedTextProblems(field.text).map((problem) => describeProblem(field, problem)),
-  )
+  const macros = new Map(snapshot.books.map((book) => [book.slug, readMacros(book.macros ?? '').macros]))
+  return listFormulaFields(snapshot).flatMap((field) => {
+    const ofBook = (field.book === null ? undefined : macros.get(field.book)) ?? noMacros
+    if (isReadable({ text: field.text, math, macros: ofBook })) return []
+    return findTextProblems(field.text, ofBook).map((problem) => describeProblem(field, problem))
+  })
 }
 
 // Reads the renderer's cache, so that KaTeX parses only the fields with a broken formula a second time.
-function isReadable(text: string, math: RenderFormula): boolean {
-  const { segments, problems } = parseMixedText(text)
-  return (
-    problems.length === 0 && segments.every((segment) => segment.kind === 'text' || math(segment.latex).ok)
+function isReadable({ text, math, macros }: { text: string; math: RenderFormula; macros: Macros }): boolean {
+  return parseText(text).every(
+    (segment) => segment.kind !== 'math' || math(segment.latex, { display: segment.display, macros }).ok,
   )
 }
 
-function describeProblem(field: FormulaField, problem: LatexProblem | MixedTextProblem): ContentProblem {
+function describeProblem(field: FormulaField, problem: LatexProblem): ContentProblem {
   const ja = describeLatexProblem(problem, 'ja')
   const en = describeLatexProblem(problem, 'en')
   return {

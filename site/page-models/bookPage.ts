@@ -1,8 +1,9 @@
+import { compareTexts } from '../../content/compareTexts.ts'
 import type { Locale } from '../../content/locale.ts'
 import { formatMoment, type ShownDate } from '../i18n/formatDate.ts'
 import { strings } from '../i18n/strings.ts'
 import { createBookRecord, type BookRecord } from './bookRecord.ts'
-import { showCover, type Picture } from './cover.ts'
+import { showCover } from './cover.ts'
 import { createErratumEntry, type ErratumEntry } from './erratumEntry.ts'
 import { createExcerptTeaser, type ExcerptTeaser } from './excerpt.ts'
 import { createFrame, type Frame } from './frame.ts'
@@ -10,8 +11,9 @@ import { createBookCard, type BookCard } from './home.ts'
 import { bookJsonLd } from './jsonLd.ts'
 import { createMaterialEntry, type MaterialEntry } from './materials.ts'
 import { createNewsLine, type NewsLine } from './news.ts'
+import type { Picture } from './picture.ts'
 import { paths, type PagePath } from './routes.ts'
-import { countedErrata, latest, type BookContent, type Site } from './site.ts'
+import { countedErrata, latest, madePublicAt, type BookContent, type Site } from './site.ts'
 import { shorten, type ShownText } from './texts.ts'
 import { createToc, type TocChapter } from './toc.ts'
 
@@ -42,7 +44,7 @@ export function createBookPage(
   locale: Locale,
   { content, isFrontPage }: { content: BookContent; isFrontPage: boolean },
 ): BookPage {
-  const texts = site.texts(locale)
+  const texts = site.texts(locale, content.book.slug)
   const t = strings[locale]
   const { book } = content
   const link = (path: PagePath) => site.routes.link(locale, path)
@@ -99,11 +101,7 @@ export function createBookPage(
 
 // Not `updatedAt`: a corrected comma must not bring an old erratum to the top.
 function newestErrata(content: BookContent) {
-  const errata = countedErrata(content)
-  const day = (erratum: (typeof errata)[number]) =>
-    latest([erratum.confirmedOn, erratum.reportedOn]) ?? erratum.createdAt.slice(0, 10)
-  return errata
-    .filter((erratum) => erratum.status !== 'rejected')
-    .sort((a, b) => (day(a) < day(b) ? 1 : day(a) > day(b) ? -1 : 0))
+  return countedErrata(content)
+    .sort((a, b) => compareTexts(madePublicAt(b), madePublicAt(a)))
     .slice(0, shownOnBookPage.errata)
 }

@@ -45,7 +45,7 @@ export function createBookRecord({
             name,
             kind: 'link',
             href: site.routes.link(locale, paths.book(slug)),
-            text: texts.need(site.bookOf(slug).book.title),
+            text: texts.of(slug).need(site.bookOf(slug).book.title),
           },
         ]
   return {

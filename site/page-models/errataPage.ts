@@ -1,8 +1,10 @@
 import type { Erratum } from '../../content/erratum.ts'
 import type { Locale } from '../../content/locale.ts'
+import { pageHeading } from '../../content/pageLabel.ts'
 import { parsePrintings } from '../../content/printings.ts'
 import { formatMoment, type ShownDate } from '../i18n/formatDate.ts'
 import { strings } from '../i18n/strings.ts'
+import type { ShownText } from './texts.ts'
 import { createErratumEntry, type ErratumEntry } from './erratumEntry.ts'
 import { createFrame, type Frame, type Link } from './frame.ts'
 import { bookJsonLd, correctionJsonLd } from './jsonLd.ts'
@@ -17,8 +19,12 @@ export type ErrataPage = {
   heading: string
   count: number
   updated: ShownDate | null
+  /** The remark on the whole list, and what holds for all errata of it. */
+  remark: ShownText | null
+  copiesRemark: string | null
   groups: ErrataGroup[]
-  /** What readers have seen and was taken back: in no group, not counted, never filtered by printing. */
+  /** What is no error: looked into and right as printed, or taken back. In no group, not counted, never filtered by printing. */
+  rejected: ErratumEntry[]
   withdrawn: ErratumEntry[]
   /** Links to the groups; none where there is one group at most. */
   index: Link[]
@@ -29,7 +35,7 @@ export type ErrataPage = {
 }
 
 export function createErrataPage(site: Site, locale: Locale, content: BookContent): ErrataPage {
-  const texts = site.texts(locale)
+  const texts = site.texts(locale, content.book.slug)
   const t = strings[locale]
   const { book } = content
   const errata = countedErrata(content)
@@ -39,20 +45,24 @@ export function createErrataPage(site: Site, locale: Locale, content: BookConten
     label,
     entries: onPage.map((erratum) => createErratumEntry({ site, texts, content, erratum })),
   }))
-  const withdrawn = content.errata.filter((erratum) => erratum.status === 'withdrawn')
+  const entriesOf = (status: Erratum['status']) =>
+    content.errata
+      .filter((erratum) => erratum.status === status)
+      .map((erratum) => createErratumEntry({ site, texts, content, erratum }))
   const updated = latest(content.errata.map((erratum) => erratum.updatedAt))
   const path = paths.errata(book.slug)
   const title = texts.need(book.title)
   const bookLd = bookJsonLd({ site, locale, content })
-  const corrections = errata
-    .filter((erratum) => erratum.status !== 'rejected')
-    .map((erratum) => correctionJsonLd({ site, locale, erratum }))
+  const corrections = errata.map((erratum) => correctionJsonLd({ site, locale, erratum }))
   return {
     heading: t.errata,
     count: errata.length,
     updated: updated === null ? null : formatMoment(updated, locale),
+    remark: texts.choose(book.errataNote),
+    copiesRemark: remarkOnCopies(groups, t),
     groups,
-    withdrawn: withdrawn.map((erratum) => createErratumEntry({ site, texts, content, erratum })),
+    rejected: entriesOf('rejected'),
+    withdrawn: entriesOf('withdrawn'),
     index: groups.length > 1 ? groups.map(toIndexLink) : [],
     printings: listPrintings({ ...content, errata }).map((value) => ({ value, words: t.nthPrinting(value) })),
     jsonHref: site.routes.link(locale, paths.errataJson(book.slug)),
@@ -69,6 +79,13 @@ export function createErrataPage(site: Site, locale: Locale, content: BookConten
   }
 }
 
+// What is not known is said once, not at each erratum.
+function remarkOnCopies(groups: readonly ErrataGroup[], t: (typeof strings)['ja']): string | null {
+  const entries = groups.flatMap((group) => group.entries)
+  if (!entries.some(({ copies }) => copies?.isUnknown)) return null
+  return entries.every(({ copies }) => copies?.isUnknown) ? t.noPrintingKnown : t.somePrintingsUnknown
+}
+
 function toIndexLink({ id, label, heading }: ErrataGroup): Link {
   return { href: `#${id}`, words: label ?? heading }
 }
@@ -83,10 +100,10 @@ function groupByPage(errata: readonly Erratum[], locale: Locale): Group[] {
     if (last !== undefined && last.label === erratum.page) last.errata.push(erratum)
     else {
       const label = erratum.page
-      const heading = label === null ? t.placeUnknown : t.pageHeading(label)
+      const heading = label === null ? t.placeUnknown : pageHeading(label, locale)
       groups.push({
         label,
-        id: label === null ? 'page-unknown' : `page-${label}`,
+        id: label === null ? 'page-unknown' : `page-${label.replace(/\s+/g, '-')}`,
         heading,
         errata: [erratum],
       })

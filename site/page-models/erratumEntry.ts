@@ -1,10 +1,12 @@
 import { otherLocale } from '../../content/locale.ts'
 import type { Erratum } from '../../content/erratum.ts'
-import { describePrintings } from '../../content/describePrintings.ts'
+import { describeCopies, type CopiesWords } from '../../content/describeCopies.ts'
 import { parsePrintings } from '../../content/printings.ts'
 import { formatDay } from '../i18n/formatDate.ts'
 import { strings } from '../i18n/strings.ts'
 import type { Link } from './frame.ts'
+import { showNote } from './note.ts'
+import { showPicture, type Picture } from './picture.ts'
 import { showPlace, type ShownPlace } from './place.ts'
 import { paths } from './routes.ts'
 import type { BookContent, Site } from './site.ts'
@@ -26,15 +28,17 @@ export type ErratumEntry = {
   place: ShownPlace
   /** What the book prints and what it should be: none, one or both. */
   readings: Reading[]
+  /** The place in pictures: as it is printed, and as it should be. */
+  pictures: { name: 'wrong' | 'right'; words: string; picture: Picture }[]
   instruction: ShownText | null
   note: ShownText | null
   severity: { name: string; words: string } | null
   /** Null where it is confirmed, which is not said: readers expect it of a list of errata. */
   doubt: { name: string; words: string; hint: string } | null
-  /** The affected printings in canonical notation, for the filter; empty where they are not known. */
+  /** The affected printings in canonical notation, for the filter: empty where they are not known, `0` where no printing has it. */
   printings: string
-  /** Null where it is withdrawn: it concerns no copy. */
-  printingsWords: string | null
+  /** Null where it is rejected or withdrawn: it concerns no copy. */
+  copies: CopiesWords | null
   reported: string | null
   confirmed: string | null
   related: Link[]
@@ -46,7 +50,7 @@ export type ErratumEntry = {
 
 export function createErratumEntry({
   site,
-  texts,
+  texts: textsOfPage,
   content,
   erratum,
 }: {
@@ -55,31 +59,55 @@ export function createErratumEntry({
   content: BookContent
   erratum: Erratum
 }): ErratumEntry {
+  const texts = textsOfPage.of(content.book.slug)
   const { locale } = texts
   const t = strings[locale]
-  const printings = erratum.printings === null ? null : parsePrintings(erratum.printings)
   const twin = otherLocale(locale)
   const list = (inLocale: typeof locale) => site.routes.link(inLocale, paths.errata(content.book.slug))
   return {
     tag: erratum.tag,
     place: showPlace(erratum, locale),
     readings: showReadings({ erratum, texts, lang: content.book.lang }),
+    pictures: showPictures({ site, texts, erratum }),
     instruction: texts.choose(erratum.instruction),
-    note: texts.choose(erratum.note),
+    note: showNote({ erratum, texts, bookLang: content.book.lang }),
     severity:
       erratum.severity === null ? null : { name: erratum.severity, words: t.severities[erratum.severity] },
     doubt: showDoubt(erratum, t),
-    printings: printings?.ok ? (erratum.printings ?? '') : '',
-    printingsWords:
-      erratum.status === 'withdrawn' ? null : describePrintings(printings?.ok ? printings.set : null, locale),
+    printings: erratum.appliesTo === 'ebook' ? '0' : readablePrintings(erratum),
+    copies: describeCopies(erratum, { locale, formatDay: (day) => formatDay(day, locale).words }),
     reported: showReported(erratum, texts),
     confirmed:
       erratum.confirmedOn === null ? null : t.confirmedOn(formatDay(erratum.confirmedOn, locale).words),
-    related: erratum.relatedTo.map((tag) => showRelated({ site, texts, tag })),
+    related: site.relatedTo(erratum.tag).map((tag) => showRelated({ site, texts, tag })),
     replacement: erratum.replacedBy === null ? null : showRelated({ site, texts, tag: erratum.replacedBy }),
     href: `${list(locale)}#${erratum.tag}`,
     twin: { href: `${list(twin)}#${erratum.tag}`, lang: twin },
   }
+}
+
+function readablePrintings({ printings }: Erratum): string {
+  return printings !== null && parsePrintings(printings).ok ? printings : ''
+}
+
+function showPictures({
+  site,
+  texts,
+  erratum,
+}: {
+  site: Site
+  texts: Texts
+  erratum: Erratum
+}): ErratumEntry['pictures'] {
+  const t = strings[texts.locale]
+  const sides = [
+    { name: 'wrong', words: t.picturePrinted, id: erratum.pictures.printed },
+    { name: 'right', words: t.pictureCorrected, id: erratum.pictures.corrected },
+  ] as const
+  return sides.flatMap(({ name, words, id }) => {
+    const picture = id === null ? null : showPicture({ site, texts, id, alt: words })
+    return picture === null ? [] : [{ name, words, picture }]
+  })
 }
 
 function showReadings({ erratum, texts, lang }: { erratum: Erratum; texts: Texts; lang: string }): Reading[] {
@@ -88,7 +116,7 @@ function showReadings({ erratum, texts, lang }: { erratum: Erratum; texts: Texts
   const isRejected = erratum.status === 'rejected' || erratum.status === 'withdrawn'
   const readings: Reading[] = []
   if (original !== null) {
-    const text = texts.quote(original, lang)
+    const text = texts.quote(original, { lang, links: false })
     readings.push(
       isRejected
         ? { name: 'printed', words: t.printed, edit: null, text }
@@ -96,7 +124,7 @@ function showReadings({ erratum, texts, lang }: { erratum: Erratum; texts: Texts
     )
   }
   if (correction !== null) {
-    const text = texts.quote(correction, lang)
+    const text = texts.quote(correction, { lang, links: true })
     readings.push(
       isRejected
         ? { name: 'suggested', words: t.suggested, edit: null, text }

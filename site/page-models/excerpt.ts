@@ -28,7 +28,7 @@ export type ExcerptTeaser = {
 }
 
 export function createExcerptPage(site: Site, locale: Locale, excerpt: Excerpt): ExcerptPage {
-  const texts = site.texts(locale)
+  const texts = site.texts(locale, excerpt.book)
   const content = site.bookOf(excerpt.book)
   const title = texts.need(excerpt.title)
   const body = texts.rich(excerpt.body)

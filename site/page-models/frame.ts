@@ -109,7 +109,7 @@ function createBookNav({
         ? [part(paths.excerpt(slug, firstExcerpt.slug), t.excerpts)]
         : [part(paths.book(slug), t.excerpts, '#excerpts')]
   return {
-    title: texts.need(content.book.title),
+    title: texts.of(slug).need(content.book.title),
     href: site.routes.link(locale, paths.book(slug)),
     parts: [
       part(paths.book(slug), t.overview),

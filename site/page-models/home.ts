@@ -1,8 +1,9 @@
 import type { Locale } from '../../content/locale.ts'
 import { strings } from '../i18n/strings.ts'
-import { showCover, type Picture } from './cover.ts'
+import { showCover } from './cover.ts'
 import { createFrame, type Frame } from './frame.ts'
 import { createNewsLine, type NewsLine } from './news.ts'
+import type { Picture } from './picture.ts'
 import { paths } from './routes.ts'
 import { countedErrata, type BookContent, type Site } from './site.ts'
 import type { ShownText, Texts } from './texts.ts'
@@ -39,7 +40,7 @@ export function createHomePage(site: Site, locale: Locale): HomePage {
 
 export function createBookCard({
   site,
-  texts,
+  texts: textsOfPage,
   content,
 }: {
   site: Site
@@ -47,6 +48,7 @@ export function createBookCard({
   content: BookContent
 }): BookCard {
   const { book } = content
+  const texts = textsOfPage.of(book.slug)
   const t = strings[texts.locale]
   return {
     href: site.routes.link(texts.locale, paths.book(book.slug)),

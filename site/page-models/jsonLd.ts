@@ -4,7 +4,6 @@ import { strings } from '../i18n/strings.ts'
 import { showPlace } from './place.ts'
 import { paths } from './routes.ts'
 import type { BookContent, Site } from './site.ts'
-import { toPlain } from './texts.ts'
 
 /** schema.org `Book` (https://schema.org/Book), without the properties that are not known. */
 export function bookJsonLd({
@@ -18,7 +17,7 @@ export function bookJsonLd({
 }): object {
   const { book } = content
   // Texts of its own, because metadata needs no fallback notice and no formula styles on the page.
-  const texts = site.texts(locale)
+  const texts = site.texts(locale, book.slug)
   const url = site.routes.absolute(site.routes.link(locale, paths.book(book.slug)))
   const cover = book.cover === null ? null : site.mediaFile(book.cover)
   const image = cover === null ? null : site.mediaHref(cover.original.filename)
@@ -52,12 +51,13 @@ export function correctionJsonLd({
   erratum: Erratum
 }): object {
   const url = site.routes.absolute(site.routes.link(locale, paths.errata(erratum.book)))
+  const { plain } = site.texts(locale, erratum.book)
   const instruction = chooseLocale(erratum.instruction, locale)?.value ?? null
   const change =
     erratum.original === null || erratum.correction === null
       ? null
-      : strings[locale].quotation(toPlain(erratum.original), toPlain(erratum.correction))
-  const text = [showPlace(erratum, locale).whole, change, instruction === null ? null : toPlain(instruction)]
+      : strings[locale].quotation(plain(erratum.original), plain(erratum.correction))
+  const text = [showPlace(erratum, locale).whole, change, instruction === null ? null : plain(instruction)]
   return omitUnknown({
     '@context': 'https://schema.org',
     '@type': 'CorrectionComment',
@@ -65,7 +65,7 @@ export function correctionJsonLd({
     url: `${url}#${erratum.tag}`,
     about: { '@id': bookId(site, erratum.book) },
     text: text.filter((part) => part !== null).join(' — '),
-    datePublished: erratum.confirmedOn ?? erratum.reportedOn,
+    datePublished: erratum.publishedAt ?? erratum.confirmedOn ?? erratum.reportedOn,
     dateModified: erratum.updatedAt,
   })
 }

@@ -22,7 +22,7 @@ export type MaterialEntry = {
 export type MaterialsPage = { frame: Frame; heading: string; items: MaterialEntry[] }
 
 export function createMaterialsPage(site: Site, locale: Locale, content: BookContent): MaterialsPage {
-  const texts = site.texts(locale)
+  const texts = site.texts(locale, content.book.slug)
   const t = strings[locale]
   const items = content.materials.map((material) => createMaterialEntry({ site, texts, material }))
   const path = paths.materials(content.book.slug)

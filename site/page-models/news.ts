@@ -31,13 +31,13 @@ export function createNewsLine({
 }): NewsLine {
   return {
     date: formatDay(item.date, texts.locale),
-    title: texts.need(item.title),
+    title: texts.of(item.book).need(item.title),
     href: site.routes.link(texts.locale, paths.newsItem(item.book, item.slug)),
   }
 }
 
 export function createNewsListPage(site: Site, locale: Locale, content: BookContent): NewsListPage {
-  const texts = site.texts(locale)
+  const texts = site.texts(locale, content.book.slug)
   const t = strings[locale]
   const { slug } = content.book
   const items = content.news.map((item) => createNewsLine({ site, texts, item }))
@@ -51,7 +51,7 @@ export function createNewsListPage(site: Site, locale: Locale, content: BookCont
 }
 
 export function createNewsItemPage(site: Site, locale: Locale, item: NewsItem): NewsItemPage {
-  const texts = site.texts(locale)
+  const texts = site.texts(locale, item.book)
   const t = strings[locale]
   const title = texts.need(item.title)
   const body = texts.rich(item.body)

@@ -2,6 +2,7 @@ import type { Book } from '../../content/book.ts'
 import { compareErrata, type Erratum } from '../../content/erratum.ts'
 import type { Excerpt } from '../../content/excerpt.ts'
 import type { Locale } from '../../content/locale.ts'
+import { noMacros, readMacros } from '../../content/macros.ts'
 import type { Material } from '../../content/material.ts'
 import type { MediaFile } from '../../content/mediaFile.ts'
 import type { NewsItem } from '../../content/newsItem.ts'
@@ -37,10 +38,13 @@ export type Site = {
   bookOf: (slug: string) => BookContent
   /** News about the whole site, the newest first. */
   siteNews: NewsItem[]
+  /** The tags of the errata that an erratum is related to, whichever of the two says so. */
+  relatedTo: (tag: string) => string[]
   mediaFile: (id: string) => MediaFile | null
   /** The address of an upload in the release; null where it was not fetched. */
   mediaHref: (filename: string) => string | null
-  texts: (locale: Locale) => Texts
+  /** The texts of one page; `book`: the slug of the book that it is about. */
+  texts: (locale: Locale, book?: string | null) => Texts
 }
 
 export function createSite({
@@ -57,6 +61,9 @@ export function createSite({
   const routes = createRoutes({ snapshot, baseUrl })
   const books = [...snapshot.books].sort(newestBookFirst).map((book) => gatherContent(book, snapshot))
   const bySlug = new Map(books.map((content) => [content.book.slug, content]))
+  const macros = new Map(snapshot.books.map((book) => [book.slug, readMacros(book.macros ?? '').macros]))
+  const macrosOf = (book: string) => macros.get(book) ?? noMacros
+  const related = relateBothWays(snapshot.errata)
   const files = new Map(snapshot.media.map((file) => [file.id, file]))
   return {
     snapshot,
@@ -69,13 +76,21 @@ export function createSite({
       return content
     },
     siteNews: snapshot.news.filter((item) => item.book === null).sort(newestFirst),
+    relatedTo: (tag) => [...(related.get(tag) ?? [])],
     mediaFile: (id) => files.get(id) ?? null,
     mediaHref(filename) {
       const path = media.get(filename)?.path
       return path === undefined ? null : routes.file(path)
     },
-    texts: (locale) => createTexts({ locale, math }),
+    texts: (locale, book = null) => createTexts({ locale, math, book, macrosOf }),
   }
+}
+
+// What an erratum says itself stands first, in its order.
+function relateBothWays(errata: readonly Erratum[]): Map<string, Set<string>> {
+  const related = new Map(errata.map(({ tag, relatedTo }) => [tag, new Set(relatedTo)]))
+  for (const { tag, relatedTo } of errata) for (const other of relatedTo) related.get(other)?.add(tag)
+  return related
 }
 
 function gatherContent(book: Book, snapshot: Snapshot): BookContent {
@@ -110,9 +125,14 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-/** What counts as an error of the book: everything but what was withdrawn. */
+/** What counts as an error of the book: neither what was withdrawn nor what is right as printed. */
 export function countedErrata({ errata }: Pick<BookContent, 'errata'>): Erratum[] {
-  return errata.filter((erratum) => erratum.status !== 'withdrawn')
+  return errata.filter(({ status }) => status === 'confirmed' || status === 'unconfirmed')
+}
+
+/** When readers could see an erratum first. */
+export function madePublicAt({ publishedAt, createdAt }: Pick<Erratum, 'publishedAt' | 'createdAt'>): string {
+  return publishedAt ?? createdAt
 }
 
 /** The latest of some moments; null for none. */

@@ -1,4 +1,6 @@
+import { describeContentsLabel } from '../../content/contentsLabel.ts'
 import type { Locale } from '../../content/locale.ts'
+import { describePage } from '../../content/pageLabel.ts'
 import type { TocSection } from '../../content/tocEntry.ts'
 import { strings } from '../i18n/strings.ts'
 import { createFrame, type Frame } from './frame.ts'
@@ -6,9 +8,9 @@ import { paths } from './routes.ts'
 import type { BookContent, Site } from './site.ts'
 import type { ShownText, Texts } from './texts.ts'
 
-/** A line of the contents. `page` is the printed label; `pageWords` is the same in words. */
+/** A line of the contents. `page` is the printed label; `pageWords` is the same in words. `label.lang`: null where it is the page's. */
 export type TocLine = {
-  label: string | null
+  label: { words: string; lang: Locale | null } | null
   title: ShownText
   page: string | null
   pageWords: string | null
@@ -18,7 +20,7 @@ export type TocChapter = TocLine & { sections: TocLine[] }
 export type TocPage = { frame: Frame; heading: string; chapters: TocChapter[] }
 
 export function createTocPage(site: Site, locale: Locale, content: BookContent): TocPage {
-  const texts = site.texts(locale)
+  const texts = site.texts(locale, content.book.slug)
   const t = strings[locale]
   const chapters = createToc(texts, content)
   const path = paths.toc(content.book.slug)
@@ -31,10 +33,10 @@ export function createTocPage(site: Site, locale: Locale, content: BookContent):
 
 export function createToc(texts: Texts, content: BookContent): TocChapter[] {
   const line = (entry: TocSection): TocLine => ({
-    label: entry.label,
+    label: entry.label === null ? null : describeContentsLabel(entry.label)[texts.locale],
     title: texts.need(entry.title),
     page: entry.page,
-    pageWords: entry.page === null ? null : strings[texts.locale].tocPage(entry.page),
+    pageWords: entry.page === null ? null : describePage(entry.page)[texts.locale].words,
   })
   return content.book.toc.map((chapter) => ({ ...line(chapter), sections: chapter.sections.map(line) }))
 }

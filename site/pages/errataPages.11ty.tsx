@@ -1,7 +1,10 @@
 import { Day } from '../components/Day.tsx'
 import { Erratum } from '../components/Erratum.tsx'
 import { PrintingFilter } from '../components/PrintingFilter.tsx'
+import { Text } from '../components/Text.tsx'
+import type { Strings } from '../i18n/strings.ts'
 import type { ErrataPage } from '../page-models/errataPage.ts'
+import type { ErratumEntry } from '../page-models/erratumEntry.ts'
 import { pageTemplate } from './pageTemplate.tsx'
 
 export default pageTemplate('errata', Errata)
@@ -21,6 +24,16 @@ function Errata({ model }: { model: ErrataPage }) {
           )}
         </p>
       </header>
+      {(model.remark || model.copiesRemark) && (
+        <div class="errata-remark">
+          {model.remark && (
+            <div class="text">
+              <Text text={model.remark} />
+            </div>
+          )}
+          {model.copiesRemark && <p>{model.copiesRemark}</p>}
+        </div>
+      )}
       <PrintingFilter printings={model.printings} count={model.count} t={t} />
       {model.index.length > 0 && (
         <nav class="page-index" aria-labelledby="page-index">
@@ -52,22 +65,39 @@ function Errata({ model }: { model: ErrataPage }) {
           ))}
         </section>
       )}
-      {model.withdrawn.length > 0 && (
-        <section class="errata withdrawn" aria-labelledby="withdrawn">
-          <h2 id="withdrawn" tabIndex={-1}>
-            {t.withdrawnHeading}
-          </h2>
-          <div class="errata-entries">
-            {model.withdrawn.map((entry) => (
-              <Erratum entry={entry} t={t} />
-            ))}
-          </div>
-        </section>
-      )}
+      <Apart id="rejected" heading={t.rejectedHeading} entries={model.rejected} t={t} />
+      <Apart id="withdrawn" heading={t.withdrawnHeading} entries={model.withdrawn} t={t} />
       <p class="facts more">
         <a href={model.feedHref}>{t.feed}</a>
         <a href={model.jsonHref}>{t.errataForPrograms}</a>
       </p>
     </>
+  )
+}
+
+/** Entries that are no errors of the book, below those that are. */
+function Apart({
+  id,
+  heading,
+  entries,
+  t,
+}: {
+  id: string
+  heading: string
+  entries: ErratumEntry[]
+  t: Strings
+}) {
+  if (entries.length === 0) return null
+  return (
+    <section class={`errata apart ${id}`} aria-labelledby={id}>
+      <h2 id={id} tabIndex={-1}>
+        {heading}
+      </h2>
+      <div class="errata-entries">
+        {entries.map((entry) => (
+          <Erratum entry={entry} t={t} />
+        ))}
+      </div>
+    </section>
   )
 }

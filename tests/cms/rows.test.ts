@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { storedPlace, toLocator } from '../../cms/rows.ts'
+import { quotation, storedPlace, toLocator } from '../../cms/rows.ts'
+
+describe('a quotation in a row', () => {
+  it('keeps its white space, without the empty lines around it', () => {
+    expect(quotation('\n    if x < 0:\r\n        return -x  \n\n')).toBe('    if x < 0:\n        return -x')
+    expect(quotation('  \n ')).toBeNull()
+  })
+})
 
 describe('the place of an erratum in a row', () => {
   const row = {
@@ -12,7 +19,9 @@ describe('the place of an erratum in a row', () => {
   it('is read with its item in both languages', () => {
     expect(toLocator(row)).toEqual({
       page: '37',
+      section: null,
       line: 7,
+      lineTo: null,
       lineFrom: 'bottom',
       item: { kind: 'figure', label: null, part: { ja: '左図', en: null } },
     })
@@ -21,7 +30,9 @@ describe('the place of an erratum in a row', () => {
   it('is empty where nothing is written, an item without a kind too', () => {
     expect(toLocator({ item: { kind: null, label: '1.2' } })).toEqual({
       page: null,
+      section: null,
       line: null,
+      lineTo: null,
       lineFrom: 'top',
       item: null,
     })

@@ -1,45 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { describeLatexProblem } from '../../content/describeLatexProblem.ts'
-import { findLatexProblem, findMixedTextProblems, renderLatex } from '../../content/latex.ts'
-import { parseMixedText } from '../../content/mixedText.ts'
+import { readMacros } from '../../content/macros.ts'
+import { findLatexProblem, renderLatex } from '../../content/latex.ts'
+import { findTextProblems } from '../../content/textProblems.ts'
 
 const messages = (text: string, locale: 'ja' | 'en') =>
-  findMixedTextProblems(text).map((problem) => describeLatexProblem(problem, locale))
+  findTextProblems(text).map((problem) => describeLatexProblem(problem, locale))
 
-describe('parseMixedText', () => {
-  it('splits a text at its dollars and keeps escaped ones', () => {
-    expect(parseMixedText('costs \\$5, $x\\$y$ end').segments).toEqual([
-      { kind: 'text', text: 'costs $5, ', start: 0, end: 11 },
-      { kind: 'math', latex: 'x\\$y', start: 11, end: 17 },
-      { kind: 'text', text: ' end', start: 17, end: 21 },
-    ])
-  })
-
-  it('loses nothing when a dollar has no partner', () => {
-    expect(parseMixedText('a $x$ b $c')).toEqual({
-      segments: [
-        { kind: 'text', text: 'a ', start: 0, end: 2 },
-        { kind: 'math', latex: 'x', start: 2, end: 5 },
-        { kind: 'text', text: ' b $c', start: 5, end: 10 },
-      ],
-      problems: [{ kind: 'unclosed', position: 8, length: 2 }],
-    })
-  })
-
-  it('covers every character of any text, in order', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom('$', '\\', 'a', ' ', '数') }), (text) => {
-        const covered = parseMixedText(text)
-          .segments.map((segment) => text.slice(segment.start, segment.end))
-          .join('')
-        expect(covered).toBe(text)
-      }),
-    )
-  })
-})
-
-describe('findMixedTextProblems', () => {
+describe('findTextProblems', () => {
   it('finds nothing wrong with the formulas of a real book', () => {
     expect(
       messages(
@@ -60,12 +29,25 @@ describe('findMixedTextProblems', () => {
   })
 
   it('reports every problem of a text at once', () => {
-    expect(messages('$\\frac{1}$ and $ $ and $x', 'en')).toEqual([
+    expect(messages('$\\frac{1}$ and `$x^a^b$` and $$y_a_b$$', 'en')).toEqual([
       "Character 10: this formula cannot be read (KaTeX: Unexpected end of input in a macro argument, expected '}'). " +
         'Correct the LaTeX.',
-      'Character 16: there is no formula between these "$". Write one, or remove them.',
-      'Character 24: this "$" has no partner. Close the formula with "$", or write "\\$" for a dollar sign.',
+      'Character 35: this formula cannot be read (KaTeX: Double subscript). Correct the LaTeX.',
     ])
+  })
+
+  it('refuses references, with the reason', () => {
+    expect(messages('$x\\label{eq:1}$ $\\ref{eq:1}$', 'ja')).toEqual([
+      '3文字目: \\label は使えません。ほかの数式の番号はここからは引けないため、番号を \\tag{…} や文の中にそのまま書いてください。',
+      '18文字目: \\ref は使えません。ほかの数式の番号はここからは引けないため、番号を \\tag{…} や文の中にそのまま書いてください。',
+    ])
+  })
+
+  it('knows chemistry, and the macros that it is given', () => {
+    expect(messages('$\\ce{2H2O + CO3^2-}$ $\\pu{1.2e3 kJ//mol}$', 'en')).toEqual([])
+    const { macros } = readMacros('\\newcommand{\\KL}[2]{D(#1\\|#2)}')
+    expect(findTextProblems('$\\KL{p}{q}$', macros)).toEqual([])
+    expect(findTextProblems('$\\KL{p}{q}$').map(({ kind }) => kind)).toEqual(['syntax'])
   })
 })
 

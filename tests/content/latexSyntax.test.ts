@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { describeLatexProblem } from '../../content/describeLatexProblem.ts'
-import { findMixedTextProblems } from '../../content/latex.ts'
+import { findTextProblems } from '../../content/textProblems.ts'
 
 const R = String.raw
 
 /** What is wrong with a formula, in Japanese, without the place and what to do. */
 function saidOf(formula: string): string[] {
-  return findMixedTextProblems(`$${formula}$`).map(
+  return findTextProblems(`$${formula}$`).map(
     (problem) => /数式を読めません\((.+)\)。/.exec(describeLatexProblem(problem, 'ja'))?.[1] ?? '',
   )
 }

@@ -13,7 +13,9 @@ import { isPageLabel } from '../../content/pageLabel.ts'
 const none = { ja: null, en: null }
 const at = (place: Partial<Locator>): Locator => ({
   page: null,
+  section: null,
   line: null,
+  lineTo: null,
   lineFrom: 'top',
   item: null,
   ...place,
@@ -106,7 +108,9 @@ describe('placeKey', () => {
   const label = fc.constantFrom('A-4', 'a-4', 'A-10', 'B-1', 'C', '1.9', '1.10', 'S2', '007')
   const locators: fc.Arbitrary<Locator> = fc.record({
     page: fc.option(fc.oneof(roman, fc.integer({ min: 0, max: 5000 }).map(String), label)),
+    section: fc.constant(null),
     line: fc.option(fc.integer({ min: 1, max: 999 })),
+    lineTo: fc.constant(null),
     lineFrom: fc.constantFrom('top' as const, 'bottom' as const),
     item: fc.option(
       fc.record({

@@ -14,6 +14,7 @@ import { usesEndpoint, wholeBookEndpoints } from '../../references/usesEndpoints
 import { groups } from '../groups.ts'
 import { draftsAndVersions } from '../versions.ts'
 import { contentsRows } from './contentsRows.ts'
+import { errataFields } from './errataFields.ts'
 import { linkRows } from './linkRows.ts'
 import { printingRows } from './printingRows.ts'
 import { recordFields } from './recordFields.ts'
@@ -66,6 +67,14 @@ export const books: CollectionConfig = {
             en: 'Chapters and sections, in the order of the book.',
           },
           fields: [contentsRows()],
+        },
+        {
+          label: { ja: '正誤表と数式', en: 'Errata and formulas' },
+          description: {
+            ja: '正誤表の全体への注記と、この本のマクロです。',
+            en: 'A remark on the whole list of errata, and the macros of this book.',
+          },
+          fields: errataFields(),
         },
         {
           label: { ja: 'リンクと連絡先', en: 'Links and contact' },

@@ -12,7 +12,9 @@ import { draftsAndVersions } from '../versions.ts'
 import { everPublishedField, keepReadersErrata, withdrawInsteadOfTrash } from './keepReadersErrata.ts'
 import { placeFields } from './placeFields.ts'
 import { bookOrderField, placeTitle } from './placeTitle.ts'
+import { publishedAtField } from './publishedAt.ts'
 import { reportFields } from './reportFields.ts'
+import { sortInBookOrder } from './sortInBookOrder.ts'
 import { tagField } from './tagField.ts'
 import { wordFields } from './wordFields.ts'
 
@@ -47,6 +49,7 @@ export const errata: CollectionConfig = {
   access: contentAccess,
   hooks: {
     ...hooks,
+    beforeOperation: [...hooks.beforeOperation, sortInBookOrder],
     beforeChange: [withdrawInsteadOfTrash, ...hooks.beforeChange],
     beforeDelete: [keepReadersErrata, ...hooks.beforeDelete],
   },
@@ -66,5 +69,6 @@ export const errata: CollectionConfig = {
     ...editorialFields({ label: { ja: '場所', en: 'Place' }, describe: placeTitle }),
     bookOrderField(),
     everPublishedField(),
+    publishedAtField(),
   ]),
 }

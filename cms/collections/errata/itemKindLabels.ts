@@ -12,6 +12,7 @@ export const itemKindLabels: Record<ItemKind, Bilingual> = {
   exercise: { ja: '演習問題', en: 'Exercise' },
   theorem: { ja: '定理', en: 'Theorem' },
   section: { ja: '節', en: 'Section' },
+  chapter: { ja: '章', en: 'Chapter' },
   index: { ja: '索引', en: 'Index' },
   other: { ja: 'その他', en: 'Other' },
 }

@@ -5,7 +5,7 @@ import { pageLabelField } from '../../fields/pageLabel.ts'
 import { textField } from '../../fields/textField.ts'
 import { wholeNumberField } from '../../fields/wholeNumber.ts'
 import { itemKindLabels } from './itemKindLabels.ts'
-import { pageOrItem } from './rules.ts'
+import { lineAfterFirst, pageOrItem } from './rules.ts'
 
 /** Where in the book: the page by its printed label, the line, and what numbered thing it is in. */
 export function placeFields(): Field[] {
@@ -17,11 +17,11 @@ export function placeFields(): Field[] {
           name: 'page',
           label: { ja: 'ページ', en: 'Page' },
           description: {
-            ja: '印刷されたとおりに。例: xiii, 37, A-4',
-            en: 'As it is printed. Example: xiii, 37, A-4',
+            ja: '印刷されたとおりに。例: xiii, 37, 12-13, A-4, カバー',
+            en: 'As it is printed. Example: xiii, 37, 12-13, A-4, cover',
           },
           rules: [pageOrItem],
-          admin: { width: '30%', components: { Cell: '/components/errata/ErratumCells#TextCell' } },
+          admin: { width: '28%', components: { Cell: '/components/errata/ErratumCells#TextCell' } },
         }),
         wholeNumberField({
           name: 'line',
@@ -29,7 +29,16 @@ export function placeFields(): Field[] {
           description: { ja: '例: 7。わからなければ空のまま。', en: 'Example: 7. Empty if it has none.' },
           from: 1,
           to: 999,
-          admin: { width: '30%', components: { Cell: '/components/errata/ErratumCells#LineCell' } },
+          admin: { width: '22%', components: { Cell: '/components/errata/ErratumCells#LineCell' } },
+        }),
+        wholeNumberField({
+          name: 'lineTo',
+          label: { ja: '行(終わり)', en: 'To line' },
+          description: { ja: '3〜5行目なら5。', en: 'Lines 3 to 5: 5.' },
+          from: 1,
+          to: 999,
+          rules: [lineAfterFirst],
+          admin: { width: '22%', disableListColumn: true },
         }),
         {
           name: 'lineFrom',
@@ -42,7 +51,7 @@ export function placeFields(): Field[] {
             { value: 'bottom', label: { ja: '下から', en: 'the bottom' } },
           ],
           admin: {
-            width: '40%',
+            width: '28%',
             isClearable: false,
             description: {
               ja: '「下から7行目」なら「下から」。',
@@ -52,6 +61,16 @@ export function placeFields(): Field[] {
         },
       ],
     },
+    textField({
+      name: 'section',
+      label: { ja: '章・節', en: 'Chapter or section' },
+      description: {
+        ja: '目次の番号。ページのない電子書籍の読者のために。ページから決まるときは空のまま。例: 2.3',
+        en: 'Its number in the contents, for readers of e-books without pages. Empty: found from the page. Example: 2.3',
+      },
+      maxLength: 40,
+      admin: { disableListColumn: true },
+    }),
     itemGroup(),
   ]
 }

@@ -1,5 +1,5 @@
 import type { Field } from 'payload'
-import { erratumStatuses, severities } from '../../../content/erratum.ts'
+import { appliesTo, erratumStatuses, severities } from '../../../content/erratum.ts'
 import type { Bilingual } from '../../../content/locale.ts'
 import { dayField } from '../../fields/day.ts'
 import { printingsField } from '../../fields/printings.ts'
@@ -11,6 +11,12 @@ const statusLabels: Record<(typeof erratumStatuses)[number], Bilingual> = {
   confirmed: { ja: '確認済み', en: 'Confirmed' },
   rejected: { ja: '誤りではない', en: 'Not an error' },
   withdrawn: { ja: '取り下げ', en: 'Withdrawn' },
+}
+
+const appliesToLabels: Record<(typeof appliesTo)[number], Bilingual> = {
+  all: { ja: '紙の本と電子書籍', en: 'Paper and e-book' },
+  paper: { ja: '紙の本だけ', en: 'Paper only' },
+  ebook: { ja: '電子書籍だけ', en: 'E-book only' },
 }
 
 const severityLabels: Record<(typeof severities)[number], Bilingual> = {
@@ -33,6 +39,31 @@ export function reportFields(): Field[] {
           'Empty: not known.',
       },
       admin: sidebar,
+    }),
+    {
+      name: 'appliesTo',
+      type: 'select',
+      label: { ja: '該当する本', en: 'Affected copies' },
+      required: true,
+      defaultValue: 'all',
+      options: appliesTo.map((value) => ({ value, label: appliesToLabels[value] })),
+      admin: {
+        ...sidebar,
+        isClearable: false,
+        description: {
+          ja: '紙と電子の片方だけの誤りなら選びます。',
+          en: 'Choose where only the paper edition or only the e-book has it.',
+        },
+      },
+    },
+    dayField({
+      name: 'ebookCorrectedOn',
+      label: { ja: '電子版の訂正日', en: 'E-book corrected on' },
+      description: {
+        ja: '電子版が直った日。まだなら空のまま。例: 2024-05-01',
+        en: 'Since when the e-book is right. Empty: not yet. Example: 2024-05-01',
+      },
+      admin: { ...sidebar, condition: (data) => data.appliesTo !== 'paper' },
     }),
     {
       name: 'status',

@@ -1,4 +1,5 @@
-import type { Field } from 'payload'
+import type { Field, GroupField, UploadField } from 'payload'
+import type { Bilingual } from '../../../content/locale.ts'
 import { bilingual } from '../../fields/bilingual.ts'
 import { mixedTextField } from '../../fields/mixedText.ts'
 import { correctionOrInstruction, differsFromOriginal } from './rules.ts'
@@ -30,6 +31,7 @@ export function wordFields(): Field[] {
       rules: [differsFromOriginal, correctionOrInstruction],
       admin: textCell,
     }),
+    picturesGroup(),
     bilingual(mixedTextField, {
       name: 'instruction',
       label: { ja: '指示', en: 'Instruction' },
@@ -47,4 +49,54 @@ export function wordFields(): Field[] {
       },
     }),
   ]
+}
+
+function picturesGroup(): GroupField {
+  return {
+    name: 'pictures',
+    type: 'group',
+    label: { ja: '図で示す訂正', en: 'Correction by pictures' },
+    admin: {
+      description: {
+        ja: '言葉では示せないときだけ。図の説明(代替テキスト)はファイルの画面で日本語と英語を書きます。',
+        en: 'Only where words cannot show it. Write the alternative text of a picture with its file, in both languages.',
+      },
+    },
+    fields: [
+      {
+        type: 'row',
+        fields: [
+          pictureField({
+            name: 'printed',
+            label: { ja: '印刷された図', en: 'The picture as printed' },
+            description: { ja: '誤りのある図。', en: 'With the error.' },
+          }),
+          pictureField({
+            name: 'corrected',
+            label: { ja: '正しい図', en: 'The picture as it should be' },
+            description: { ja: '訂正した図。', en: 'Corrected.' },
+          }),
+        ],
+      },
+    ],
+  }
+}
+
+function pictureField({
+  name,
+  label,
+  description,
+}: {
+  name: string
+  label: Bilingual
+  description: Bilingual
+}): UploadField {
+  return {
+    name,
+    type: 'upload',
+    relationTo: 'media',
+    label,
+    filterOptions: { mimeType: { contains: 'image/' } },
+    admin: { width: '50%', disableListColumn: true, description },
+  }
 }

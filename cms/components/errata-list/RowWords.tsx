@@ -1,7 +1,7 @@
 'use client'
 
 import { describeLatexProblem } from '../../../content/describeLatexProblem.ts'
-import { findMixedTextProblems } from '../../../content/latex.ts'
+import { findTextProblems } from '../../../content/textProblems.ts'
 import type { Locale } from '../../../content/locale.ts'
 import { describePrintings } from '../../../content/describePrintings.ts'
 import { parsePrintings } from '../../../content/printings.ts'
@@ -15,7 +15,7 @@ export function RowWords({ values, language, say }: { values: ErratumValues; lan
   const { original, correction, instruction, note, printings } = values
   const remarks = [instruction, note].map((text) => text[chooseLanguage(text, language)])
   const printingSet = printings === null ? null : parsePrintings(printings)
-  const problems = correction === null ? [] : findMixedTextProblems(correction)
+  const problems = correction === null ? [] : findTextProblems(correction)
   return (
     <>
       <dl className="errata-list__words">

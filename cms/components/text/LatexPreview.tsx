@@ -2,7 +2,8 @@
 
 import { useEffect, useMemo, useState } from 'react'
 import { describeLatexProblem } from '../../../content/describeLatexProblem.ts'
-import { findMixedTextProblems } from '../../../content/latex.ts'
+import { parseText } from '../../../content/text.ts'
+import { findTextProblems } from '../../../content/textProblems.ts'
 import type { Locale } from '../../../content/locale.ts'
 import { DrawnText } from './DrawnText.tsx'
 import './latexField.css'
@@ -21,7 +22,7 @@ const words = {
   },
 }
 
-/** A text with formulas as readers will see it, and a sentence for each problem. Shows nothing for a text without a dollar. */
+/** A text with formulas, code or links as readers will see it, and a sentence for each problem. Shows nothing for plain words. */
 export function LatexPreview({
   text,
   language,
@@ -38,11 +39,11 @@ export function LatexPreview({
 }) {
   const problems = useSettled(
     useMemo(
-      () => findMixedTextProblems(text).map((problem) => describeLatexProblem(problem, language)),
+      () => findTextProblems(text).map((problem) => describeLatexProblem(problem, language)),
       [text, language],
     ),
   )
-  if (!text.includes('$')) return null
+  if (parseText(text).every(({ kind }) => kind === 'text')) return null
   return (
     <div className="latex-preview">
       <span className="latex-preview__label">{words[language].preview}</span>

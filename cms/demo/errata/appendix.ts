@@ -9,14 +9,18 @@ export const errataOfAppendix: readonly DemoErratum[] = [
       lineFrom: 'bottom',
       item: spot({ ja: 'Jensenの不等式', en: 'Jensen’s inequality' }),
     },
-    { original: '$dx$', correction: '$dz$', severity: 'misleading' },
+    { original: '$dx$', correction: '$dz$' },
   ),
   erratum(
     { page: '113', line: 3 },
-    { original: '対数尤度の不偏推定', correction: '対数尤度の下限の不偏推定', severity: 'substantive' },
+    {
+      original: 'モンテカルロ推定で対数尤度の不偏推定',
+      correction: 'モンテカルロ推定で対数尤度の下限の不偏推定',
+      gloss: '“an unbiased estimate of the log-likelihood” → “… of a lower bound on the log-likelihood”',
+    },
   ),
   erratum(
     { page: '119', line: 8 },
-    { original: String.raw`$\sum_{t=1}T$`, correction: String.raw`$\sum_{t=1}^T$`, severity: 'typo' },
+    { original: String.raw`$\sum_{t=1}T$`, correction: String.raw`$\sum_{t=1}^T$` },
   ),
 ]

@@ -8,8 +8,8 @@ import { errataOfFrontMatter } from './frontMatter.ts'
 /**
  * The 48 errata of the book, in the book's order.
  * The source writes formulas as loose TeX; here they are restored: underscores that its Markdown ate and braces
- * that don't pair are mended where the mending is plain, Unicode letters are TeX commands, $R$ as a set is $\mathbb{R}$.
- * It does not say which printings are affected, so no erratum does.
+ * that don't pair are mended where the mending is plain, and Unicode letters are TeX commands (ε is \varepsilon).
+ * It does not say which printings are affected nor how grave an error is, so no erratum does.
  */
 export const errata: readonly DemoErratum[] = [
   ...errataOfFrontMatter,

@@ -17,7 +17,9 @@ const OptionalText = z.string().nullable()
 // Only the shape is validated here: the CMS's own rules give a message for each field when the draft is saved.
 const Values = z.strictObject({
   page: OptionalText,
+  section: OptionalText,
   line: z.number().nullable(),
+  lineTo: z.number().nullable(),
   lineFrom: z.enum(['top', 'bottom']),
   item: LocatorItem.nullable(),
   original: OptionalText,

@@ -65,7 +65,7 @@ describe('a draft', () => {
   it('with half a formula cannot be published as it is', async () => {
     const { doc } = await save(editor, '/api/errata?draft=true', {
       ...anErratum(book),
-      correction: '$\\mu',
+      correction: '$\\frac{$',
       _status: 'draft',
     })
     const published = await save(
@@ -100,18 +100,16 @@ describe('publishing', () => {
   it('checks both languages, and says which side it is', async () => {
     const { doc } = await save(editor, '/api/errata?draft=true', {
       ...anErratum(book),
-      note: { ja: '補足', en: 'The mean $\\mu' },
+      note: { ja: '補足', en: 'The mean $\\mu_a_b$' },
       _status: 'draft',
     })
     const publish = (language: 'ja' | 'en') =>
       save(editor, `/api/errata/${doc.id}`, { _status: 'published' }, { method: 'PATCH', language })
     expect((await publish('ja')).problems).toEqual({
-      'note.en':
-        '10文字目: 「$」が閉じられていません。数式の終わりに「$」を足すか、ドル記号なら「\\$」と書いてください。',
+      'note.en': '16文字目: 数式を読めません(下付き(_)が2つ続いています)。LaTeXを直してください。',
     })
     expect((await publish('en')).problems).toEqual({
-      'note.en':
-        'Character 10: this "$" has no partner. Close the formula with "$", or write "\\$" for a dollar sign.',
+      'note.en': 'Character 16: this formula cannot be read (KaTeX: Double subscript). Correct the LaTeX.',
     })
   })
 
@@ -119,7 +117,7 @@ describe('publishing', () => {
     const { doc } = await save(editor, '/api/books?draft=true', {
       slug: 'rows',
       title: { ja: '行' },
-      toc: [{ title: { ja: '章', en: '$\\frac{' } }],
+      toc: [{ title: { ja: '章', en: '$\\frac{$' } }],
     })
     const published = await save(
       editor,

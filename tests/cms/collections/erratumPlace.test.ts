@@ -1,3 +1,4 @@
+import { siteDay } from '../../../content/siteTime.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestCms, type TestCms, type TestUser } from '../../helpers/openTestCms.ts'
 import { anErratum, makeBook, save, type Saved } from './saving.ts'
@@ -30,6 +31,19 @@ describe('an erratum in the panel', () => {
     const { docs } = (await response.json()) as { docs: { displayTitle: string }[] }
     return docs.map(({ displayTitle }) => displayTitle)
   }
+
+  it('is sorted by its page as pages lie in the book, whichever column of the place was clicked', async () => {
+    const inOrder = [
+      'p. xiii',
+      'p. 3, Fig. 1.2, left panel',
+      'p. 10, line 2',
+      'p. 37, line 7 from the bottom',
+    ]
+    for (const column of ['page', 'line', 'displayTitle']) {
+      expect(await places(`sort=${column}`, 'en')).toEqual(inOrder)
+      expect(await places(`sort=-${column}`, 'en')).toEqual([...inOrder].reverse())
+    }
+  })
 
   it('is named by its place in the language of the panel, in the order of the book', async () => {
     expect(await places('', 'ja')).toEqual([
@@ -74,9 +88,8 @@ describe('an erratum in the panel', () => {
       { status: 'confirmed', _status: 'published' },
       { method: 'PATCH' },
     )
-    const now = new Date()
-    const today = new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate(), 12)).toISOString()
-    expect(confirmed.doc.confirmedOn).toBe(today)
+    // The site's day, not the server's.
+    expect(confirmed.doc.confirmedOn).toBe(`${siteDay(new Date())}T12:00:00.000Z`)
     const cleared = await save(editor, `/api/errata/${doc.id}`, { confirmedOn: null }, { method: 'PATCH' })
     expect(cleared.doc.confirmedOn).toBeNull()
   })

@@ -85,8 +85,8 @@ const badLink = [
   'A link begins with http://, https:// or mailto: and has no spaces, like https://example.org/book.',
 ] as const
 const badPage = [
-  'ページは紙面に印刷されたとおりに、16文字以内で書いてください。例: xiii, 37, A-4',
-  'Write the page as it is printed, in 16 characters at most, like xiii, 37 or A-4.',
+  'ページは紙面に印刷されたとおりに、16文字以内で1つだけ書いてください。例: xiii, 37, 12-13, A-4, カバー',
+  'Write one page as it is printed, in 16 characters at most, like xiii, 37, 12-13, A-4 or cover.',
 ] as const
 const slugForm = (example: string) =>
   [
@@ -212,7 +212,7 @@ const cases: Case[] = [
   [
     'a page of the contents that is no label',
     'books',
-    { toc: [{ title: { ja: '章' }, page: 'p. 1' }] },
+    { toc: [{ title: { ja: '章' }, page: '1, 5' }] },
     'toc.0.page',
     ...badPage,
   ],
@@ -296,10 +296,10 @@ const cases: Case[] = [
     'errata',
     { page: null },
     'page',
-    '場所を書いてください。ページか、図・式などの種類のどちらかが要ります。',
-    'Write where it is: a page, or the figure, equation … that it is in.',
+    '場所を書いてください。ページ、章・節、図・式などの種類のどれかが要ります。',
+    'Write where it is: a page, a section, or the figure, equation … that it is in.',
   ],
-  ['a page with its unit', 'errata', { page: '37ページ' }, 'page', ...badPage],
+  ['two pages', 'errata', { page: '37, 41' }, 'page', ...badPage],
   ['line 0', 'errata', { line: 0 }, 'line', ...badLine],
   ['line 1000', 'errata', { line: 1000 }, 'line', ...badLine],
   ['half a line', 'errata', { line: 1.5 }, 'line', ...badLine],
@@ -312,20 +312,44 @@ const cases: Case[] = [
     'This is the same as what is printed. Change one of the two.',
   ],
   [
+    'lines that end before they begin',
+    'errata',
+    { line: 5, lineTo: 3 },
+    'lineTo',
+    '5行目より後の行を書いてください。1行だけなら空にします。',
+    'Write a line after line 5, or leave it empty for one line.',
+  ],
+  [
+    'a last line without a first one',
+    'errata',
+    { line: null, lineTo: 3 },
+    'lineTo',
+    '最初の行も書いてください。1行だけなら「行」に書きます。',
+    'Write the first line, too. One line alone goes into "Line".',
+  ],
+  [
+    'a macro that is none',
+    'books',
+    { macros: '\\newcommand{\\a}{x' },
+    'macros',
+    '1行目: \\a の「{」が閉じられていません。「}」を足してください。',
+    'Line 1: the "{" of \\a is not closed. Add "}".',
+  ],
+  [
     'an erratum with neither correction nor instruction',
     'errata',
     { correction: '' },
     'correction',
-    '「正」か「指示」のどちらかを書いてください。',
-    'Write what it should be, or an instruction.',
+    '「正」か「指示」を書くか、図を入れてください。',
+    'Write what it should be or an instruction, or put in a picture.',
   ],
   [
     'a broken formula in the correction',
     'errata',
-    { correction: '平均 $\\mu' },
+    { correction: '平均 $\\mu_a_b$' },
     'correction',
-    '4文字目: 「$」が閉じられていません。数式の終わりに「$」を足すか、ドル記号なら「\\$」と書いてください。',
-    'Character 4: this "$" has no partner. Close the formula with "$", or write "\\$" for a dollar sign.',
+    '10文字目: 数式を読めません(下付き(_)が2つ続いています)。LaTeXを直してください。',
+    'Character 10: this formula cannot be read (KaTeX: Double subscript). Correct the LaTeX.',
   ],
   [
     'a link in a formula',

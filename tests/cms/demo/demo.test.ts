@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { book } from '../../../cms/demo/book.ts'
+import type { DemoErratum } from '../../../cms/demo/demoContent.ts'
 import { errata } from '../../../cms/demo/errata/index.ts'
 import { excerpt } from '../../../cms/demo/excerpt.ts'
 import { materials } from '../../../cms/demo/materials.ts'
@@ -7,9 +8,9 @@ import { news } from '../../../cms/demo/news.ts'
 import { siteSettings } from '../../../cms/demo/siteSettings.ts'
 import { compareErrata, Erratum } from '../../../content/erratum.ts'
 import { parseIsbn13 } from '../../../content/isbn.ts'
-import { findMixedTextProblems } from '../../../content/latex.ts'
 import { describeLocator } from '../../../content/locator.ts'
 import { createTag } from '../../../content/tag.ts'
+import { findTextProblems } from '../../../content/textProblems.ts'
 
 const everything = { book, errata, excerpt, materials, news, siteSettings }
 
@@ -27,6 +28,14 @@ function pairsOf(value: unknown, path = ''): [path: string, pair: { ja: unknown;
   return Object.entries(value).flatMap(([key, child]) => pairsOf(child, path === '' ? key : `${path}.${key}`))
 }
 
+/** A quotation that says something to readers of Japanese alone. */
+const isJapanese = ({ original, correction }: DemoErratum) =>
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(`${original}${correction}`)
+
+/** The same without the note of the English page that says what a Japanese quotation says. */
+const withoutGloss = (erratum: DemoErratum): DemoErratum =>
+  isJapanese(erratum) && erratum.note.ja === null ? { ...erratum, note: { ja: null, en: null } } : erratum
+
 const asErrata = () =>
   errata.map((entry, index): Erratum => {
     const moment = '2026-01-01T00:00:00.000Z'
@@ -35,6 +44,7 @@ const asErrata = () =>
       id: `erratum-${index}`,
       tag: createTag(Uint8Array.from([0, 0, 0, index >> 5, index])),
       book: book.slug,
+      severity: null,
       status: 'confirmed',
       printings: null,
       reportedOn: null,
@@ -53,7 +63,9 @@ describe('the demo book', () => {
   })
 
   it('is written in both languages wherever it says something', () => {
-    const holes = pairsOf(everything).filter(([, { ja, en }]) => (ja === null) !== (en === null))
+    const holes = pairsOf({ ...everything, errata: errata.map(withoutGloss) }).filter(
+      ([, { ja, en }]) => (ja === null) !== (en === null),
+    )
     expect(holes).toEqual([])
     expect(pairsOf(everything).length).toBeGreaterThan(100)
   })
@@ -68,20 +80,20 @@ describe('the demo book', () => {
 
   it('holds no formula that KaTeX cannot read, in the originals neither', () => {
     const problems = textsOf(everything).flatMap(([path, text]) =>
-      findMixedTextProblems(text).map((problem) => ({ path, text, problem })),
+      findTextProblems(text).map((problem) => ({ path, text, problem })),
     )
     expect(problems).toEqual([])
   })
 
-  it('labels the sections of the contents by their chapter', () => {
+  it('labels the chapters of the contents as its page does, and the sections by their chapter', () => {
     expect(book.toc.map((entry) => [entry.label, entry.sections.map((section) => section.label)])).toEqual([
       [null, []],
       [null, []],
-      ['1', ['1.1', '1.2', '1.3', '1.4', '1.5', null]],
-      ['2', ['2.1', '2.2', '2.3', '2.4', null]],
-      ['3', ['3.1', '3.2', '3.3', '3.4', '3.5', '3.6', '3.7', null]],
-      ['4', ['4.1', '4.2', '4.3', '4.4', '4.5', null]],
-      ['5', ['5.1', '5.2', '5.3', '5.4', '5.5', '5.6', '5.7', null]],
+      ['第1章', ['1.1', '1.2', '1.3', '1.4', '1.5', null]],
+      ['第2章', ['2.1', '2.2', '2.3', '2.4', null]],
+      ['第3章', ['3.1', '3.2', '3.3', '3.4', '3.5', '3.6', '3.7', null]],
+      ['第4章', ['4.1', '4.2', '4.3', '4.4', '4.5', null]],
+      ['第5章', ['5.1', '5.2', '5.3', '5.4', '5.5', '5.6', '5.7', null]],
       [null, ['A.1', 'A.2', 'A.3', 'A.4', 'A.5', 'A.6', 'A.7', 'A.8']],
       [null, []],
       [null, []],
@@ -114,6 +126,47 @@ describe('the errata of the demo book', () => {
     )
   })
 
+  it('have no severity, for the page of the book states none', () => {
+    expect(errata.filter((entry) => 'severity' in entry)).toEqual([])
+  })
+
+  it('have the notes that the page has, and say in English what a Japanese quotation says', () => {
+    expect(errata.filter(({ note }) => note.ja !== null).map(({ page, note }) => [page, note.ja])).toEqual([
+      ['37', String.raw`$\tilde{x}$まで下付き。`],
+      ['42', '左辺は変数、右辺はその値を表す。'],
+      ['57', '分子と分母が逆。'],
+      ['59', '分子と分母が逆。'],
+    ])
+    expect(errata.filter((entry) => isJapanese(entry) && entry.note.en === null)).toEqual([])
+    const glosses = errata.filter(({ note }) => note.ja === null && note.en !== null)
+    expect(glosses).toHaveLength(16)
+    expect(glosses.filter(({ note }) => !/^“.+” → “.+”$/u.test(note.en ?? ''))).toEqual([])
+    expect(glosses.filter((entry) => !isJapanese(entry))).toEqual([])
+  })
+
+  it('quote the page whole', () => {
+    const readings = Object.fromEntries(
+      asErrata().map((erratum) => [
+        describeLocator(erratum, 'ja'),
+        `${erratum.original} → ${erratum.correction}`,
+      ]),
+    )
+    const R = String.raw
+    expect(readings).toMatchObject({
+      '17ページ 12行目': R`この第2項は$\mathbf{s}_{\theta}(\mathbf{x})i$の → この第2項は$\mathbf{s}_{\theta}(\mathbf{x})$の`,
+      '42ページ 13行目': '「$t=i$」「$t=i+1$」 → 「$t=t$」「$t=t+1$」',
+      '44ページ 5行目': '(認識過程) → (推論過程)',
+      '46ページ 9行目': '各値を$-1$から$1$の$k$個 → 各値を$-1$から$1$の$k+1$個',
+      '54ページ 下から8行目':
+        '枠組み[6] → 枠組み (D. Kingma et al., “Variational Diffusion Models”. NeurIPS 2021.)',
+      '61ページ 9行目': R`関数$\operatorname{SNR}(t)$は単調増加関数 → 関数$\operatorname{SNR}(t)$は単調減少関数`,
+      '63ページ 下から8行目': R`$x_t = \operatorname{sigmoid}(-\gamma_\theta(t)) x + \operatorname{sigmoid}(\gamma_\theta(t)) \varepsilon$ → $x_t = \sqrt{\operatorname{sigmoid}(-\gamma_\theta(t))} x + \sqrt{\operatorname{sigmoid}(\gamma_\theta(t))} \varepsilon$`,
+      '91ページ 11行目':
+        'また、$j < k$の時、$k$番目の部分空間は$j$番目の部分空間 → また、$j < k$の時、$k$番目の部分空間は$j$番目の部分空間の部分空間',
+      '113ページ 3行目': 'モンテカルロ推定で対数尤度の不偏推定 → モンテカルロ推定で対数尤度の下限の不偏推定',
+    })
+  })
+
   it('stand in the order of the book already', () => {
     const sorted = asErrata().sort(compareErrata)
     expect(sorted.map((erratum) => erratum.id)).toEqual(asErrata().map((erratum) => erratum.id))
@@ -138,13 +191,13 @@ describe('the errata of the demo book', () => {
       18ページ 図1.10 | p. 18, Fig. 1.10
       18ページ 下から1行目 | p. 18, line 1 from the bottom
       21ページ 4行目 | p. 21, line 4
-      29ページ 2行目 「:=」の式 | p. 29, line 2, the formula with “:=”
+      29ページ 2行目 「:=」の式 | p. 29, line 2, the equation with “:=”
       37ページ 下から7行目 | p. 37, line 7 from the bottom
       37ページ 下から5行目 | p. 37, line 5 from the bottom
       38ページ 1行目 | p. 38, line 1
       39ページ 4行目 | p. 39, line 4
       39ページ アルゴリズム2.1 8行目 | p. 39, Algorithm 2.1, line 8
-      39ページ アルゴリズム2.1 11行目 | p. 39, Algorithm 2.1, line 11
+      39ページ アルゴリズム2.1 11〜12行目 | p. 39, Algorithm 2.1, lines 11–12
       42ページ 13行目 | p. 42, line 13
       43ページ 6行目 | p. 43, line 6
       44ページ 5行目 | p. 44, line 5
@@ -153,9 +206,9 @@ describe('the errata of the demo book', () => {
       54ページ 11行目 | p. 54, line 11
       54ページ 下から8行目 | p. 54, line 8 from the bottom
       56ページ 11行目 | p. 56, line 11
-      57ページ 2行目 右端 | p. 57, line 2, right end
+      57ページ 2行目 右端 | p. 57, line 2, far right
       57ページ 4行目 | p. 57, line 4
-      59ページ 下から3行目 右端 | p. 59, line 3 from the bottom, right end
+      59ページ 下から3行目 右端 | p. 59, line 3 from the bottom, far right
       60ページ 9行目 | p. 60, line 9
       61ページ 9行目 | p. 61, line 9
       63ページ 下から8行目 | p. 63, line 8 from the bottom

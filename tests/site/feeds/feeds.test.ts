@@ -50,11 +50,12 @@ describe('feeds', () => {
     expect(findXmlProblem(hostile.text(path))).toBeNull()
   })
 
-  it('hold what RFC 4287 asks for: ids that are addresses, titles, moments, an author', () => {
+  it('hold what RFC 4287 asks for: ids that are permanent, titles, moments, an author', () => {
+    const ids = 'tag:okuzuke.invalid,2026:'
     const feed = site.text('en/books/invented-geometry/feed.xml')
-    expect(textsOf(feed, 'id')[0]).toBe(`${baseUrl}/en/books/invented-geometry/feed.xml`)
-    expect(textsOf(feed, 'id')).toContain(`${baseUrl}/en/books/invented-geometry/errata/#7K2QD`)
-    expect(textsOf(feed, 'id')).toContain(`${baseUrl}/en/books/invented-geometry/news/second-printing/`)
+    expect(textsOf(feed, 'id')[0]).toBe(`${ids}en/books/invented-geometry/feed.xml`)
+    expect(textsOf(feed, 'id')).toContain(`${ids}en/books/invented-geometry/errata/7K2QD`)
+    expect(textsOf(feed, 'id')).toContain(`${ids}en/books/invented-geometry/news/second-printing/`)
     expect(new Set(textsOf(feed, 'id')).size).toBe(textsOf(feed, 'id').length)
     expect(textsOf(feed, 'updated')).toEqual(Array(8).fill('2026-04-01T00:00:00.000Z'))
     expect(textsOf(feed, 'name')).toEqual(['Sample Support Site'])
@@ -77,6 +78,74 @@ describe('feeds', () => {
   it('stay whole where a book has neither news nor errata', () => {
     const feed = site.text('ja/books/english-only/feed.xml')
     expect(textsOf(feed, 'updated')).toEqual(['2026-04-01T00:00:00.000Z'])
+  })
+
+  it('have ids that outlive a change of address, and of a slug', async () => {
+    const snapshot = smallSnapshot()
+    const moved = await renderFixture(snapshot, 'https://other.example.net')
+    const idsOf = (feed: string) => textsOf(feed, 'id')
+    expect(idsOf(moved.text('ja/feed.xml'))).toEqual(idsOf(site.text('ja/feed.xml')))
+    for (const book of snapshot.books)
+      if (book.slug === 'invented-geometry') {
+        book.slug = 'geometry'
+        book.formerSlugs = ['invented-geometry']
+      }
+    for (const part of ['news', 'materials', 'excerpts', 'errata'] as const)
+      for (const document of snapshot[part])
+        if (document.book === 'invented-geometry') document.book = 'geometry'
+    if (snapshot.settings.homeBook === 'invented-geometry') snapshot.settings.homeBook = 'geometry'
+    const renamed = await renderFixture(snapshot)
+    expect(idsOf(renamed.text('ja/feed.xml'))).toEqual(idsOf(site.text('ja/feed.xml')))
+  })
+
+  it('leave room for news and other books when one book gets a whole list of errata', async () => {
+    const snapshot = smallSnapshot()
+    const [first] = snapshot.errata
+    if (first === undefined) throw new Error('The fixture has no errata.')
+    const digits = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+    const many = Array.from({ length: 400 }, (_, index) => ({
+      ...first,
+      id: `many-${index}`,
+      tag: `QQ${digits[Math.floor(index / 1024)]}${digits[Math.floor(index / 32) % 32]}${digits[index % 32]}`,
+      relatedTo: [],
+      updatedAt: '2026-09-01T00:00:00.000Z',
+    }))
+    snapshot.errata.push(...many)
+    snapshot.counts.errata += many.length
+    const crowded = await renderFixture(snapshot)
+    const linksOf = (feed: string) => textsOf(feed, 'id').filter((id) => id.includes('/news/')).length
+    expect(linksOf(crowded.text('ja/feed.xml'))).toBeGreaterThan(0)
+    expect(linksOf(crowded.text('ja/books/invented-geometry/feed.xml'))).toBe(2)
+    expect(textsOf(crowded.text('ja/books/invented-geometry/feed.xml'), 'id')).toHaveLength(1 + 2 + 80)
+  })
+
+  it('say when an erratum was made public, not when its draft was begun', async () => {
+    const snapshot = smallSnapshot()
+    for (const erratum of snapshot.errata)
+      Object.assign(erratum, {
+        createdAt: '2026-01-05T00:00:00.000Z',
+        publishedAt: '2026-06-01T00:00:00.000Z',
+      })
+    const feed = (await renderFixture(snapshot)).text('ja/books/invented-geometry/feed.xml')
+    expect(textsOf(feed, 'published').filter((moment) => moment.startsWith('2026-01-05'))).toEqual([])
+    expect(textsOf(feed, 'published')).toContain('2026-06-01T00:00:00.000Z')
+  })
+
+  it('hold no corrections that are none, no empty content, and titles without LaTeX', async () => {
+    const snapshot = smallSnapshot()
+    const [first, second] = snapshot.errata
+    if (first) first.status = 'rejected'
+    if (second) second.item = { kind: 'other', label: null, part: { ja: '右端', en: null } }
+    const [news] = snapshot.news
+    if (news)
+      Object.assign(news, {
+        body: { ja: null, en: null },
+        title: { ja: '$\\mathbb{R}^n$ と `a_b`', en: null },
+      })
+    const feed = (await renderFixture(snapshot)).text('ja/books/invented-geometry/feed.xml')
+    expect(feed).not.toContain(first?.tag)
+    expect(textsOf(feed, 'title')).toContain('ℝⁿ と a_b')
+    expect(textsOf(feed, 'content')).toHaveLength(textsOf(feed, 'published').length - 1)
   })
 
   it('hold a planted script as text within their HTML', () => {
@@ -113,22 +182,40 @@ describe('errata.json', () => {
       url: `${baseUrl}/en/books/invented-geometry/errata/#7K2QD`,
       place: 'p. 37, line 7 from the bottom',
       page: '37',
+      section: '1.1',
       line: 7,
+      lineTo: null,
       lineFrom: 'bottom',
       item: null,
       original: '平均 $\\sigma$',
       correction: '平均 $\\mu$',
       instruction: { ja: null, en: null },
       note: { ja: null, en: null },
+      parsed: {
+        original: [
+          { kind: 'text', text: '平均 ' },
+          { kind: 'math', latex: '\\sigma', display: false },
+        ],
+        correction: [
+          { kind: 'text', text: '平均 ' },
+          { kind: 'math', latex: '\\mu', display: false },
+        ],
+        instruction: { ja: null, en: null },
+        note: { ja: null, en: null },
+      },
+      pictures: { printed: null, corrected: null },
       severity: 'substantive',
       status: 'confirmed',
       printings: '1',
+      appliesTo: 'all',
+      ebookCorrectedOn: null,
       printingsWords: 'In printing 1; corrected in the 2nd',
       reportedOn: '2026-02-02',
       confirmedOn: null,
       reportedBy: '読者 太郎',
-      relatedTo: [],
+      relatedTo: ['ZZ9XW'],
       replacedBy: null,
+      publishedAt: '2026-04-01T00:00:00.000Z',
       updatedAt: '2026-04-01T00:00:00.000Z',
     })
   })

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import { noMacros, readMacros } from '../../../content/macros.ts'
 import { createMath, type Formula } from '../../../site/math/createMath.ts'
 import { findFormulaProblems } from '../../../site/math/formulaProblems.ts'
 import { moveStylesToClasses } from '../../../site/math/inlineStyles.ts'
 import { buildMathStylesheet, readKatexStyles } from '../../../site/math/mathStylesheet.ts'
 import { smallSnapshot } from '../../fixtures/smallSnapshot.ts'
 
+const inLine = { display: false, macros: noMacros }
+
 function render(latex: string): Extract<Formula, { ok: true }> {
-  const formula = createMath()(latex)
+  const formula = createMath()(latex, inLine)
   if (!formula.ok) throw new Error(`${latex} was not rendered`)
   return formula
 }
@@ -50,11 +53,33 @@ describe('styles as classes', () => {
 describe('a renderer', () => {
   it('remembers a formula by its text', () => {
     const math = createMath()
-    expect(math('x^2')).toBe(math('x^2'))
+    expect(math('x^2', inLine)).toBe(math('x^2', inLine))
+  })
+
+  it('knows the macros of a book, and another book’s by the same name', () => {
+    const math = createMath()
+    const htmlWith = (definition: string) => {
+      const { macros } = readMacros(definition)
+      const formula = math('\\KL', { display: false, macros })
+      return formula.ok ? formula.html : null
+    }
+    expect(htmlWith('\\newcommand{\\KL}{D}')).toContain('<mi>D</mi>')
+    expect(htmlWith('\\newcommand{\\KL}{K}')).toContain('<mi>K</mi>')
+    expect(htmlWith('')).toBeNull()
+  })
+
+  it('sets a formula on lines of its own otherwise than in the line', () => {
+    const math = createMath()
+    const htmlOf = (display: boolean) => {
+      const formula = math('\\sum_i x_i', { display, macros: noMacros })
+      return formula.ok ? formula.html : ''
+    }
+    expect(htmlOf(true)).toContain('katex-display')
+    expect(htmlOf(false)).not.toContain('katex-display')
   })
 
   it('says that a formula cannot be read', () => {
-    expect(createMath()('\\tilde{x))')).toEqual({ ok: false })
+    expect(createMath()('\\tilde{x))', inLine)).toEqual({ ok: false })
   })
 
   it('keeps the LaTeX and MathML beside the picture, for screen readers and copying', () => {
@@ -76,7 +101,11 @@ describe('a renderer', () => {
 describe('the style sheet of the formulas', () => {
   const katex = readKatexStyles()
   const sheetFor = (latex: string[]) =>
-    buildMathStylesheet({ katex, formulas: latex.map(createMath()), fontUrl: (file) => `x-${file}` })
+    buildMathStylesheet({
+      katex,
+      formulas: latex.map((one) => createMath()(one, inLine)),
+      fontUrl: (file) => `x-${file}`,
+    })
 
   it('holds the classes of the formulas that are given, and no others', () => {
     const formula = render('x^2')

@@ -56,7 +56,7 @@ describe('the errata page', () => {
       beforeRest: '37ページ ',
       rest: [{ words: '下から7行目', lang: null }],
     })
-    expect(entry?.printingsWords).toBe('第1刷に該当、第2刷で訂正済み')
+    expect(entry?.copies).toEqual({ words: '第1刷に該当、第2刷で訂正済み', isUnknown: false })
     expect(entry?.reported).toBe('2026年2月2日報告、報告者 読者 太郎')
   })
 
@@ -100,18 +100,22 @@ describe('the errata page', () => {
   it('does not call the suggestion right where it was rejected', () => {
     const snapshot = smallSnapshot()
     for (const erratum of snapshot.errata) erratum.status = 'rejected'
-    const readingsOf = (page: ReturnType<typeof errataPage>) =>
-      page.groups[2]?.entries[0]?.readings.map(({ name, words, edit }) => [name, words, edit])
-    expect(readingsOf(errataPage('en'))).toEqual([
+    const readingsOf = (entry: ReturnType<typeof errataPage>['rejected'][number] | undefined) =>
+      entry?.readings.map(({ name, words, edit }) => [name, words, edit])
+    expect(readingsOf(errataPage('en').groups[2]?.entries[0])).toEqual([
       ['wrong', 'Wrong', 'del'],
       ['right', 'Right', 'ins'],
     ])
-    expect(readingsOf(errataPage('en', snapshot))).toEqual([
+    const page = errataPage('en', snapshot)
+    expect(readingsOf(page.rejected[2])).toEqual([
       ['printed', 'As printed', null],
       ['suggested', 'Suggested', null],
     ])
-    const entry = errataPage('en', snapshot).groups[2]?.entries[0]
-    expect(entry?.doubt?.words).toBe('Not an error')
+    expect(page.rejected[2]?.doubt?.words).toBe('Not an error')
+    // It concerns no copy, is not counted, and is in no list of corrections.
+    expect(page.rejected[2]?.copies).toBeNull()
+    expect([page.count, page.groups]).toEqual([0, []])
+    expect(JSON.stringify(page.frame.jsonLd)).not.toContain('CorrectionComment')
   })
 
   it('keeps the tag and the place of a withdrawn one, and counts it no more', () => {
@@ -135,7 +139,7 @@ describe('the errata page', () => {
           words: 'Withdrawn',
           hint: 'This entry has been withdrawn and is not counted as an error.',
         },
-        printingsWords: null,
+        copies: null,
         replacement: { href: expect.stringMatching(new RegExp(`#${second.tag}$`)) as string },
       },
     ])
@@ -144,11 +148,14 @@ describe('the errata page', () => {
   })
 })
 
+const noPlace = { page: null, section: null, line: null, lineTo: null, lineFrom: 'top', item: null } as const
+
 describe('places', () => {
   it('mark the part of an item that is not translated', () => {
     const item = { kind: 'figure' as const, label: '1.2', part: { ja: '左図', en: null } }
-    expect(showPlace({ page: '3', line: null, lineFrom: 'top', item }, 'en').rest).toEqual([
-      { words: 'Fig. 1.2, ', lang: null },
+    expect(showPlace({ ...noPlace, page: '3', item }, 'en').rest).toEqual([
+      { words: 'Fig. 1.2', lang: null },
+      { words: ', ', lang: null },
       { words: '左図', lang: 'ja' },
     ])
   })

@@ -160,8 +160,8 @@ describe('the errata page', () => {
       '@id': `${baseUrl}/en/books/invented-geometry/errata/#7K2QD`,
       url: `${baseUrl}/en/books/invented-geometry/errata/#7K2QD`,
       about: { '@id': `${baseUrl}/ja/books/invented-geometry/#book` },
-      text: 'p. 37, line 7 from the bottom — Wrong: 平均 \\sigma Right: 平均 \\mu',
-      datePublished: '2026-02-02',
+      text: 'p. 37, line 7 from the bottom — Wrong: 平均 σ Right: 平均 μ',
+      datePublished: '2026-04-01T00:00:00.000Z',
       dateModified: '2026-04-01T00:00:00.000Z',
     })
   })

@@ -17,6 +17,7 @@ import { VersionView as VersionView_f3b1181930caf0f874bcde4a9b220754 } from '../
 import { AuthorRowLabel as AuthorRowLabel_1e7cbdce5a2838a4e35b012373a30412 } from '../../../components/RowLabel'
 import { PrintingRowLabel as PrintingRowLabel_1e7cbdce5a2838a4e35b012373a30412 } from '../../../components/RowLabel'
 import { ContentsRowLabel as ContentsRowLabel_1e7cbdce5a2838a4e35b012373a30412 } from '../../../components/RowLabel'
+import { MacrosField as MacrosField_d335cef9fee4f47b95d668b3c5bb4343 } from '../../../components/text/MacrosField'
 import { LinkRowLabel as LinkRowLabel_1e7cbdce5a2838a4e35b012373a30412 } from '../../../components/RowLabel'
 import { SlugNotice as SlugNotice_f6971ea89a8a01a9864b0e36387d0f6e } from '../../../components/address/SlugNotice'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -73,6 +74,7 @@ export const importMap = {
   "/components/RowLabel#AuthorRowLabel": AuthorRowLabel_1e7cbdce5a2838a4e35b012373a30412,
   "/components/RowLabel#PrintingRowLabel": PrintingRowLabel_1e7cbdce5a2838a4e35b012373a30412,
   "/components/RowLabel#ContentsRowLabel": ContentsRowLabel_1e7cbdce5a2838a4e35b012373a30412,
+  "/components/text/MacrosField#MacrosField": MacrosField_d335cef9fee4f47b95d668b3c5bb4343,
   "/components/RowLabel#LinkRowLabel": LinkRowLabel_1e7cbdce5a2838a4e35b012373a30412,
   "/components/address/SlugNotice#SlugNotice": SlugNotice_f6971ea89a8a01a9864b0e36387d0f6e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,

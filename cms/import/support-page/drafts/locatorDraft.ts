@@ -20,7 +20,9 @@ export function toLocator(place: Place, page: Locale): { locator: Locator; overf
   return {
     locator: {
       page: place.page,
+      section: null,
       line: place.line,
+      lineTo: null,
       lineFrom: place.line === null ? 'top' : place.lineFrom,
       item,
     },

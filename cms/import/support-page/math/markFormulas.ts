@@ -47,9 +47,10 @@ export function printMarked<Piece extends MarkedPiece>(
   let printed = ''
   pieces.forEach((piece, index) => {
     if (piece.kind === 'formula')
-      printed += `$${unicodeToTex(toTex(piece as Extract<Piece, { kind: 'formula' }>))
-        .trim()
-        .replace(/(?<!\\)\$/g, '\\$')}$`
+      printed += inDollars(
+        unicodeToTex(toTex(piece as Extract<Piece, { kind: 'formula' }>)),
+        pieces[index + 1],
+      )
     else if (piece.kind === 'code') printed += piece.source
     else {
       const [before, after] = [index - 1, index + 1].map((at) => pieces[at]?.kind === 'formula')
@@ -60,6 +61,12 @@ export function printMarked<Piece extends MarkedPiece>(
     }
   })
   return joinRanges(printed.trim())
+}
+
+// A dollar before a digit closes no formula.
+function inDollars(latex: string, next: MarkedPiece | undefined): string {
+  const tex = latex.trim().replace(/(?<!\\)\$/g, '\\$')
+  return next?.kind === 'prose' && /^\d/.test(next.text) ? `\\(${tex}\\)` : `$${tex}$`
 }
 
 // 「-1から1の」: if one end of a range is a formula, the other is one too.

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Locator } from '../../../../content/locator.ts'
-import { findMixedTextProblems } from '../../../../content/latex.ts'
+import { findTextProblems } from '../../../../content/textProblems.ts'
 import { parsePrintings, printPrintings } from '../../../../content/printings.ts'
 import { IsoDate } from '../../../../content/primitives.ts'
 import type { ImportedBook } from '../../../../cms/import/support-page/importedBook.ts'
@@ -83,10 +83,9 @@ describe('any page at all', () => {
           if (values.reportedOn !== null) IsoDate.parse(values.reportedOn)
           for (const field of ['correction', 'instruction', 'note'] as const)
             for (const value of textsOf(values[field]))
-              expect(
-                findMixedTextProblems(value).length === 0 || isFlagged(field),
-                `${field}: ${value}`,
-              ).toBe(true)
+              expect(findTextProblems(value).length === 0 || isFlagged(field), `${field}: ${value}`).toBe(
+                true,
+              )
           if (values.correction === null && values.instruction.ja === null && values.instruction.en === null)
             expect(isFlagged('correction'), source.text).toBe(true)
           if (values.original === values.correction && values.original !== null)

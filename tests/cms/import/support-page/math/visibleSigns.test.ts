@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import katex from 'katex'
 import { describe, expect, it } from 'vitest'
 import { cutCodeSpans, toCodeSpan } from '../../../../../cms/import/support-page/lines/codeSpans.ts'
+import { parseText } from '../../../../../content/text.ts'
 import { summaries, readErrata } from '../readErratumLine.ts'
 
 const R = String.raw
@@ -67,8 +68,10 @@ describe('plain text that becomes a formula', () => {
 
 /** What a reader sees of a text in the grammar of texts, in a comparable form. */
 function visible(value: string): string {
-  const shown = value.replace(/(?<!\\)\$((?:[^$\\]|\\.)+)\$/g, (_, tex: string) => {
-    const html = katex.renderToString(tex, { output: 'html', strict: 'ignore' })
+  const shown = parseText(value).map((segment) => {
+    if (segment.kind === 'text') return segment.text
+    if (segment.kind !== 'math') return value.slice(segment.start, segment.end)
+    const html = katex.renderToString(segment.latex, { output: 'html', strict: 'ignore' })
     return html
       .replace(/<[^<>]*>/g, '')
       .replace(/&lt;/g, '<')
@@ -76,7 +79,7 @@ function visible(value: string): string {
       .replace(/&#x27;/g, "'")
       .replace(/&amp;/g, '&')
   })
-  return comparable(shown)
+  return comparable(shown.join(''))
 }
 
 function plain(typed: string): string {
