@@ -15,17 +15,34 @@ export function linesAbove({
   heading: PageLine | null
   passedOver: readonly PassedOver[]
 }): (reading: Reading) => SourceLines[] {
-  const candidates = passedOver.filter(({ text }) => namesColumnOrPrintings(text))
+  const candidates = passedOver
+    .filter(({ text }) => namesColumnOrPrintings(text))
+    .sort((a, b) => a.line - b.line)
   const first = heading && namesPrintings(heading.raw) ? [toLines(heading.from, heading.raw)] : []
   return ({ entry }) => {
     const from = entry.lines[0]?.from ?? 1
-    const above = candidates.filter(({ line }) => line < from)
+    const end = countBefore(candidates, from)
+    const above = candidates.slice(Math.max(0, end - nearest), end)
     const lastHead = above.findLast(({ reason }) => reason === passedOverReasons.tableHead)
     const others = above.filter(
       (line) => line.reason !== passedOverReasons.tableHead || (entry.row !== null && line === lastHead),
     )
     return [...first, ...others.map(({ line, text }) => toLines(line, text))]
   }
+}
+
+// A page may be megabytes of something else.
+const nearest = 20
+
+/** How many of the lines stand before line `from`, by binary search. */
+function countBefore(lines: readonly PassedOver[], from: number): number {
+  let [low, high] = [0, lines.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((lines[middle]?.line ?? 0) < from) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function toLines(line: number, text: string): SourceLines {
