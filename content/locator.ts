@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { compareTexts } from './compareTexts.ts'
 import { type Locale, LocalizedText, chooseLocale } from './locale.ts'
+import { describeContentsLabel } from './contentsLabel.ts'
 import { describePage, markJapanese, naturalKey, pageKey } from './pageLabel.ts'
 import { PageLabel } from './primitives.ts'
 
@@ -88,7 +89,7 @@ export function placeSeparator(locale: Locale): string {
  */
 export function placeKey(locator: Locator): string {
   // A place without a page lies by its section.
-  const section = locator.page === null && locator.section !== null ? naturalKey(locator.section) : ''
+  const section = locator.page === null && locator.section !== null ? sectionKey(locator.section) : ''
   const page = pageKey(locator.page) + section
   return [page, String(bandOf(locator)), itemKey(locator), lineKey(locator)].join(' ')
 }
@@ -167,14 +168,16 @@ function describePart({ part }: LocatorItem, locale: Locale): PlaceWords | null 
   return chosen && { words: chosen.value, lang: chosen.isFallback ? chosen.lang : null }
 }
 
-/** 「2.3節」「第2章」 / "Section 2.3", "Chapter 2"; a label that is no number says itself what it is: 「付録A」. */
+/** 「2.3節」「第2章」 / "Section 2.3", "Chapter 2"; a label that is no number says itself what it is: 付録A, 第2章. */
 function describeSection(label: string, locale: Locale): PlaceWords {
   const isNumber = /^[0-9A-Z]+(\.[0-9]+)*$/.test(label)
-  const isChapter = /^[0-9]+$/.test(label)
-  return {
-    words: isNumber ? words[locale].sectionWords(label, isChapter) : label,
-    lang: foreign(label, locale),
-  }
+  if (!isNumber) return describeContentsLabel(label)[locale]
+  return { words: words[locale].sectionWords(label, /^[0-9]+$/.test(label)), lang: null }
+}
+
+// 第2章 lies with 2.1.
+function sectionKey(label: string): string {
+  return naturalKey(label.normalize('NFKC').replace(/^第([0-9A-Za-z.]+)[部章節]$/, '$1'))
 }
 
 // Labels stand as the book prints them, in its own language.

@@ -17,6 +17,8 @@ type PairOptions = {
   description?: Bilingual
   required?: Bilingual
   rules?: readonly Rule[]
+  /** The language in which an empty side lacks nothing: the other side may be a gloss for those who can't read the quotation. */
+  mayLack?: Locale
   admin?: object
 }
 
@@ -27,7 +29,7 @@ type PairOptions = {
  */
 export function bilingual<Options extends PairOptions>(
   make: (options: Options) => Field,
-  { name, label, description, required, admin, rules = [], ...options }: Options,
+  { name, label, description, required, admin, mayLack, rules = [], ...options }: Options,
 ): GroupField {
   const side = (locale: Locale) =>
     make({
@@ -41,7 +43,7 @@ export function bilingual<Options extends PairOptions>(
     name,
     type: 'group',
     label,
-    custom: { bilingual: true },
+    custom: { bilingual: true, ...(mayLack === undefined ? {} : { mayLack }) },
     admin: {
       description,
       hideGutter: true,

@@ -38,7 +38,10 @@ const keepMissing: FieldHook = ({ collection, data }) => findMissing(collection?
 function missingIn(field: Field, data: Row): Locale[] {
   if (isBilingual(field)) {
     const pair = asRow(data[field.name])
-    return locales.filter((locale) => isEmpty(pair[locale]) && !isEmpty(pair[otherLocale(locale)]))
+    return locales.filter(
+      (locale) =>
+        locale !== field.custom?.mayLack && isEmpty(pair[locale]) && !isEmpty(pair[otherLocale(locale)]),
+    )
   }
   if (field.type === 'tabs')
     return field.tabs.flatMap((tab) =>

@@ -29,16 +29,47 @@ describe('what KaTeX says most often, in Japanese', () => {
     ['x^', '「^」のあとに何もありません'],
     [R`\sqrt`, R`\sqrt の引数がありません`],
     [R`\left x y\right)`, R`\left のあとに「x」は書けません`],
-    [R`\begin{foo}x\end{foo}`, 'foo という環境はありません'],
+    [R`\begin{foo}x\end{foo}`, '「foo」という環境はありません'],
     [R`\begin{matrix}x\end{pmatrix}`, R`\begin{matrix} が \end{pmatrix} で閉じられています`],
-    [R`\begin{align}x\end{align}`, '文の中の数式で {align} の環境は使えません'],
+    [R`\begin{align}x\end{align}`, '{align} の環境は $$…$$ などの独立した行の数式でだけ使えます'],
     [R`\displaystyle\(`, R`数式の中で \( は使えません`],
     [R`\hspace{2}`, '長さ「2」の書き方が正しくありません'],
+    [R`\hspace{2zz}`, '長さ「zz」の書き方が正しくありません'],
+    [R`\text{\frac12}`, R`\text などの文字の中で \frac は使えません`],
+    [R`\color{#12}x`, '色「#12」の書き方が正しくありません'],
+    [R`\def\a{a}x^\hat`, R`添字の \hat に引数がありません。「{」「}」で囲んでください`],
+    [R`\sqrt\hat`, R`\sqrt の引数の \hat に引数がありません`],
+    [R`x \tag{1}`, R`\tag は $$…$$ などの独立した行の数式でだけ使えます`],
+    [R`\tag{1}\tag{2}`, R`1つの式(または行)に \tag は1つだけ書けます`],
+    [R`\begin{array}{x}a\end{array}`, '列の指定「x」はありません。l、c、r を使ってください'],
+    [R`\hline`, R`\hline は array などの環境の中でだけ使えます`],
+    [R`\middle|`, R`\middle に合う \left がありません`],
+    [R`a \over b \over c`, R`\over などは1つの「{」「}」の中で1度だけ使えます`],
+    [R`\verb|a`, R`\verb が閉じられていません`],
+    [R`\newcommand{\frac}{b}`, R`\frac はもうあります。\renewcommand を使ってください`],
+    [R`\renewcommand{\zzz}{b}`, R`\zzz という命令はまだありません。\newcommand を使ってください`],
+    [R`\newcommand{\a}[x]{b}`, '引数の数「x」は数字ではありません'],
+    [R`\def\a#2{b}`, '定義の引数は #1、#2 の順に書いてください'],
+    [R`\def\a#x{b}`, '定義の引数は #1、#2 の順に書いてください'],
+    [R`\text{\(x}`, R`\text などの中の数式が閉じられていません`],
+    [R`\ce{{}\frac}`, '「{」と「}」の数が合いません'],
+    [R`\ce{H2O`, '命令の引数が足りないか、「}」で閉じられていません'],
+    ['\u0007', '「\u0007」という文字は数式に書けません'],
   ])('%s', (formula, said) => {
     expect(saidOf(formula)).toEqual([said])
   })
 
+  it('also of formulas on lines of their own, and of chemistry', () => {
+    expect(saidOf(R`$\begin{split}a&b&c\end{split}$`)).toEqual(['「&」がこの環境の列の数より多くあります'])
+    expect(saidOf(R`$a\tag{1}\tag{2}$`)).toEqual([R`1つの式(または行)に \tag は1つだけ書けます`])
+    expect(saidOf(R`\ce{->[\}\}}`)).toEqual(['「{」と「}」の数が合いません'])
+  })
+
   it('stays KaTeX’s own where it is rare', () => {
-    expect(saidOf(R`\limits`)).toEqual(['KaTeX: Limit controls must follow a math operator'])
+    const messages = [R`\limits`, R`\char`].flatMap((formula) => saidOf(formula))
+    expect(messages).toEqual([
+      'KaTeX: Limit controls must follow a math operator',
+      'KaTeX: Invalid base-10 digit EOF',
+    ])
   })
 })

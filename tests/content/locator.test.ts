@@ -60,6 +60,18 @@ describe('describeLocator', () => {
       '5ページ 表2 右列',
       'p. 5, Table 2, 右列',
     ],
+    [at({ section: '2.3' }), '2.3節', 'Section 2.3'],
+    [at({ section: '第2章', line: 3 }), '第2章 3行目', 'Chapter 2, line 3'],
+    [at({ section: 'コラム3' }), 'コラム3', 'コラム3'],
+    [at({ page: '37', section: '2.3' }), '37ページ', 'p. 37'],
+    [at({ page: '39', line: 11, lineTo: 12 }), '39ページ 11〜12行目', 'p. 39, lines 11–12'],
+    [
+      at({ page: '39', line: 3, lineTo: 5, lineFrom: 'bottom' }),
+      '39ページ 下から3〜5行目',
+      'p. 39, lines 3–5 from the bottom',
+    ],
+    [at({ page: 'カバー' }), 'カバー', 'jacket'],
+    [at({ page: '20', item: item('chapter', '3') }), '20ページ 第3章', 'p. 20, Chapter 3'],
     [at({}), '', ''],
   ])('says where %j is', (locator, ja, en) => {
     expect(describeLocator(locator, 'ja')).toBe(ja)
@@ -86,6 +98,9 @@ describe('compareLocators', () => {
       at({ page: 'A-4' }),
       at({ page: 'A-12' }),
       at({ item: item('index') }),
+      at({ section: '第1章' }),
+      at({ section: '1.2' }),
+      at({ section: '2' }),
     ]
     const shuffled = [...inOrder].reverse()
     expect(shuffled.sort(compareLocators).map((place) => describeLocator(place, 'ja'))).toEqual(

@@ -44,9 +44,10 @@ export function wordFields(): Field[] {
       name: 'note',
       label: { ja: '補足', en: 'Note' },
       description: {
-        ja: '読者への説明。なぜ誤りか、何に注意するか。',
-        en: 'For readers: why it is wrong, what to mind.',
+        ja: '読者への説明。なぜ誤りか、何に注意するか。英語だけに書くと、引用の語釈として英語のページにだけ表示されます。',
+        en: 'For readers: why it is wrong, what to mind. In English alone, it is a gloss of the quotation, on the English page only.',
       },
+      mayLack: 'ja',
     }),
   ]
 }

@@ -4,6 +4,7 @@ import { SetStepNav } from '@payloadcms/ui'
 import { useEffect, useRef, useState } from 'react'
 import type { Locale } from '../../../content/locale.ts'
 import type { ImportListAnswer, ReadListAnswer } from '../../import/pasted-list/listMessages.ts'
+import { useMacrosOfBook } from '../text/useBookMacros.ts'
 import { carryOver } from './carryOver.ts'
 import { ImportReport } from './ImportReport.tsx'
 import { type BookChoice, PasteForm } from './PasteForm.tsx'
@@ -71,6 +72,7 @@ export function ErrataList({
     setText('')
   }
   const bookId = books.find(({ slug }) => slug === book)?.id ?? ''
+  const { macros } = useMacrosOfBook(bookId === '' ? null : bookId)
 
   return (
     <div className="errata-list">
@@ -131,6 +133,7 @@ export function ErrataList({
             <ReadList
               list={list}
               rows={rows}
+              macros={macros}
               language={language}
               isImporting={requests.busy === 'import'}
               onChange={(index, row) => setRows(rows.map((old, at) => (at === index ? row : old)))}

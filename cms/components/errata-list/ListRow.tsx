@@ -4,6 +4,7 @@ import { Button, CheckboxInput } from '@payloadcms/ui'
 import { useState } from 'react'
 import type { Locale } from '../../../content/locale.ts'
 import { describeLocator } from '../../../content/locator.ts'
+import type { Macros } from '../../../content/macros.ts'
 import { RowFields } from './RowFields.tsx'
 import { RowFlags } from './RowFlags.tsx'
 import { RowWords } from './RowWords.tsx'
@@ -14,12 +15,15 @@ import type { Words } from './words.ts'
 export function ListRow({
   row,
   id,
+  macros,
   language,
   say,
   onChange,
 }: {
   row: Row
   id: string
+  /** Those of the book that the list is of. */
+  macros: Macros
   language: Locale
   say: Words
   onChange: (row: Row) => void
@@ -34,10 +38,10 @@ export function ListRow({
     <li className={`errata-list__row errata-list__row--${state}`}>
       <RowHead row={row} id={id} language={language} say={say} onChange={onChange} />
       <RowSource row={row} say={say} />
-      <RowWords values={draft.values} language={language} say={say} />
+      <RowWords values={draft.values} macros={macros} language={language} say={say} />
       {!isKnown && (
         <>
-          <RowFlags row={row} id={id} language={language} say={say} onChange={onChange} />
+          <RowFlags row={row} id={id} macros={macros} language={language} say={say} onChange={onChange} />
           <Button
             buttonStyle="secondary"
             size="small"

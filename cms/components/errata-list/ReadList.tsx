@@ -2,6 +2,7 @@
 
 import { Button } from '@payloadcms/ui'
 import type { Locale } from '../../../content/locale.ts'
+import type { Macros } from '../../../content/macros.ts'
 import type { ReadListAnswer } from '../../import/pasted-list/listMessages.ts'
 import { ListRow } from './ListRow.tsx'
 import { PassedOverLines } from './PassedOverLines.tsx'
@@ -12,6 +13,7 @@ import { words } from './words.ts'
 export function ReadList({
   list,
   rows,
+  macros,
   language,
   isImporting,
   onChange,
@@ -19,6 +21,7 @@ export function ReadList({
 }: {
   list: ReadListAnswer
   rows: Row[]
+  macros: Macros
   language: Locale
   isImporting: boolean
   onChange: (index: number, row: Row) => void
@@ -43,6 +46,7 @@ export function ReadList({
             key={index}
             id={`row-${index}`}
             row={row}
+            macros={macros}
             language={language}
             say={say}
             onChange={(changedRow) => onChange(index, changedRow)}

@@ -2,6 +2,7 @@
 
 import { Button, CheckboxInput } from '@payloadcms/ui'
 import type { Locale } from '../../../content/locale.ts'
+import type { Macros } from '../../../content/macros.ts'
 import type { Flag } from '../../import/support-page/importedBook.ts'
 import { DrawnText } from '../text/DrawnText.tsx'
 import { type Row, withProposal } from './rows.ts'
@@ -11,12 +12,14 @@ import type { Words } from './words.ts'
 export function RowFlags({
   row,
   id,
+  macros,
   language,
   say,
   onChange,
 }: {
   row: Row
   id: string
+  macros: Macros
   language: Locale
   say: Words
   onChange: (row: Row) => void
@@ -29,7 +32,7 @@ export function RowFlags({
         {draft.flags.map((flag, index) => (
           <li key={index}>
             {flag.reason[language]}
-            <Proposal row={row} flag={flag} say={say} onChange={onChange} />
+            <Proposal row={row} flag={flag} macros={macros} say={say} onChange={onChange} />
           </li>
         ))}
       </ul>
@@ -47,11 +50,13 @@ export function RowFlags({
 function Proposal({
   row,
   flag,
+  macros,
   say,
   onChange,
 }: {
   row: Row
   flag: Flag
+  macros: Macros
   say: Words
   onChange: (row: Row) => void
 }) {
@@ -60,7 +65,7 @@ function Proposal({
   return (
     <span className="errata-list__proposal">
       <span>
-        {say.proposal}: <DrawnText text={flag.proposal} />
+        {say.proposal}: <DrawnText text={flag.proposal} macros={macros} />
       </span>
       <code>{flag.proposal}</code>
       {changedRow !== null && (

@@ -3,19 +3,32 @@
 import { describeLatexProblem } from '../../../content/describeLatexProblem.ts'
 import { findTextProblems } from '../../../content/textProblems.ts'
 import type { Locale } from '../../../content/locale.ts'
+import type { Macros } from '../../../content/macros.ts'
 import { describePrintings } from '../../../content/describePrintings.ts'
 import { parsePrintings } from '../../../content/printings.ts'
 import type { ErratumValues } from '../../import/support-page/importedBook.ts'
 import { DrawnText } from '../text/DrawnText.tsx'
+import { differInSpaceOnly } from '../text/WhiteSpace.tsx'
 import { chooseLanguage } from './rows.ts'
 import type { Words } from './words.ts'
 
 /** The words of an erratum as readers will see them, formulas drawn, and what is wrong with them. */
-export function RowWords({ values, language, say }: { values: ErratumValues; language: Locale; say: Words }) {
+export function RowWords({
+  values,
+  macros,
+  language,
+  say,
+}: {
+  values: ErratumValues
+  macros: Macros
+  language: Locale
+  say: Words
+}) {
   const { original, correction, instruction, note, printings } = values
   const remarks = [instruction, note].map((text) => text[chooseLanguage(text, language)])
   const printingSet = printings === null ? null : parsePrintings(printings)
-  const problems = correction === null ? [] : findTextProblems(correction)
+  const problems = correction === null ? [] : findTextProblems(correction, macros)
+  const showsSpaces = differInSpaceOnly(original ?? '', correction ?? '')
   return (
     <>
       <dl className="errata-list__words">
@@ -23,7 +36,7 @@ export function RowWords({ values, language, say }: { values: ErratumValues; lan
           <div className="errata-list__wrong">
             <dt>{say.original}</dt>
             <dd>
-              <DrawnText text={original} />
+              <DrawnText text={original} macros={macros} showsSpaces={showsSpaces} />
             </dd>
           </div>
         )}
@@ -31,7 +44,7 @@ export function RowWords({ values, language, say }: { values: ErratumValues; lan
           <div className="errata-list__right">
             <dt>{say.correction}</dt>
             <dd>
-              <DrawnText text={correction} />
+              <DrawnText text={correction} macros={macros} showsSpaces={showsSpaces} />
             </dd>
           </div>
         )}
@@ -46,9 +59,9 @@ export function RowWords({ values, language, say }: { values: ErratumValues; lan
       )}
       {remarks.map((remark, index) =>
         remark === null ? null : (
-          <p key={index} className="errata-list__remark">
-            <DrawnText text={remark} />
-          </p>
+          <div key={index} className="errata-list__remark">
+            <DrawnText text={remark} macros={macros} />
+          </div>
         ),
       )}
       <p className="errata-list__printings">

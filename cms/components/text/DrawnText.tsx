@@ -2,20 +2,43 @@
 
 import { useMemo } from 'react'
 import { renderLatex } from '../../../content/latex.ts'
-import type { Macros } from '../../../content/macros.ts'
+import { noMacros, type Macros } from '../../../content/macros.ts'
 import { parseText, type TextSegment } from '../../../content/text.ts'
+import { WhiteSpace } from './WhiteSpace.tsx'
 import './latexField.css'
 
-/** A text as readers will see it, formulas drawn with the macros of its book; one that can't be read stands as code. */
-export function DrawnText({ text, macros }: { text: string; macros?: Macros | undefined }) {
+/**
+ * A text as readers will see it, formulas drawn with the macros of its book; one that can't be read stands as code.
+ * `showsSpaces`: white space is marked.
+ */
+export function DrawnText({
+  text,
+  macros = noMacros,
+  showsSpaces = false,
+}: {
+  text: string
+  macros?: Macros | undefined
+  showsSpaces?: boolean
+}) {
   const segments = useMemo(() => parseText(text), [text])
-  return segments.map((segment, index) => <DrawnSegment key={index} segment={segment} macros={macros} />)
+  return segments.map((segment, index) => (
+    <DrawnSegment key={index} segment={segment} macros={macros} showsSpaces={showsSpaces} />
+  ))
 }
 
-function DrawnSegment({ segment, macros }: { segment: TextSegment; macros: Macros | undefined }) {
+function DrawnSegment({
+  segment,
+  macros,
+  showsSpaces,
+}: {
+  segment: TextSegment
+  macros: Macros
+  showsSpaces: boolean
+}) {
+  const draw = (words: string) => (showsSpaces ? <WhiteSpace words={words} /> : words)
   switch (segment.kind) {
     case 'text':
-      return <span>{segment.text}</span>
+      return <span>{draw(segment.text)}</span>
     case 'link':
       return (
         <a href={segment.url} target="_blank" rel="noreferrer">
@@ -24,28 +47,17 @@ function DrawnSegment({ segment, macros }: { segment: TextSegment; macros: Macro
       )
     case 'code':
       return segment.block ? (
-        <pre className="latex-preview__code">{segment.code}</pre>
+        <pre className="latex-preview__code">{draw(segment.code)}</pre>
       ) : (
-        <code className="latex-preview__code">{segment.code}</code>
+        <code className="latex-preview__code">{draw(segment.code)}</code>
       )
     case 'math':
       return <DrawnFormula latex={segment.latex} display={segment.display} macros={macros} />
   }
 }
 
-function DrawnFormula({
-  latex,
-  display,
-  macros,
-}: {
-  latex: string
-  display: boolean
-  macros: Macros | undefined
-}) {
-  const rendered = useMemo(
-    () => renderLatex(latex, { display, ...(macros === undefined ? {} : { macros }) }),
-    [latex, display, macros],
-  )
+function DrawnFormula({ latex, display, macros }: { latex: string; display: boolean; macros: Macros }) {
+  const rendered = useMemo(() => renderLatex(latex, { display, macros }), [latex, display, macros])
   if (!rendered.ok) return <code className="latex-preview__broken">{latex}</code>
   // KaTeX escapes what it is given, and renderLatex refuses the commands that would let HTML through.
   return <span dangerouslySetInnerHTML={{ __html: rendered.html }} />

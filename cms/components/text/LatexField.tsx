@@ -1,15 +1,20 @@
 'use client'
 
-import { TextareaInput, useField, useTranslation, withCondition } from '@payloadcms/ui'
+import { TextareaInput, useField, useFormFields, useTranslation, withCondition } from '@payloadcms/ui'
 import { mergeFieldStyles } from '@payloadcms/ui/shared'
 import type { TextareaFieldClientComponent, TextareaFieldClientProps } from 'payload'
-import { useCallback, useDeferredValue, useMemo } from 'react'
+import { useCallback, useDeferredValue, useMemo, useRef } from 'react'
 import { locales } from '../../../content/locale.ts'
-import { LatexPreview } from './LatexPreview.tsx'
+import type { Mend } from '../../../content/text-hints/textHint.ts'
+import { quotation } from '../../rows.ts'
 import { panelLanguage } from '../../words.ts'
+import { LatexPreview } from './LatexPreview.tsx'
+import { typeOver } from './typeOver.ts'
+import { useBookMacros } from './useBookMacros.ts'
+import { differInSpaceOnly } from './WhiteSpace.tsx'
 
 /**
- * Payload's textarea with a preview below it, as readers will see the text: for fields that take LaTeX between dollars.
+ * Payload's textarea with a preview below it, as readers will see the text, and buttons that mend what was pointed out.
  * `original` quotes a book's own misprint, so a formula that can't be read may be published there.
  */
 const LatexFieldComponent: TextareaFieldClientComponent = (props) => {
@@ -30,19 +35,34 @@ const LatexFieldComponent: TextareaFieldClientComponent = (props) => {
     potentiallyStalePath: pathFromProps,
     validate: boundValidate as NonNullable<Parameters<typeof useField>[0]>['validate'],
   })
-  const text = useDeferredValue(value ?? '')
+  // What stands in a text area has line feeds alone.
+  const text = useDeferredValue((value ?? '').replace(/\r\n?/g, '\n'))
+  const { macros, isLost } = useBookMacros()
+  const showsSpaces = useDiffersInSpaceOnly(field.name)
+  const below = useRef<HTMLDivElement>(null)
+  const isReadOnly = Boolean(readOnly || disabled)
+  const mend = (mend: Mend, mendedText: string) => {
+    const area = below.current?.closest('.latex-field')?.querySelector('textarea')
+    if (area) typeOver(area, { text: mendedText, mend })
+  }
   const styles = useMemo(() => mergeFieldStyles(field), [field])
   const { AfterInput, BeforeInput, Description, Error, Label } = customComponents ?? {}
   return (
     <TextareaInput
       AfterInput={
         <>
-          <LatexPreview
-            text={text}
-            language={panelLanguage({ i18n })}
-            textLanguage={locales.find((locale) => locale === field.name)}
-            mayBeBroken={field.name === 'original'}
-          />
+          <div ref={below}>
+            <LatexPreview
+              text={text}
+              language={panelLanguage({ i18n })}
+              textLanguage={locales.find((locale) => locale === field.name)}
+              mayBeBroken={field.name === 'original'}
+              macros={macros}
+              isMacrosLost={isLost}
+              showsSpaces={showsSpaces}
+              onMend={isReadOnly ? undefined : mend}
+            />
+          </div>
           {AfterInput}
         </>
       }
@@ -56,7 +76,7 @@ const LatexFieldComponent: TextareaFieldClientComponent = (props) => {
       onChange={(event) => setValue(event.target.value)}
       path={path}
       placeholder={typeof placeholder === 'string' ? placeholder : undefined}
-      readOnly={readOnly || disabled}
+      readOnly={isReadOnly}
       required={required}
       rows={rows}
       showError={showError}
@@ -67,3 +87,13 @@ const LatexFieldComponent: TextareaFieldClientComponent = (props) => {
 }
 
 export const LatexField = withCondition(LatexFieldComponent)
+
+/** Of the two sides of an erratum: whether white space is all that they differ in. */
+function useDiffersInSpaceOnly(name: string): boolean {
+  const isSide = name === 'original' || name === 'correction'
+  return useFormFields(
+    ([fields]) =>
+      isSide &&
+      differInSpaceOnly(quotation(fields.original?.value) ?? '', quotation(fields.correction?.value) ?? ''),
+  )
+}

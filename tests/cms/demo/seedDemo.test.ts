@@ -60,6 +60,13 @@ describe('seedDemo in a new installation', () => {
     ).toEqual(new Set(['confirmed null null']))
   })
 
+  it('lacks no translation: a gloss of a Japanese quotation asks for no Japanese', async () => {
+    const { docs } = await cms.payload.find({ collection: 'errata', pagination: false, depth: 0 })
+    expect(
+      docs.filter(({ missing }) => (missing ?? []).length > 0).map(({ displayTitle }) => displayTitle),
+    ).toEqual([])
+  })
+
   it('publishes news, materials and the excerpt with their texts', () => {
     const paragraphs = (texts: readonly string[]) =>
       texts.map((text) => ({ kind: 'paragraph', children: [{ kind: 'text', text, marks: [] }] }))
