@@ -79,8 +79,8 @@ describe('a list of errata that is pasted in the panel', () => {
         toCheck !== null && toCheck !== undefined,
       ]),
     ).toEqual([
-      ['37', 7, null, 'draft', false],
       ['8', 15, '1-2', 'draft', false],
+      ['37', 7, null, 'draft', false],
       ['99', 3, null, 'draft', true],
     ])
     expect((await read(list)).rows.map(({ isKnown }) => isKnown)).toEqual([true, true, true])
