@@ -1,3 +1,4 @@
+import { parseText } from '../../../../content/text.ts'
 import type { Draft, ErratumValues, Reason, SourceLines } from '../importedBook.ts'
 
 /** A draft whose values are checked, with the page's lines around it. */
@@ -24,11 +25,11 @@ export function textsOf({
   ].flatMap(({ field, text }) => (text === null ? [] : [{ field, text }]))
 }
 
-/** A text without its formulas and its code. */
+/** The words of a text: without its formulas, code and links. */
 export function proseOf(text: string): string {
-  return text
-    .replace(/(`+)(?!`)[^`]*(?:(?!\1)`+[^`]+)*\1(?!`)/g, ' ')
-    .replace(/(?<!\\)\$(?:\\.|[^$\\])+\$/g, ' ')
+  return parseText(text)
+    .map((segment) => (segment.kind === 'text' ? segment.text : ' '))
+    .join('')
 }
 
 /** The beginning of a line of the page, for a message. */

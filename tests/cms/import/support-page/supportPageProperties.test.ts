@@ -118,6 +118,18 @@ describe('a hostile line', () => {
     ...'[ < <p> <td> a_aa_ ** http:// 1- ++ should'.split(' '),
     ' ',
     ' (',
+    '``a`',
+    '**a ',
+    '*a ',
+    '<sup>a',
+    'p.1/',
+    '1刷、',
+    '(第1刷',
+    '誤 ',
+    'should be "a", not "b" ',
+    '[a](',
+    '&a;',
+    '“a ‘b ',
   ])('of nothing but %j is read within a second', (unit) => {
     const long = unit.repeat(Math.floor(length / unit.length))
     // Processor time, so that a busy machine is not taken for slow code.
