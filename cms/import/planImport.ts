@@ -21,7 +21,7 @@ import type {
 import { keepToRules } from './keepToRules.ts'
 import { type ImportedCollection, type StoredContent, hasSlug } from './storedContent.ts'
 import { type PlannedBook, planBook } from './planBook.ts'
-import { toCheckText } from './toCheckText.ts'
+import { sourceText, toCheckText } from './toCheckText.ts'
 
 /** A document that an import creates. */
 export type PlannedDocument = {
@@ -34,6 +34,8 @@ export type PlannedDocument = {
   data: DraftData
   flags: Flag[]
   toCheck: ToCheck | null
+  /** Its lines in the source, for its editor. */
+  importedFrom: string
   /** What an erratum was read as, on one line; null for other documents. */
   reading: Bilingual | null
 }
@@ -87,6 +89,7 @@ export async function planImport({
         : storable.data,
       flags,
       toCheck: toCheckText({ ...draft, flags }),
+      importedFrom: sourceText(draft),
       reading: erratum && eachLocale((locale) => describeReading(erratum.values, locale)),
     })
   }

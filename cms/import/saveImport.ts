@@ -80,7 +80,7 @@ function saveDocument({
   document: PlannedDocument
   book: string
 }): Promise<string> {
-  const { collection, data, fingerprint, source, title, toCheck } = document
+  const { collection, data, fingerprint, importedFrom, source, title, toCheck } = document
   const where = {
     ja: `${describeLines(source, 'ja')}（${title.ja}）`,
     en: `${describeLines(source, 'en')} (${title.en})`,
@@ -89,7 +89,7 @@ function saveDocument({
     createDocument({
       req,
       collection,
-      data: { ...data, book, fingerprint, toCheck },
+      data: { ...data, book, fingerprint, importedFrom, toCheck },
       status: 'draft',
     }),
   )

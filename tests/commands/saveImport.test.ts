@@ -129,6 +129,11 @@ describe('saving what a page says', () => {
         en: '- This may be a formula.\n  Proposal: $\\sin x$\n\nLine 32 of the page:\np.7 誤 sin x 正 cos x',
       },
     ])
+    expect(errata.map(({ importedFrom }) => importedFrom)).toEqual([
+      'p.3 4行目 誤 σ 正 μ',
+      'p.5 図1.2 左図をさしかえ',
+      'p.7 誤 sin x 正 cos x',
+    ])
     const list = await editor.request('/api/errata?where[toCheck][exists]=true&draft=true')
     const { docs } = (await list.json()) as { docs: { page: string }[] }
     expect(docs.map(({ page }) => page)).toEqual(['7'])
