@@ -177,6 +177,10 @@ export interface Erratum {
     | boolean
     | null;
   /**
+   * As they stood on the page that was imported, to compare what was read with them.
+   */
+  importedFrom?: string | null;
+  /**
    * Set by an import, which knows the document again by it.
    */
   fingerprint?: string | null;
@@ -437,6 +441,10 @@ export interface Book {
     | boolean
     | null;
   /**
+   * As they stood on the page that was imported, to compare what was read with them.
+   */
+  importedFrom?: string | null;
+  /**
    * Set by an import, which knows the document again by it.
    */
   fingerprint?: string | null;
@@ -695,6 +703,10 @@ export interface News {
     | boolean
     | null;
   /**
+   * As they stood on the page that was imported, to compare what was read with them.
+   */
+  importedFrom?: string | null;
+  /**
    * Set by an import, which knows the document again by it.
    */
   fingerprint?: string | null;
@@ -822,6 +834,10 @@ export interface Material {
     | boolean
     | null;
   /**
+   * As they stood on the page that was imported, to compare what was read with them.
+   */
+  importedFrom?: string | null;
+  /**
    * Set by an import, which knows the document again by it.
    */
   fingerprint?: string | null;
@@ -915,6 +931,10 @@ export interface Excerpt {
     | number
     | boolean
     | null;
+  /**
+   * As they stood on the page that was imported, to compare what was read with them.
+   */
+  importedFrom?: string | null;
   /**
    * Set by an import, which knows the document again by it.
    */
@@ -1268,6 +1288,7 @@ export interface PayloadMigration {
  */
 export interface ErrataSelect<T extends boolean = true> {
   toCheck?: T;
+  importedFrom?: T;
   fingerprint?: T;
   page?: T;
   line?: T;
@@ -1338,6 +1359,7 @@ export interface ErrataSelect<T extends boolean = true> {
  */
 export interface BooksSelect<T extends boolean = true> {
   toCheck?: T;
+  importedFrom?: T;
   fingerprint?: T;
   title?:
     | T
@@ -1472,6 +1494,7 @@ export interface BooksSelect<T extends boolean = true> {
  */
 export interface NewsSelect<T extends boolean = true> {
   toCheck?: T;
+  importedFrom?: T;
   fingerprint?: T;
   title?:
     | T
@@ -1513,6 +1536,7 @@ export interface NewsSelect<T extends boolean = true> {
  */
 export interface MaterialsSelect<T extends boolean = true> {
   toCheck?: T;
+  importedFrom?: T;
   fingerprint?: T;
   title?:
     | T
@@ -1554,6 +1578,7 @@ export interface MaterialsSelect<T extends boolean = true> {
  */
 export interface ExcerptsSelect<T extends boolean = true> {
   toCheck?: T;
+  importedFrom?: T;
   fingerprint?: T;
   title?:
     | T

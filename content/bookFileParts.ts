@@ -6,6 +6,8 @@ import { ToCheck } from './toCheck.ts'
 export const originFields = {
   fingerprint: z.string().min(1).nullable(),
   toCheck: ToCheck.nullable(),
+  // Files that were written before it was kept have none.
+  importedFrom: z.string().min(1).nullable().default(null),
 }
 
 /** What an erratum has since the first book files were written: a file without it is read as well. */

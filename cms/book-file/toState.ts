@@ -53,7 +53,11 @@ export const toState: Record<
 }
 
 function importFields(row: Row): State {
-  return { fingerprint: text(row.fingerprint), toCheck: row.toCheck ?? null }
+  return {
+    fingerprint: text(row.fingerprint),
+    toCheck: row.toCheck ?? null,
+    importedFrom: text(row.importedFrom),
+  }
 }
 
 function withMediaIds({ media, ...references }: FileReferences): References {

@@ -9,6 +9,7 @@ import { type ImportOutcome, saveImportedBook } from '../import/saveImport.ts'
 import { noStoredContent } from '../import/storedContent.ts'
 import { readSupportPage } from '../import/support-page/readSupportPage.ts'
 import type { Bilingual } from '../../content/locale.ts'
+import { WordedError } from '../words.ts'
 import { commandLanguage, pathFromCaller, runCommand } from './commandLine.ts'
 import { readImportArguments } from './importArguments.ts'
 import { isDatabaseThere, openForCommand, readCommandSettings, type OpenedCms } from './openForCommand.ts'
@@ -48,7 +49,8 @@ async function importPage({
   slug: string
   dryRun: boolean
 }): Promise<string> {
-  const imported = readSupportPage({ text: await readPageFile(file), bookSlug: slug })
+  const { refusal, ...imported } = readSupportPage({ text: await readPageFile(file), bookSlug: slug })
+  if (refusal !== null) throw new WordedError(refusal)
   const settings = readCommandSettings()
   const describe = (outcome: ImportOutcome) =>
     describeOutcome({ outcome, locale: language, cmsUrl: settings.cmsUrl }).join('\n')

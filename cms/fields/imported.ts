@@ -1,4 +1,4 @@
-import type { JSONField, TextField } from 'payload'
+import type { JSONField, TextareaField, TextField } from 'payload'
 import { ToCheck } from '../../content/toCheck.ts'
 import type { Bilingual } from '../../content/locale.ts'
 import { isStaff } from '../access/roles.ts'
@@ -8,11 +8,12 @@ import { withRules, type Rule } from './rules.ts'
 const toCheckMaxLength = 100_000
 
 /**
- * What an import stores beside the content: `fingerprint`, by which the next import of the same source finds the document, and
- * `toCheck`, which an editor ticks off. Only people with an account can read them: the snapshot leaves them out.
+ * What an import stores beside the content: `fingerprint`, by which the next import of the same source finds the document,
+ * `importedFrom`, its own lines in the source, and `toCheck`, which an editor ticks off. Only people with an account can read
+ * them: the snapshot leaves them out.
  */
-export function importedFields(): [JSONField, TextField] {
-  return [toCheckField(), fingerprintField()]
+export function importedFields(): [JSONField, TextareaField, TextField] {
+  return [toCheckField(), importedFromField(), fingerprintField()]
 }
 
 function toCheckField(): JSONField {
@@ -34,6 +35,28 @@ function toCheckField(): JSONField {
         en: 'What was not certain when this was imported. Compare it with the source, press "It is settled", and save.',
       },
     },
+  }
+}
+
+function importedFromField(): TextareaField {
+  return {
+    name: 'importedFrom',
+    type: 'textarea',
+    label: { ja: '取り込み元の行', en: 'Lines of the source' },
+    access: { read: isStaff, create: () => false, update: () => false },
+    admin: {
+      position: 'sidebar',
+      readOnly: true,
+      disableBulkEdit: true,
+      disableListColumn: true,
+      condition: ({ importedFrom }) => typeof importedFrom === 'string' && importedFrom !== '',
+      description: {
+        ja: '取り込んだページにあったままの行です。読み取った内容と見比べるために残してあります。',
+        en: 'As they stood on the page that was imported, to compare what was read with them.',
+      },
+    },
+    // A duplicate is another erratum than the one of these lines.
+    hooks: { beforeDuplicate: [() => null] },
   }
 }
 

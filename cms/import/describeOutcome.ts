@@ -17,8 +17,9 @@ export function describeOutcome({
   return [
     describeBook(outcome, locale),
     ...importedCollections.flatMap((collection) => describeCount({ outcome, collection, locale })),
+    ...(outcome.saved ? [] : toSection(say.readings, listReadings(outcome, locale))),
     ...toSection(say.toCheck, listFlags(outcome, locale)),
-    ...toSection(say.passedOver, listPassedOver(outcome, locale)),
+    ...toSection(say.passedOver, listPassedOver(outcome, locale), outcome.passedOver.length),
     '',
     ...(outcome.saved ? describeNextSteps({ outcome, locale, cmsUrl }) : [say.nothingWritten]),
   ]
@@ -75,15 +76,38 @@ function listFlags({ book, documents }: ImportOutcome, locale: Locale): string[]
   ])
 }
 
-function listPassedOver({ passedOver }: ImportOutcome, locale: Locale): string[] {
-  return passedOver.flatMap(({ line, text, reason }) => [
-    `- ${describeLines({ from: line, to: line }, locale)}: ${text.trim()}`,
-    `    ${reason[locale]}`,
-  ])
+/** What each erratum would be, on one line; a doubtful one says so. */
+function listReadings({ documents }: ImportOutcome, locale: Locale): string[] {
+  return documents.flatMap(({ reading, flags }) =>
+    reading === null ? [] : [`- ${reading[locale]}${flags.length > 0 ? ` ${words[locale].doubtful}` : ''}`],
+  )
 }
 
-function toSection(head: (count: number) => string, lines: string[]): string[] {
-  const count = lines.filter((line) => line.startsWith('- ')).length
+/** How many passed-over lines are listed, and how much of each: a page may be megabytes of something else. */
+const longestList = { lines: 200, characters: 200 }
+
+function listPassedOver({ passedOver }: ImportOutcome, locale: Locale): string[] {
+  const more = passedOver.length - longestList.lines
+  return [
+    ...passedOver
+      .slice(0, longestList.lines)
+      .flatMap(({ line, text, reason }) => [
+        `- ${describeLines({ from: line, to: line }, locale)}: ${shorten(text.trim())}`,
+        `    ${reason[locale]}`,
+      ]),
+    ...(more > 0 ? [`  ${words[locale].more(more)}`] : []),
+  ]
+}
+
+function shorten(text: string): string {
+  return text.length > longestList.characters ? `${text.slice(0, longestList.characters)}…` : text
+}
+
+function toSection(
+  head: (count: number) => string,
+  lines: string[],
+  count = lines.filter((line) => line.startsWith('- ')).length,
+): string[] {
   return count === 0 ? [] : ['', head(count), ...lines]
 }
 
@@ -126,6 +150,9 @@ const words = {
     importedBefore: (count: number) => `。${count}件は取り込み済みです`,
     toCheck: (count: number) => `見直しが必要なもの(${count}件):`,
     passedOver: (count: number) => `取り込まなかった行(${count}行):`,
+    readings: (count: number) => `正誤はこう読みました(${count}件):`,
+    doubtful: '(要見直し)',
+    more: (count: number) => `ほかに${count}行`,
     proposal: '案',
     nothingWritten: '何も書き込んでいません。--dry-run を付けずに実行すると取り込みます。',
     drafts: 'すべて下書きです。管理画面で確かめて公開するまで、サイトには出ません。',
@@ -150,6 +177,9 @@ const words = {
     importedBefore: (count: number) => `; ${count} imported before`,
     toCheck: (count: number) => `Doubtful (${count}):`,
     passedOver: (count: number) => `Passed over (${count} ${count === 1 ? 'line' : 'lines'}):`,
+    readings: (count: number) => `The errata as they were read (${count}):`,
+    doubtful: '(doubtful)',
+    more: (count: number) => `and ${count} more`,
     proposal: 'Proposal',
     nothingWritten: 'Nothing was written. Run it without --dry-run to import this.',
     drafts: 'All of it is a draft: nothing is on the site until you publish it in the admin panel.',

@@ -4,15 +4,24 @@ import { excerpts } from '../collections/excerpts.ts'
 import { materials } from '../collections/materials.ts'
 import { news } from '../collections/news.ts'
 import { describeLocator } from '../../content/locator.ts'
-import type { Bilingual, LocalizedText } from '../../content/locale.ts'
+import { type Bilingual, eachLocale, type LocalizedText } from '../../content/locale.ts'
 import type { ToCheck } from '../../content/toCheck.ts'
 import { suggestSlug } from '../fields/slug.ts'
+import { describeReading } from './describeReading.ts'
 import { type DraftData, erratumData, excerptData, materialData, newsData } from './draftData.ts'
-import type { Draft, Flag, ImportedBook, PassedOver, SourceLines } from './support-page/importedBook.ts'
+import { flagNearDuplicate } from './nearDuplicates.ts'
+import type {
+  Draft,
+  ErratumValues,
+  Flag,
+  ImportedBook,
+  PassedOver,
+  SourceLines,
+} from './support-page/importedBook.ts'
 import { keepToRules } from './keepToRules.ts'
 import { type ImportedCollection, type StoredContent, hasSlug } from './storedContent.ts'
 import { type PlannedBook, planBook } from './planBook.ts'
-import { toCheckText } from './toCheckText.ts'
+import { sourceText, toCheckText } from './toCheckText.ts'
 
 /** A document that an import creates. */
 export type PlannedDocument = {
@@ -25,6 +34,10 @@ export type PlannedDocument = {
   data: DraftData
   flags: Flag[]
   toCheck: ToCheck | null
+  /** Its lines in the source, for its editor. */
+  importedFrom: string
+  /** What an erratum was read as, on one line; null for other documents. */
+  reading: Bilingual | null
 }
 
 /** All that an import would do; nothing is written yet. */
@@ -36,15 +49,20 @@ export type ImportPlan = {
   passedOver: PassedOver[]
 }
 
-/** Plans the import of `imported` into the book `slug`, given its stored content. Pure: neither reads the database nor writes. */
+/**
+ * Plans the import of `imported` into the book `slug`, given its stored content. Pure: neither reads the database nor writes.
+ * `isSettled`: an editor has looked through the drafts already, so none is flagged for being nearly the same as a stored one.
+ */
 export async function planImport({
   imported,
   slug,
   stored,
+  isSettled = false,
 }: {
   imported: ImportedBook
   slug: string
   stored: StoredContent
+  isSettled?: boolean
 }): Promise<ImportPlan> {
   const plan: ImportPlan = {
     book: await planBook({ record: imported.record, toc: imported.toc, slug, storedBook: stored.book }),
@@ -53,13 +71,14 @@ export async function planImport({
     passedOver: imported.passedOver,
   }
   const usedSlugs = { news: new Set(stored.slugs.news), excerpts: new Set(stored.slugs.excerpts) }
-  for (const { collection, draft, data, title, slugWish } of listEntries(imported)) {
+  for (const { collection, draft, data, title, slugWish, erratum } of listEntries(imported)) {
     if (stored.fingerprints[collection].has(draft.fingerprint)) {
       plan.importedBefore[collection] += 1
       continue
     }
     const storable = await keepToRules(data, fieldsOf[collection])
-    const flags = [...draft.flags, ...storable.flags]
+    const nearDuplicate = erratum === null || isSettled ? null : flagNearDuplicate(erratum, stored.errata)
+    const flags = [...draft.flags, ...(nearDuplicate ? [nearDuplicate] : []), ...storable.flags]
     plan.documents.push({
       collection,
       fingerprint: draft.fingerprint,
@@ -70,6 +89,8 @@ export async function planImport({
         : storable.data,
       flags,
       toCheck: toCheckText({ ...draft, flags }),
+      importedFrom: sourceText(draft),
+      reading: erratum && eachLocale((locale) => describeReading(erratum.values, locale)),
     })
   }
   return plan
@@ -81,6 +102,8 @@ type Entry = {
   data: DraftData
   title: Bilingual
   slugWish: string
+  /** The draft itself where it is an erratum's. */
+  erratum: Draft<ErratumValues> | null
 }
 
 function listEntries(imported: ImportedBook): Entry[] {
@@ -91,6 +114,7 @@ function listEntries(imported: ImportedBook): Entry[] {
       data: newsData(draft.values),
       title: fillBoth(draft.values.title, draft.values.date),
       slugWish: suggestSlug(draft.values.title.en) ?? draft.values.date,
+      erratum: null,
     })),
     ...imported.materials.map((draft): Entry => ({
       collection: 'materials',
@@ -98,6 +122,7 @@ function listEntries(imported: ImportedBook): Entry[] {
       data: materialData(draft.values),
       title: fillBoth(draft.values.title, draft.values.url ?? '…'),
       slugWish: '',
+      erratum: null,
     })),
     ...imported.excerpts.map((draft): Entry => ({
       collection: 'excerpts',
@@ -105,6 +130,7 @@ function listEntries(imported: ImportedBook): Entry[] {
       data: excerptData(draft.values),
       title: fillBoth(draft.values.title, '…'),
       slugWish: suggestSlug(draft.values.title.en) ?? 'excerpt',
+      erratum: null,
     })),
     ...imported.errata.map((draft): Entry => ({
       collection: 'errata',
@@ -115,6 +141,7 @@ function listEntries(imported: ImportedBook): Entry[] {
         en: describeLocator(draft.values, 'en') || '(no place)',
       },
       slugWish: '',
+      erratum: draft,
     })),
   ]
 }

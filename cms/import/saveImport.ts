@@ -26,18 +26,31 @@ export async function saveImportedBook({
   slug,
   imported,
   dryRun = false,
+  isSettled = false,
 }: {
   req: PayloadRequest
   slug: string
   imported: ImportedBook
   dryRun?: boolean
+  /** Whether an editor has looked through the drafts already. */
+  isSettled?: boolean
 }): Promise<ImportOutcome> {
   if (dryRun) {
-    const plan = await planImport({ imported, slug, stored: await readStoredContent({ req, slug }) })
+    const plan = await planImport({
+      imported,
+      slug,
+      isSettled,
+      stored: await readStoredContent({ req, slug }),
+    })
     return { ...plan, saved: false, bookId: plan.book.id }
   }
   return inOneTransaction({ req, conflictWords: importConflictWords }, async () => {
-    const plan = await planImport({ imported, slug, stored: await readStoredContent({ req, slug }) })
+    const plan = await planImport({
+      imported,
+      slug,
+      isSettled,
+      stored: await readStoredContent({ req, slug }),
+    })
     const bookId = await saveBook({ req, plan })
     for (const document of plan.documents) await saveDocument({ req, document, book: bookId })
     return { ...plan, saved: true, bookId }
@@ -67,7 +80,7 @@ function saveDocument({
   document: PlannedDocument
   book: string
 }): Promise<string> {
-  const { collection, data, fingerprint, source, title, toCheck } = document
+  const { collection, data, fingerprint, importedFrom, source, title, toCheck } = document
   const where = {
     ja: `${describeLines(source, 'ja')}（${title.ja}）`,
     en: `${describeLines(source, 'en')} (${title.en})`,
@@ -76,7 +89,7 @@ function saveDocument({
     createDocument({
       req,
       collection,
-      data: { ...data, book, fingerprint, toCheck },
+      data: { ...data, book, fingerprint, importedFrom, toCheck },
       status: 'draft',
     }),
   )

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { type Row, text } from '../rows.ts'
 import { findBookBySlug, type FoundBook } from '../write/findBookBySlug.ts'
+import type { StoredErratum } from './nearDuplicates.ts'
 import { WordedError } from '../words.ts'
 
 /** The collections that an import makes documents of, in the order in which it makes them. */
@@ -14,6 +15,7 @@ export type StoredContent = {
   /** The fingerprints of the book's imported documents. Each entry of a source has its own, also a repeated line. */
   fingerprints: Record<ImportedCollection, ReadonlySet<string>>
   slugs: Record<ImportedCollection, ReadonlySet<string>>
+  errata: readonly StoredErratum[]
 }
 
 const emptySets = {
@@ -24,7 +26,12 @@ const emptySets = {
 }
 
 /** Where there is no database, or no such book. */
-export const noStoredContent: StoredContent = { book: null, fingerprints: emptySets, slugs: emptySets }
+export const noStoredContent: StoredContent = {
+  book: null,
+  fingerprints: emptySets,
+  slugs: emptySets,
+  errata: [],
+}
 
 /** Reads the stored content of a book, in the transaction of `req`. Throws WordedError where the book is in the trash. */
 export async function readStoredContent({
@@ -38,6 +45,7 @@ export async function readStoredContent({
   if (book === null) return noStoredContent
   const fingerprints = { ...noStoredContent.fingerprints }
   const slugs = { ...noStoredContent.slugs }
+  let errata: readonly StoredErratum[] = []
   for (const collection of importedCollections) {
     const { docs } = await req.payload.db.find<Row & { id: string }>({
       collection,
@@ -45,17 +53,33 @@ export async function readStoredContent({
       limit: 0,
       pagination: false,
       req,
-      select: { fingerprint: true, ...(hasSlug(collection) ? { slug: true } : {}) },
+      select: { fingerprint: true, ...selectFor(collection) },
     })
     fingerprints[collection] = new Set(docs.flatMap((row) => text(row.fingerprint) ?? []))
     slugs[collection] = new Set(docs.flatMap((row) => text(row.slug) ?? []))
+    if (collection === 'errata') errata = docs.map(toStoredErratum)
   }
-  return { book: { ...book.newest, id: book.id }, fingerprints, slugs }
+  return { book: { ...book.newest, id: book.id }, fingerprints, slugs, errata }
 }
 
 /** Whether documents of a collection have a page of their own. */
 export function hasSlug(collection: ImportedCollection): boolean {
   return collection === 'news' || collection === 'excerpts'
+}
+
+function selectFor(collection: ImportedCollection): Record<string, true> {
+  if (hasSlug(collection)) return { slug: true }
+  return collection === 'errata' ? { tag: true, page: true, line: true, lineFrom: true, original: true } : {}
+}
+
+function toStoredErratum(row: Row): StoredErratum {
+  return {
+    tag: text(row.tag) ?? '',
+    page: text(row.page),
+    line: typeof row.line === 'number' ? row.line : null,
+    lineFrom: row.lineFrom === 'bottom' ? 'bottom' : 'top',
+    original: text(row.original),
+  }
 }
 
 async function findBookOutsideTrash(query: { req: PayloadRequest; slug: string }): Promise<FoundBook | null> {

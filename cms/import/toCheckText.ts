@@ -26,6 +26,20 @@ export function toCheckText({
   return { ja: text('ja'), en: text('en') }
 }
 
+/** The lines of the source that a draft was made of, those over it that hold for it first, as they stand there. */
+export function sourceText({
+  source,
+  heads,
+}: {
+  source: SourceLines
+  heads: readonly SourceLines[]
+}): string {
+  return [...heads, source]
+    .map(({ text }) => text)
+    .join('\n')
+    .slice(0, longestSource)
+}
+
 /** Puts a text below the one that is stored already. */
 export function addToCheck(stored: ToCheck | null, added: ToCheck | null): ToCheck | null {
   if (stored === null || added === null) return added ?? stored

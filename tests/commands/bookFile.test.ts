@@ -237,6 +237,7 @@ describe('a book written to a file', () => {
     expect(file.errata.filter(({ draft }) => draft?.toCheck).map(({ draft }) => draft?.toCheck?.en)).toEqual([
       expect.stringContaining('This may be a formula.'),
     ])
+    expect(file.errata.map(({ draft }) => draft?.importedFrom)).toContain('p.7 誤 sin x 正 cos x')
   })
 
   it('names nothing by an id of the database', async () => {

@@ -97,6 +97,20 @@ describe('npm run import -- PAGE', patience, () => {
     expect([code, await countErrata()]).toEqual([0, 2])
   })
 
+  it('makes nothing of a page in which nothing is found', async () => {
+    await writeFile(join(folder, 'list.csv'), 'page,line,wrong,right\n12,4,colour,color\n')
+    const args = ['list.csv', '--book', 'nothing', '--lang', 'en']
+    for (const more of [[], ['--dry-run']]) {
+      const { code, said } = await run('import', [...args, ...more])
+      expect([code, said]).toEqual([
+        1,
+        expect.stringContaining('Nothing could be read from this page, so nothing was imported. '),
+      ])
+    }
+    const where = { slug: { equals: 'nothing' } }
+    expect((await cms.payload.find({ collection: 'books', draft: true, where })).docs).toEqual([])
+  })
+
   it.runIf(testDatabase === 'sqlite')('makes no database where there is none', async () => {
     const place = await makeTestPlace()
     const env = { DATA_DIR: place.dataDir, DATABASE_URL: '' }

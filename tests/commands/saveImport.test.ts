@@ -60,6 +60,11 @@ describe('saving what a page says', () => {
       'Excerpts: 1 would be made as drafts',
       'Errata: 3 would be made as drafts, 1 of them doubtful',
       '',
+      'The errata as they were read (3):',
+      '- p. 3, line 4: $\\sigma$ → $\\mu$ [1]',
+      '- p. 5, Fig. 1.2, left panel: Replace the left panel; reported by: 読者 太郎; on: 2023-03-02',
+      '- p. 7: sin x → cos x (doubtful)',
+      '',
       'Doubtful (1):',
       '- Line 32 of the page (p. 7)',
       '    This may be a formula. Proposal: $\\sin x$',
@@ -123,6 +128,11 @@ describe('saving what a page says', () => {
         ja: '・数式かもしれません。\n  案: $\\sin x$\n\n元のページの32行目：\np.7 誤 sin x 正 cos x',
         en: '- This may be a formula.\n  Proposal: $\\sin x$\n\nLine 32 of the page:\np.7 誤 sin x 正 cos x',
       },
+    ])
+    expect(errata.map(({ importedFrom }) => importedFrom)).toEqual([
+      'p.3 4行目 誤 σ 正 μ',
+      'p.5 図1.2 左図をさしかえ',
+      'p.7 誤 sin x 正 cos x',
     ])
     const list = await editor.request('/api/errata?where[toCheck][exists]=true&draft=true')
     const { docs } = (await list.json()) as { docs: { page: string }[] }

@@ -11,6 +11,7 @@ export async function importList(
   const outcome = await saveImportedBook({
     req,
     slug: book,
+    isSettled: true,
     imported: {
       record: null,
       toc: null,

@@ -4,10 +4,12 @@ import { Bilingual, LocalizedText } from '../../../content/locale.ts'
 import { LocatorItem } from '../../../content/locator.ts'
 import { Slug } from '../../../content/primitives.ts'
 import type { Draft, ErratumValues, PassedOver } from '../support-page/importedBook.ts'
-import { lineLimits } from '../support-page/lines/pageLine.ts'
 
-/** How many characters of a list are read at once, and how many errata one request imports. */
-export const listLimits = { characters: lineLimits.maxCharacters, errata: 500 } as const
+/**
+ * How many characters of a list are read at once, and how many errata, so that a pasted page cannot block the CMS: 1,000 errata
+ * take about a second, since each formula is tried with KaTeX.
+ */
+export const listLimits = { characters: 300_000, errata: 500 } as const
 
 const SourceLines = z.strictObject({ from: z.int().min(1), to: z.int().min(1), text: z.string() })
 const OptionalText = z.string().nullable()

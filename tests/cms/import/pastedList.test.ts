@@ -79,8 +79,8 @@ describe('a list of errata that is pasted in the panel', () => {
         toCheck !== null && toCheck !== undefined,
       ]),
     ).toEqual([
-      ['37', 7, null, 'draft', false],
       ['8', 15, '1-2', 'draft', false],
+      ['37', 7, null, 'draft', false],
       ['99', 3, null, 'draft', true],
     ])
     expect((await read(list)).rows.map(({ isKnown }) => isKnown)).toEqual([true, true, true])
@@ -97,6 +97,48 @@ describe('a list of errata that is pasted in the panel', () => {
       values: { ...row.draft.values, correction: '$\\frac{1}{3}$' },
     }
     expect(await importDrafts([settled])).toEqual({ made: 1, toCheck: 0, known: 0 })
+  })
+
+  it('is flagged where a line is nearly the same as one that is there, and not again where that is settled', async () => {
+    const tagOf = async () => {
+      const { docs } = await cms.payload.find({
+        collection: 'errata',
+        draft: true,
+        where: { page: { equals: '37' } },
+      })
+      return docs.map(({ tag }) => tag)
+    }
+    const [tag] = await tagOf()
+    const { rows } = await read('P.37 下から7行目 「t=1,2,L」->「t=1,2,T」(本文) (第2刷で修正)')
+    expect(rows.map(({ draft, isKnown }) => [isKnown, draft.flags.map(({ reason }) => reason.en)])).toEqual([
+      [
+        false,
+        [
+          `There is an erratum at this place with these words already (${tag}). Add what is new to that one, and delete this draft.`,
+        ],
+      ],
+    ])
+    const settled = rows.map(({ draft }) => ({ ...draft, flags: [] }))
+    expect(await importDrafts(settled)).toEqual({ made: 1, toCheck: 0, known: 0 })
+    expect(await tagOf()).toHaveLength(2)
+  })
+
+  it('is refused whole: two books, and more errata than one request imports', async () => {
+    const refusal = async (text: string) => {
+      const answer = await post(translator.request, 'read', { book: 'pasted', text })
+      const { errors } = (await answer.json()) as { errors: { message: string }[] }
+      return [answer.status, errors[0]?.message]
+    }
+    const two = '# 『みかん』正誤表\nP.1 「あ」→「い」\n# 『りんご』正誤表\nP.1 「あ」→「い」'
+    expect(await refusal(two)).toEqual([
+      409,
+      'This page seems to hold the errata of two books or more ("みかん", "りんご"). Divide it, and import each book’s part. Nothing was imported.',
+    ])
+    const many = Array.from({ length: listLimits.errata + 1 }, (_, index) => `P.${index + 1} 「あ」→「い」`)
+    expect(await refusal(many.join('\n'))).toEqual([
+      409,
+      'This text holds 501 errata, and this page imports at most 500 at once. Paste it in parts, or use "npm run import" on the server.',
+    ])
   })
 
   it('says of other parts of a page that they are not imported here', async () => {

@@ -77,6 +77,16 @@ export function strayTexReason(tex: string, field: Reason): Reason {
   }
 }
 
+/** A formula of the importer's own making that does not show what was typed. */
+export function otherSignsReason(field: Reason): Reason {
+  return {
+    ja: `${field.ja}の数式では、元の行にある記号の一部が違って見えるか、消えています。元の行と見比べ、直してから公開してください。`,
+    en:
+      `${field.en}: in its formula some signs of the source line look different or are gone. ` +
+      'Compare it with the source line, correct it, and publish.',
+  }
+}
+
 /** A quotation mark without a partner. */
 export function loneMarkReason(mark: string, field: Reason): Reason {
   return {

@@ -2,9 +2,17 @@ import type { Words } from '../errata/words.ts'
 import type { Reason } from '../importedBook.ts'
 import { examinePieces, type ExaminedPiece } from '../math/examinePieces.ts'
 import { markFormulas, printMarked, type MarkedPiece } from '../math/markFormulas.ts'
+import { showsOtherSigns } from '../math/visibleSigns.ts'
 import { bracketBalance, repairBrackets } from '../math/repairBrackets.ts'
 import type { FieldText } from './fieldText.ts'
-import { bracketReason, damageReason, fieldNames, loneMarkReason, strayTexReason } from './flagReasons.ts'
+import {
+  bracketReason,
+  damageReason,
+  fieldNames,
+  loneMarkReason,
+  otherSignsReason,
+  strayTexReason,
+} from './flagReasons.ts'
 
 type SideField = 'original' | 'correction'
 
@@ -39,21 +47,24 @@ export function toSides(
 function examineSide(field: SideField, words: Words, other: Words | null): ExaminedSide {
   const name = fieldNames[field]
   const pieces = examinePieces(
-    words.isCode
+    words.isProgram
       ? toProse(words.repaired)
       : markFormulas(words.repaired, { counterpart: other?.repaired ?? null }),
   )
   const damages: Reason[] = []
   const formulas = new Set<string>()
   for (const piece of pieces) {
+    if (piece.kind === 'code') continue
     if (piece.kind === 'prose') {
-      const stray = words.isCode ? null : strayTex.exec(piece.text)
+      const stray = words.isProgram ? null : strayTex.exec(piece.text)
       if (stray) damages.push(strayTexReason(stray[0], name))
     } else if (!formulas.has(piece.tex)) {
       formulas.add(piece.tex)
       damages.push(...piece.damages.map((damage) => damageReason(damage, name, piece.tex)))
     }
   }
+  if (damages.length === 0 && !words.isProgram && showsOtherSigns(words.repaired, pieces))
+    damages.push(otherSignsReason(name))
   return {
     field,
     words,
@@ -61,13 +72,19 @@ function examineSide(field: SideField, words: Words, other: Words | null): Exami
     loneMark: words.lone === null ? [] : [loneMarkReason(words.lone, name)],
     damages,
     repaired: pieces
-      .map((piece) => (piece.kind === 'prose' ? piece.text : (piece.repaired ?? piece.tex)))
+      .map((piece) =>
+        piece.kind === 'formula'
+          ? (piece.repaired ?? piece.tex)
+          : piece.kind === 'code'
+            ? piece.source
+            : piece.text,
+      )
       .join(''),
   }
 }
 
 // A folder of Windows (`C:\new`) is none.
-const strayTex = /(?<![A-Za-z]:)\\[A-Za-z]{2,20}|[_^]\{/
+const strayTex = /(?<![A-Za-z]:)\\[A-Za-z]{2,20}|[_^]\{|\\[[\]]/
 
 function toFieldText(side: ExaminedSide, isUnpaired: boolean): FieldText {
   const { field, words, pieces } = side
@@ -75,7 +92,7 @@ function toFieldText(side: ExaminedSide, isUnpaired: boolean): FieldText {
   const value =
     words.lone === null
       ? printMarked(pieces)
-      : printMarked(words.isCode ? toProse(words.text) : markFormulas(words.text))
+      : printMarked(words.isProgram ? toProse(words.text) : markFormulas(words.text))
   if (reasons.length === 0 && !isUnpaired) return { value, reasons: [], proposal: null }
   const isOneFormula = pieces.length === 1 && pieces[0]?.kind === 'formula'
   const repaired = printMarked(pieces, (formula) => {

@@ -5,7 +5,9 @@ import type { Reading } from './reading.ts'
 
 /** Adds the words before a correction's own: a further place on the same page, or a spot. */
 export function addLead(reading: Reading, words: string, isFirst: boolean): void {
-  const lead = words.replace(/^(?:と|および|及び|ならびに|・|、|,|and\s|&)\s{0,5}|[:：]$/g, '')
+  const lead = words
+    .replace(/^(?:と|および|及び|ならびに|・|、|,|and\s|&)\s{0,5}|[:：]$/g, '')
+    .replace(/(?:^|[\s,]{1,3})(?:(?:it|this|that)\s)?(?:should|must)\s(?:be|say|read)$/i, '')
   const leadPlace = readPlace(lead)
   if (hasPlace(leadPlace)) {
     // An erratum has one line and one figure: a second one goes to the note.

@@ -5,11 +5,11 @@ const filler = new RegExp(
     'の(?:誤り|間違い|誤植)',
     'が正しい',
     'が正',
-    String.raw`に(?:修正|訂正|変更|直す|置き換え)?(?:しました|する|します|してください|る)?(?=[。、\s]|$)`,
+    String.raw`に(?:修正|訂正|変更|直す|置き換え|改め)?(?:しました|する|します|してください|ます|ました|る)?(?=[。、\s]|$)`,
     'と(?:修正|訂正)(?:する|します)?',
-    String.raw`です(?=[。\s]|$)`,
+    String.raw`(?:です|でした|ます)(?=[。\s]|$)`,
     String.raw`(?:please\s)?` +
-      String.raw`(?:change|replace|correct|for|read|and|also|then|the\s(?:word|phrase|term|text|symbol))(?=\s|$)`,
+      String.raw`(?:change|replace|correct|for|read|instead of|and|also|then|the\s(?:word|phrase|term|text|symbol))(?=\s|$)`,
   ].join('|')})+`,
   'i',
 )

@@ -5,8 +5,14 @@ import { hasPlace, readPlace } from './readPlace.ts'
 import type { Entry, Head } from './reading.ts'
 import { readTable } from './readTable.ts'
 
-/** Groups the lines of a list of errata into entries, each with the heads that hold for it. `tableHeads`: the heads of tables. */
-export function groupEntries(lines: readonly PageLine[]): {
+/**
+ * Groups the lines of a list of errata into entries, each with the heads that hold for it; `above` hold from the start.
+ * `tableHeads`: the heads of tables.
+ */
+export function groupEntries(
+  lines: readonly PageLine[],
+  above: readonly Head[],
+): {
   entries: Entry[]
   heads: Head[]
   tableHeads: PageLine[]
@@ -14,7 +20,7 @@ export function groupEntries(lines: readonly PageLine[]): {
   const entries: Entry[] = []
   const allHeads: Head[] = []
   const tableHeads: PageLine[] = []
-  let heads: Head[] = []
+  let heads: readonly Head[] = above
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index] as PageLine
     if (line.cells !== null) {
@@ -24,7 +30,7 @@ export function groupEntries(lines: readonly PageLine[]): {
       entries.push(
         ...table.rows.map(({ line: rowLine, row }) => ({
           lines: [rowLine],
-          heads,
+          heads: [...heads],
           text: rowLine.text,
           notes: [],
           row,
@@ -39,7 +45,9 @@ export function groupEntries(lines: readonly PageLine[]): {
       last !== undefined && last.lines.at(-1)?.to === (lines[index - 1]?.to ?? 0) && last.row === null
     if (isNext && continues(last, line)) {
       last.lines.push(line)
-      if (isExplanation(line)) last.notes.push(line.text)
+      if (isThanks(line)) last.notes.push(plainThanks(line.text))
+      else if (isExplanation(line)) last.notes.push(line.text)
+      else if (line.isCode) last.text = `${last.text}\n${line.text}\n`
       else last.text = `${last.text} ${isCircled(line) ? line.raw.trim() : line.text}`
       continue
     }
@@ -50,7 +58,7 @@ export function groupEntries(lines: readonly PageLine[]): {
       continue
     }
     heads = heads.filter((other) => holdsFor(other, line))
-    entries.push({ lines: [line], heads, text: line.text, notes: [], row: null })
+    entries.push({ lines: [line], heads: [...heads], text: line.text, notes: [], row: null })
   }
   return { entries, heads: allHeads, tableHeads }
 }
@@ -61,16 +69,19 @@ function countRows(lines: readonly PageLine[], from: number): number {
 }
 
 const startsOther =
-  /^[【[(（〔<〈]?\s?(?:正|正しくは|訂正後?|備考|right|correct(?:ed|ion)?)\s?[】\])）〕>〉:：]|^(?:[-=]{1,2}>|[→⇒])/i
-const startsWrong = /^[×✕✗❌]|^[【[(（〔<〈]?\s?(?:誤|wrong|error|original)\s?[】\])）〕>〉:：]/i
+  /^[【[(（〔<〈]?\s?(?:正|正しくは|正しい(?:内容|記述)|訂正後?|備考|right|correct(?:ed|ion)?|should (?:read|be))(?:\s?[】\])）〕>〉:：]|\u3000|$)|^(?:[-=]{1,2}>|[→⇒↓])/i
+const startsWrong =
+  /^[×✕✗❌]|^[【[(（〔<〈]?\s?(?:誤|誤っている(?:内容|箇所|記述)|wrong|error|original|reads)(?:\s?[】\])）〕>〉:：]|\u3000|$)/i
 
 /** Whether a line belongs to the entry above it: its other side, its explanation, or the rest of a wrapped line. */
 function continues(entry: Entry, line: PageLine): boolean {
   const first = entry.lines[0] as PageLine
-  if (startsOther.test(line.text)) return true
+  if (startsOther.test(line.text) || line.isCode || isThanks(line)) return true
   if (isCircled(line)) return /[×✕✗❌]/.test(entry.text)
   if (line.heading !== null) return false
-  if (startsWrong.test(line.text)) return line.indent >= first.indent && !hasWords(entry)
+  if (startsWrong.test(line.text))
+    return line.indent >= first.indent && (!hasWords(entry) || isPlaceWithSpot(entry))
+  if (endsWithMark.test(entry.lines.at(-1)?.text ?? '') && !hasPlace(readPlace(line.text))) return true
   const isDeeper = line.indent > first.indent
   if (!isDeeper || hasPlace(readPlace(line.text))) return false
   return !line.bullet || readChanges(line.text).length === 0
@@ -83,6 +94,26 @@ function isCircled(line: PageLine): boolean {
 
 function hasWords(entry: Entry): boolean {
   return startsWrong.test(entry.text) || readPlace(entry.text).rest.trim() !== ''
+}
+
+// A mark of a side alone on its line.
+const endsWithMark = /^[【[(（〔<〈]?\s?(?:誤|正|wrong|right)\s?[】\])）〕>〉:：]?$|^[↓→⇒]$/i
+
+/** Whether an entry is only a place with words for the spot: 「p.20 電球の接続」 over its two sides. */
+function isPlaceWithSpot({ text }: Entry): boolean {
+  const place = readPlace(text)
+  return (
+    hasPlace(place) && place.rest.length <= 40 && !/[。.]$/.test(text) && readChanges(place.rest).length === 0
+  )
+}
+
+/** Words of thanks in brackets on a line of their own, for the entry above. */
+function isThanks({ text }: PageLine): boolean {
+  return /^[(（](?:thanks|.{1,60}(?:さん|様|氏)).{0,200}[)）]$/i.test(text) && readChanges(text).length === 0
+}
+
+function plainThanks(text: string): string {
+  return text.slice(1, -1).replace(/\[([^[\]]{1,60})\]\([^()\s]{1,2000}\)/g, '$1')
 }
 
 function isExplanation(line: PageLine): boolean {

@@ -16,17 +16,20 @@ const numbered = '[0-9]{1,4}(?:[.\\-‐–][0-9A-Za-z]{1,4}){0,4}[a-z]?'
 const lettered = '(?:[A-Z][.\\-‐–])?[0-9]{1,4}(?:[.\\-‐–][0-9A-Za-z]{1,4}){0,4}[a-z]?'
 const more = (prefix: string) => {
   const rangeEnd = `(?:-|–|~|〜|から)\\s?(?:${prefix})?(?:[0-9]{1,4}|[ivxlc]{1,8}(?![A-Za-z.]))`
-  const another = `(?:,|、|・|と|and)\\s?(?:${prefix})?[0-9]{1,4}`
-  return `(?:\\s?(?:${rangeEnd}|${another})(?!st|nd|rd|th))?`
+  const another = `(?:,|、|・|/|と|and)\\s?(?:${prefix})?[0-9]{1,4}(?![0-9]|s\\b)`
+  return `(?:\\s?(?:${rangeEnd}|${another})(?!st|nd|rd|th)){0,6}`
 }
-const morePages = more('p{1,2}\\.?\\s?')
+const morePages = more('[pP]{1,2}\\.?\\s?')
 const moreLines = more('第|l{1,2}\\.?\\s?')
-const roman = '[ivxlc]{1,8}|[IVXLC]{2,8}'
+const roman = '[ivxlc]{1,8}|[IVXLC]{2,8}|[ⅰ-ⅿⅠ-Ⅿ]{1,4}'
+
+// 「コード(2021.12.15以降)」 has a day in it, no number.
+const day = '(?:19|20)[0-9]{2}[.\\-/][0-9]{1,2}[.\\-/][0-9]{1,2}'
 
 const item = (kind: ItemKind, words: string, number = lettered, prefix?: string): PlacePattern => ({
   finds: 'item',
   kind,
-  pattern: new RegExp(`(?:${words})\\s{0,2}[(\\[【*]?(${number})[)\\]】]?`, 'iy'),
+  pattern: new RegExp(`(?:${words})\\s{0,2}[(\\[【*]?(?!${day})(${number})[)\\]】]?`, 'iy'),
   ...(prefix === undefined ? {} : { prefix }),
 })
 
@@ -34,7 +37,7 @@ export const placePatterns: readonly PlacePattern[] = [
   {
     finds: 'page',
     pattern: new RegExp(
-      '(?:pp?\\s?\\.?|pages?|ページ|頁)\\s{0,2}' +
+      '(?:p(?:p|gs?)?\\s?\\.?|pages?|(?:ページ|頁)(?:番号)?\\s?:?)\\s{0,2}' +
         `(${roman}(?![A-Za-z])|[A-Z][-.][0-9]{1,4}|[0-9]{1,4})(?![0-9刷])` +
         `(${morePages})(?![0-9行])(?:\\s?(?:ページ|頁))?`,
       'iy',
@@ -56,18 +59,28 @@ export const placePatterns: readonly PlacePattern[] = [
     finds: 'line',
     from: 'top',
     pattern: new RegExp(
-      `(?:本文)?(?:上(?:から|より)?\\s?)?(?:第)?([0-9]{1,3})(${moreLines})\\s?行目?(?!列|ベクトル|\\s?[0-9]{1,3}\\s?列)`,
+      `(?:本文)?(?:上(?:から|より)?\\s?)?(?:第)?([0-9]{1,3})(${moreLines})\\s?行[目め]?(?!列|ベクトル|\\s?[0-9]{1,3}\\s?列)`,
       'y',
     ),
   },
-  { finds: 'line', from: 'bottom', value: 1, pattern: /最終行目?|最後の行|(?:the )?(?:last|bottom) line/iy },
-  { finds: 'line', from: 'top', value: 1, pattern: /最初の行|(?:the )?(?:first|top) line(?! from)/iy },
+  {
+    finds: 'line',
+    from: 'bottom',
+    value: 1,
+    pattern: /最終行目?|最後の行|(?:the )?(?:last|bottom) line(?! of| in)/iy,
+  },
+  {
+    finds: 'line',
+    from: 'top',
+    value: 1,
+    pattern: /最初の行|(?:the )?(?:first|top) line(?! from| of| in)/iy,
+  },
   {
     finds: 'line',
     from: 'signed',
     pattern: new RegExp(
-      `(?:ll?\\s?\\.?|lines?|行)\\s{0,2}([-−–]?[0-9]{1,3})(${moreLines})` +
-        '(?![0-9.刷]|[-\\s]?(?:ノルム|正則|距離|損失|norm|reg|loss))' + // L1 norm
+      `(?:ll?\\s?\\.?|lines?|行)\\s{0,2}([-−–+]?[0-9]{1,3})(${moreLines})` +
+        '(?![0-9刷]|\\.[0-9]|[-\\s]?(?:ノルム|正則|距離|損失|norm|reg|loss))' + // L1 norm
         '(\\s{1,2}(?:from|up from)\\s(?:the\\s)?(?:bottom|below|end))?',
       'iy',
     ),
@@ -145,6 +158,7 @@ export const placePatterns: readonly PlacePattern[] = [
       'iy',
     ),
   },
+  { finds: 'part', pattern: /¶\s?[0-9]{1,3}|para(?:graph|\.)\s[0-9]{1,3}/iy },
   { finds: 'part', pattern: /\([a-z]\)(?=[\s、,:。「『"“`]|の|$)/y },
 ]
 
@@ -152,6 +166,7 @@ export const placePatterns: readonly PlacePattern[] = [
 export const placeJoint = new RegExp(
   `(?:${[
     '[\\s,、・:：;．]',
+    '/(?=\\s?(?:l\\.|lines?|fig|eq|table|図|表|式|上|下|[0-9]{1,3}\\s?行))',
     '[-–—](?=\\s)',
     '\\.(?=\\s|$)',
     // 図1.2の左上; not 「P.12の誤り」.

@@ -1,3 +1,5 @@
+import { cutCodeSpans } from '../lines/codeSpans.ts'
+
 /**
  * A stretch of what a line says after its place, from offset `start` to `end` (not included).
  * An `aside` is what stands in brackets; an arrow is `isReversed` where the correction stands before it.
@@ -27,12 +29,13 @@ const closers: Record<string, string> = {
   '「': '」',
   '『': '』',
   '“': '”',
-  '`': '`',
+  '‘': '’',
   '"': '"',
   '＂': '＂',
   '«': '»',
+  '‹': '›',
 }
-const openers: Record<string, string> = { '」': '「', '』': '『', '”': '“', '»': '«' }
+const openers: Record<string, string> = { '」': '「', '』': '『', '”': '“', '’': '‘', '»': '«', '›': '‹' }
 
 const anyArrow = /[-=−–—─ー]{1,3}[>＞]|[→⇒⟶⟹➡➔➜⇨]/
 const arrowHere = new RegExp(`${anyArrow.source}(?:\\uFE0F)?`, 'y')
@@ -44,6 +47,9 @@ const arrowHere = new RegExp(`${anyArrow.source}(?:\\uFE0F)?`, 'y')
 export function cutTokens(text: string): Token[] {
   const tokens: Token[] = []
   const marks = new QuoteMarks(text)
+  const codes = new Map(
+    cutCodeSpans(text).flatMap((span) => (span.kind === 'code' ? [[span.start, span] as const] : [])),
+  )
   let [plainStart, index, canHaveAsides] = [0, 0, true]
   const pushText = (end: number) => {
     if (text.slice(plainStart, end).trim() !== '')
@@ -59,7 +65,9 @@ export function cutTokens(text: string): Token[] {
     const sign = text[index] as string
     arrowHere.lastIndex = index
     const arrow = arrowHere.exec(text)?.[0]
-    if (arrow !== undefined && isArrow(text, index, arrow))
+    const code = codes.get(index)
+    if (code) push(codeQuote(code))
+    else if (arrow !== undefined && isArrow(text, index, arrow))
       push({ kind: 'arrow', start: index, end: index + arrow.length, isReversed: false })
     else if (closers[sign] !== undefined && marks.opensAt(index)) push(quoteAt(text, index, marks))
     else if (/[(（[［【]/.test(sign) && canHaveAsides && mayBeAside(tokens, text.slice(plainStart, index))) {
@@ -101,7 +109,7 @@ function quoteAt(text: string, start: number, marks: QuoteMarks): QuoteToken {
   const close = closers[open] as string
   const shape = {
     kind: 'quote' as const,
-    isCode: open === '`',
+    isCode: false,
     isJapanese: open === '「' || open === '『',
     start,
   }
@@ -122,6 +130,19 @@ function quoteAt(text: string, start: number, marks: QuoteMarks): QuoteToken {
   return { ...shape, text: words, inner: words.slice(1).replaceAll(close, '').trimStart(), lone: open, end }
 }
 
+function codeQuote({ source, code, start }: { source: string; code: string; start: number }): QuoteToken {
+  return {
+    kind: 'quote',
+    text: code,
+    inner: code,
+    lone: null,
+    isCode: true,
+    isJapanese: false,
+    start,
+    end: start + source.length,
+  }
+}
+
 function findArrow(text: string, from: number, to: number): number | null {
   const index = text.slice(from, to).search(anyArrow)
   return index === -1 ? null : from + index
@@ -136,7 +157,7 @@ class QuoteMarks {
     const open: Record<string, number[]> = {}
     for (let index = 0; index < text.length; index += 1) {
       const sign = text[index] as string
-      if (sign === '"' || sign === '`' || sign === '＂') {
+      if (sign === '"' || sign === '＂') {
         const start = open[sign]?.pop()
         if (start === undefined) (open[sign] ??= []).push(index)
         else this.partners.set(start, index)

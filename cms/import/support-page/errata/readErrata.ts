@@ -4,11 +4,18 @@ import { passedOverReasons } from '../lines/passedOverReasons.ts'
 import { passOverLine } from '../lines/passOverLine.ts'
 import { groupEntries } from './groupEntries.ts'
 import { readEntry } from './readEntry.ts'
-import type { Reading } from './reading.ts'
+import { readHead } from './readHead.ts'
+import type { Head, Reading } from './reading.ts'
 
-/** All errata of the lines of a list, in the order of the page, and the lines that give none. */
-export function readErrata(lines: readonly PageLine[]): { readings: Reading[]; passedOver: PassedOver[] } {
-  const { entries, heads, tableHeads } = groupEntries(lines)
+/**
+ * All errata of the lines of a list, in the order of the page, and the lines that give none. `heading`: the list's own, whose
+ * printings hold for all of it.
+ */
+export function readErrata(
+  lines: readonly PageLine[],
+  heading: PageLine | null = null,
+): { readings: Reading[]; passedOver: PassedOver[] } {
+  const { entries, heads, tableHeads } = groupEntries(lines, headOfList(heading))
   const readings: Reading[] = []
   const passedOver: PassedOver[] = []
   const passOver = (line: PageLine, reason: Reason) => passedOver.push(...passOverLine(line, reason))
@@ -25,4 +32,9 @@ export function readErrata(lines: readonly PageLine[]): { readings: Reading[]; p
   for (const line of tableHeads)
     passOver(line, line.cells?.length === 0 ? passedOverReasons.rule : passedOverReasons.tableHead)
   return { readings, passedOver }
+}
+
+function headOfList(heading: PageLine | null): Head[] {
+  const head = heading && readHead(heading)
+  return head === null || head.printings === null ? [] : [{ ...head, place: null, day: null, severity: null }]
 }

@@ -2,7 +2,7 @@ import type { PageLine } from '../lines/pageLine.ts'
 import { takeDay } from './readDay.ts'
 import { readChanges } from './readChanges.ts'
 import { hasPlace, readPlace } from './readPlace.ts'
-import { readPrintings, takePrintings } from './readPrintings.ts'
+import { readHeadingPrintings, takePrintings } from './readPrintings.ts'
 import type { Head } from './reading.ts'
 import { readSeverity } from './readSeverity.ts'
 
@@ -39,6 +39,6 @@ export function readHead(line: PageLine): Head | null {
 }
 
 function readWholePrintings(text: string): { printings: string; rest: string } | null {
-  const printings = readPrintings(text)
+  const printings = readHeadingPrintings(text)
   return printings === null ? null : { printings, rest: '' }
 }

@@ -1,4 +1,4 @@
-import { addRemark } from './addRemark.ts'
+import { addRemark, splitRemark } from './addRemark.ts'
 import { readAside } from './readAside.ts'
 import type { Reading } from './reading.ts'
 import type { Opening } from './readOpening.ts'
@@ -19,7 +19,12 @@ export function takeRemarks(instruction: string, reading: Reading): string | nul
     if (!match) break
     const [words = '', remark = ''] = match.slice(1)
     const { kind } = readAside(remark, reading.place)
-    if (kind === 'note' || kind === 'spot' || (kind === 'place' && reading.place.page !== null)) break
+    const isSeveral = splitRemark(remark, reading.place).length > 1
+    if (
+      !isSeveral &&
+      (kind === 'note' || kind === 'spot' || (kind === 'place' && reading.place.page !== null))
+    )
+      break
     addRemark(reading, remark)
     rest = words.trim()
   }

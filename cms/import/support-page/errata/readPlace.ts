@@ -69,7 +69,7 @@ export function readPlace(text: string): Place {
     position += hit.match[0].length
     end = position
   }
-  place.rest = text.slice(end).replace(/^(?:[\s\u3000,、:：;]|[-–—](?=\s)|の(?!り))+/, '')
+  place.rest = text.slice(end).replace(/^(?:[\s\u3000,、:：;]|[-–—]{1,3}(?=\s)|\.(?=\s)|の(?!り))+/, '')
   return place
 }
 
@@ -105,11 +105,11 @@ function isOpenFor(
   if (isWordEnd && /^[A-Za-z0-9]/.test(match[0])) return false
   switch (rule.finds) {
     case 'page':
-      return place.page === null && isPageLabel(match[1] ?? '')
+      return place.page === null && isPageLabel(toPageLabel(match[1]))
     case 'line':
       return (
         place.line === null &&
-        (rule.value !== undefined || Number((match[1] ?? '').replace(/^[-−–]/, '')) > 0)
+        (rule.value !== undefined || Number((match[1] ?? '').replace(/^[-−–+]/, '')) > 0)
       )
     case 'item':
       return place.item === null
@@ -120,16 +120,21 @@ function isOpenFor(
   }
 }
 
+// ⅵ, one sign, is page vi.
+function toPageLabel(words: string | undefined): string {
+  return (words ?? '').normalize('NFKC')
+}
+
 function addToPlace(place: Place, { rule, match }: PatternHit): void {
   const furtherWords = (match[2] ?? '').trim() === '' ? null : match[0].trim()
   switch (rule.finds) {
     case 'page':
-      place.page = match[1] ?? ''
+      place.page = toPageLabel(match[1])
       place.further.pages = furtherWords
       return
     case 'line': {
       const value = match[1] ?? ''
-      place.line = rule.value ?? Number(value.replace(/^[-−–]/, ''))
+      place.line = rule.value ?? Number(value.replace(/^[-−–+]/, ''))
       place.lineFrom =
         rule.from === 'signed' ? (/^[-−–]/.test(value) || match[3] ? 'bottom' : 'top') : rule.from
       place.further.lines = furtherWords

@@ -9,9 +9,23 @@ export function readPrintings(words: string): string | null {
   const text = words
     .normalize('NFKC')
     .replace(/[〜~–—‐‑−]/g, '-')
-    .replace(/^[\s([【{<]+|[\s)\]】}>.。、:]+$/g, '')
+    .replace(/^[\s([【{<※*]+|[\s)\]】}>.。、:]+$/g, '')
     .toLowerCase()
   if (text.length > 80) return null
+  return readPhrase(text) ?? readPhrase(withoutListName(text))
+}
+
+/** What the name of a list says beside its printings: 『…』第1刷 正誤表, "Errata for the 1st edition, first printing (2022)". */
+function withoutListName(text: string): string {
+  return text
+    .replace(/^[『「“][^』」”]{1,60}[』」”]\s?/, '')
+    .replace(/\s?の?(?:正誤表?|正誤情報|誤植(?:情報|一覧)?)$/, '')
+    .replace(/^(?:errata|errors?|corrections|mistakes|typos)\s(?:(?:for|in|of|to)\s)?/, '')
+    .replace(/^(?:the\s)?[a-z0-9]{2,10}\sedition,?\s/, '')
+    .replace(/\s?\((?:[a-z]{3,9},?\s)?\d{4}$/, '')
+}
+
+function readPhrase(text: string): string | null {
   for (const { pattern, set } of phrases) {
     const match = pattern.exec(text)
     const notation = match ? set((match[1] ?? '').trim(), (match[2] ?? '').trim()) : null
@@ -20,41 +34,60 @@ export function readPrintings(words: string): string | null {
   return null
 }
 
-/** Takes words for printings off the beginning of a text; null where it doesn't begin with them. */
-export function takePrintings(text: string): { printings: string; rest: string } | null {
-  const match = opening.exec(text)
-  const printings = match ? readPrintings(match[0]) : null
-  return match && printings !== null ? { printings, rest: text.slice(match[0].length) } : null
+/** The printings of a heading, also in brackets after its own words, in one or two ways: 「本文(第1・2刷 / 第3刷で修正済み)」. */
+export function readHeadingPrintings(heading: string): string | null {
+  const inner = /^[^()\d「」『』"“”→>]{1,20}\(([^()]{1,60})\)$/.exec(heading.normalize('NFKC').trim())?.[1]
+  if (inner === undefined) return readPrintings(heading)
+  const sets = new Set(inner.split('/').map((part) => readPrintings(part)))
+  return sets.size === 1 ? ([...sets][0] ?? null) : null
 }
 
-/** What may be words for printings at the beginning of a text; `readPrintings` decides. */
-const opening = new RegExp(
-  String.raw`^\s{0,20}(?:${[
-    // Anything in brackets.
-    String.raw`[(（[［【<〈]\s?[^()（）[\]［］【】]{1,60}[)）\]］】>〉]`,
-    // 初版第1-3刷まで
-    String.raw`(?:初版|第\s?\d+\s?版)?\s?第?\s?[\d,、・]{1,12}\s?刷?\s?(?:[-–~〜～]|から)?\s?第?\s?\d{0,3}\s?刷` +
-      '(?:まで|以前|以降|のみ|で(?:修正|訂正)(?:済み?)?)?',
-    // 1st–3rd printings only
-    String.raw`(?:printings?\s)?(?:\d{1,3}(?:st|nd|rd|th)|first|second|third)` +
-      String.raw`(?:\s?(?:-|–|to|and)\s?(?:\d{1,3}(?:st|nd|rd|th)|second|third|fourth))?\sprintings?(?:\sonly)?`,
-    // printings 1-3
-    String.raw`printings?\s\d{1,3}(?:\s?[-–]\s?\d{1,3})?`,
-  ].join('|')})[\s:：、,;]{0,8}`,
-  'iu',
-)
+/**
+ * Takes words for printings off the beginning of a text: the most that can be read as such, up to a space, a stop or a bracket.
+ * Null where it doesn't begin with them, or where they go on in a way that can't be read (第1刷、および第2刷の一部).
+ */
+export function takePrintings(text: string): { printings: string; rest: string } | null {
+  if (!/刷|printing/i.test(text.slice(0, longestOpening))) return null
+  const bracket = /^\s{0,20}[(（[［【<〈]\s?[^()（）[\]［］【】]{1,60}[)）\]］】>〉]/.exec(text)?.[0]
+  if (bracket !== undefined) {
+    const printings = readPrintings(bracket)
+    if (printings !== null) return { printings, rest: trimStops(text.slice(bracket.length)) }
+  }
+  for (let end = Math.min(text.length, longestOpening); end > 1; end -= 1) {
+    if (
+      !/\S/.test(text[end - 1] ?? '') ||
+      !/^(?:$|[\s:：、,;。.()（）[\]【】「『"“]|の[誤正])/.test(text.slice(end))
+    )
+      continue
+    const printings = readPrintings(text.slice(0, end))
+    if (printings !== null)
+      return goesOn.test(text.slice(end)) ? null : { printings, rest: trimStops(text.slice(end)) }
+  }
+  return null
+}
+
+const longestOpening = 80
+// Further printings, after words that were read.
+const goesOn =
+  /^\s{0,5}(?:[・、,/&-]|と|および|and|or|to)\s{0,5}(?:第|the\s)?\s?(?:\d{1,3}|[a-z]{4,8})(?:st|nd|rd|th)?\s?(?:刷|printing)/i
+
+function trimStops(text: string): string {
+  return text.replace(/^[\s:：、,;]{0,8}/, '')
+}
 
 const edition = '(?:初版|第?[0-9一二三]+版)?[\\s,]*'
 const number = '(?:第\\s?)?([0-9]{1,3}|[一二三四五六七八九十]|初)\\s?'
 const ordinal =
   '(?:the\\s)?([0-9]{1,3}(?:st|nd|rd|th)?|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)'
-const fixedJa = '(?:修正|訂正|反映|対応)(?:済み?|されました|されています|しました|予定)?'
-const fixedEn = '(?:fixed|corrected|mended|resolved)\\s(?:in|from|with|as of|since)\\s'
+const fixedJa =
+  '(?:修正|訂正|反映|対応)(?:済み?|された|されました|されています|した|しました|予定)?(?:もの|分|箇所|項目)?'
+const fixedEn =
+  '(?:(?:was|were|is|are|has been|have been)\\s)?(?:fixed|corrected|mended|resolved)\\s(?:in|from|with|as of|since|by)\\s'
 
 const phrases: readonly { pattern: RegExp; set: (from: string, to: string) => string | null }[] = [
   {
     pattern: new RegExp(
-      `^${edition}${number}刷(?:以降)?(?:で|では|にて|において|から|より|は|で既に)?\\s?${fixedJa}$`,
+      `^${edition}${number}刷(?:以降)?(?:で|では|での|にて|に|において|から|より|は|で既に)?\\s?${fixedJa}$`,
     ),
     set: upToBefore,
   },

@@ -26,6 +26,7 @@ export function readRow({ cells }: Row): {
   const remarks = [
     cells.note,
     cells.printings && toPrintingsText(cells.printings),
+    cells.mended && toMendedText(cells.mended),
     cells.date,
     cells.severity,
   ].filter((cell) => cell !== undefined)
@@ -76,9 +77,23 @@ function readLineCell(cell: string | undefined): Place {
 // A bare number in the column of printings is a printing.
 function toPrintingsText(cell: string): string {
   const plain = cell.normalize('NFKC').trim()
+  if (/^(?:全て|すべて|all)$/i.test(plain)) return '全刷'
   return /^\d{1,3}(?:\s?[-–~〜]\s?\d{1,3})?$/.test(plain) && readPrintings(`${plain}刷`) !== null
     ? `${plain}刷`
     : cell
+}
+
+// In the column of the printing with the mend, a printing alone means that the ones before it are affected.
+function toMendedText(cell: string): string {
+  const plain = cell.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase()
+  const ordinals = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ')
+  const match =
+    /^(?:初版)?\s?第?\s?(\d{1,3})\s?刷?(?:以降)?-?$|^(?:the )?(\d{1,3})(?:st|nd|rd|th)?(?: printing)?$|^(?:the )?([a-z]{5,8}) printing$/.exec(
+      plain,
+    )
+  const number =
+    match?.[3] === undefined ? Number(match?.[1] ?? match?.[2] ?? 0) : ordinals.indexOf(match[3]) + 1
+  return number > 0 ? `第${number}刷で修正` : cell
 }
 
 function findUnreadWords(cells: Row['cells']): string[] {

@@ -35,9 +35,12 @@ export const columns = [
   'content',
   'note',
   'printings',
+  'mended',
   'date',
   'reporter',
   'severity',
+  // A number of the list's own.
+  'ignored',
 ] as const
 export type Column = (typeof columns)[number]
 

@@ -1,4 +1,5 @@
 import { formulaKind } from '../math/findFormulas.ts'
+import { isTreatment } from './treatmentWords.ts'
 import type { TextToken, Token } from './quoteTokens.ts'
 
 /**
@@ -18,12 +19,14 @@ export function replaceConnectors(tokens: readonly Token[]): Token[] {
     })
     if (before?.kind === 'quote' && after?.kind === 'quote') {
       if (reversal.test(token.text)) return [arrow(true)]
+      if (isReversedAfter(tokens, index)) return [token]
       if (betweenQuotes.test(token.text)) return [arrow()]
       if (afterVerb.test(token.text) && verbBefore.test(textOf(tokens[index - 2]))) return [arrow()]
       return japaneseBetween.test(token.text) && japaneseAfter.test(textOf(tokens[index + 2]))
         ? [arrow()]
         : [token]
     }
+    if (isReversedAfter(tokens, index)) return [token]
     return before === undefined && after === undefined
       ? splitBare(token)
       : splitAtShould(token, before, after)
@@ -47,6 +50,15 @@ const japaneseBetween = /^\s*(?:は|を|とあるのは|が)[、,]?\s*$/
 const japaneseAfter =
   /^\s*(?:[。．]?$|の(?:誤り|間違い|誤植|ミス)|が正しい|が正|に(?:修正|訂正|変更|改|直|置|な)|と(?:修正|訂正|す|読|な)|へ(?:修正|訂正|変更)|です)/
 
+/** Whether `should be "B", not "A"` begins at a token: then the arrow stands between the two quotations. */
+function isReversedAfter(tokens: readonly Token[], index: number): boolean {
+  return (
+    tokens[index + 1]?.kind === 'quote' &&
+    reversal.test(textOf(tokens[index + 2])) &&
+    tokens[index + 3]?.kind === 'quote'
+  )
+}
+
 function textOf(token: Token | undefined): string {
   return token?.kind === 'text' ? token.text : ''
 }
@@ -65,6 +77,8 @@ function splitAtShould(token: TextToken, before: Token | undefined, after: Token
   const start = token.start + match.index
   const end = start + match[0].length
   const [left, right] = [token.text.slice(0, match.index), token.text.slice(match.index + match[0].length)]
+  // "should be deleted" says what to do with the words, not what they should be.
+  if (after === undefined && isTreatment(right)) return [token]
   const isBesideQuote =
     (before?.kind === 'quote' && left.trim() === '') || (after?.kind === 'quote' && right.trim() === '')
   if (!isBesideQuote && !(isBriefOrFormula(left) && isBriefOrFormula(right))) return [token]

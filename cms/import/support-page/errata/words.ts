@@ -1,26 +1,31 @@
+import { toCodeSpan } from '../lines/codeSpans.ts'
 import type { QuoteToken } from './quoteTokens.ts'
+import { readPrintings } from './readPrintings.ts'
 
 /**
  * The words of one side of a correction, as the page has them (`text`). `lone`: a quotation mark in them without a partner;
- * `repaired` is the text without it. `isCode`: code, in which no formulas are looked for. `aside`: a remark after the words.
+ * `repaired` is the text without it. `isProgram`: code without backticks, in which no
+ * formulas are looked for. `aside`: a remark after the words.
  */
 export type Words = {
   text: string
   lone: string | null
   repaired: string
-  isCode: boolean
+  isProgram: boolean
   aside: string | null
 }
 
-/** The words of one quotation, or of several that belong together: 「t=i」「t=i+1」 become `t=i、t=i+1`. Null for empty ones. */
+/** The words of one quotation, or of several that belong together: 「t=i」「t=i+1」 become `t=i、t=i+1`. Code keeps its backticks. Null for empty ones. */
 export function quotedWords(quotes: readonly QuoteToken[]): Words | null {
   if (quotes.every((quote) => quote.inner.trim() === '')) return null
   const joint = quotes.some((quote) => quote.isJapanese) ? '、' : ', '
   return {
-    text: quotes.map((quote) => quote.text.trim()).join(joint),
-    repaired: quotes.map((quote) => quote.inner.trim()).join(joint),
+    text: quotes.map((quote) => (quote.isCode ? toCodeSpan(quote.inner) : quote.text.trim())).join(joint),
+    repaired: quotes
+      .map((quote) => (quote.isCode ? toCodeSpan(quote.inner) : quote.inner.trim()))
+      .join(joint),
     lone: quotes.find((quote) => quote.lone !== null)?.lone ?? null,
-    isCode: quotes.every((quote) => quote.isCode || isProgram(quote.inner)),
+    isProgram: quotes.every((quote) => !quote.isCode && isProgram(quote.inner)),
     aside: null,
   }
 }
@@ -31,7 +36,9 @@ export function bareWords(text: string): Words | null {
   if (trimmed === '') return null
   const { words: before, aside } = takeAside(trimmed)
   const words = aside === null ? before : before.replace(/(?<=[^.。\s])[.。]$/, '')
-  const quoted = /^(?:「([^「」]*)」|『([^『』]*)』|“([^“”]*)”|"([^"]*)"|`([^`]*)`)[。.]?$/.exec(words)
+  const quoted = /^(?:「([^「」]*)」|『([^『』]*)』|“([^“”]*)”|"([^"]*)"|‘([^‘’]*)’|'([^']*)')[。.]?$/.exec(
+    words,
+  )
   const inner = quoted?.slice(1).find((group) => group !== undefined)
   if (inner?.trim() === '') return null
   if (inner !== undefined)
@@ -39,7 +46,7 @@ export function bareWords(text: string): Words | null {
       text: inner.trim(),
       repaired: inner.trim(),
       lone: null,
-      isCode: words.startsWith('`') || isProgram(inner),
+      isProgram: isProgram(inner),
       aside,
     }
   const lone = findLoneMark(words)
@@ -47,7 +54,7 @@ export function bareWords(text: string): Words | null {
     text: words,
     repaired: lone === null ? words : words.replaceAll(lone, '').trim(),
     lone,
-    isCode: isProgram(words),
+    isProgram: isProgram(words),
     aside,
   }
 }
@@ -73,14 +80,15 @@ function findLoneMark(text: string): string | null {
   return null
 }
 
-// A remark has words: `f(x) (x > 0)` is a formula with its condition.
+// A remark has words, or names printings: `f(x) (x > 0)` is a formula with its condition.
 function takeAside(text: string): { words: string; aside: string | null } {
   const match = /^([\s\S]*?\S)(?:\s{1,20}\(([^()]{2,300})\)|\s{0,20}（([^（）]{2,300})）)$/.exec(text)
   const inner = match?.[2] ?? match?.[3]
   if (
     !match ||
     inner === undefined ||
-    !/[\u3040-\u30FF\u4E00-\u9FFF]{2}|[A-Za-z]{2,}\s+[A-Za-z]{2,}|\d{4}[-/]\d/.test(inner)
+    (readPrintings(inner) === null &&
+      !/[\u3040-\u30FF\u4E00-\u9FFF]{2}|[A-Za-z]{2,}\s+[A-Za-z]{2,}|\d{4}[-/]\d/.test(inner))
   )
     return { words: text, aside: null }
   return { words: match[1] ?? text, aside: inner.trim() }

@@ -1,6 +1,7 @@
 import { blockTags, hiddenTags, inlineMarks, inlineTags } from './htmlTags.ts'
-import type { PageLine } from './pageLine.ts'
-import { plainText, readMarkdownLines } from './readMarkdownLines.ts'
+import { maxLineLength, type PageLine } from './pageLine.ts'
+import { plainText } from './plainText.ts'
+import { readMarkdownLines } from './readMarkdownLines.ts'
 
 type OpenElement = { name: string; isHidden: boolean; href: string | null }
 
@@ -106,8 +107,16 @@ export class HtmlLineBuilder {
     const to = Math.max(from, this.lineAt(this.end))
     const indent = 2 * this.openElements.filter(({ name }) => name === 'ul' || name === 'ol').length
     const text = cells === null ? plainText(collapseSpace(this.buffer)) : cells.join(' ')
-    const raw = this.source.slice(from - 1, to).join('\n')
+    const raw = this.rawOf(from, to)
     this.lines.push({ from, to, raw, text, indent, cells, ...this.shape })
+  }
+
+  // A page without line breaks: each line's source is its own stretch of it.
+  private rawOf(from: number, to: number): string {
+    const lines = this.source.slice(from - 1, to)
+    return lines.some((line) => line.length > maxLineLength)
+      ? this.text.slice(this.start, Math.min(this.end + 1, this.text.length)).trim()
+      : lines.join('\n')
   }
 
   // Markdown depends on its line ends: the text goes to the reader of Markdown with them.

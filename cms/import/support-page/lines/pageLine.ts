@@ -16,10 +16,9 @@ export type PageLine = {
   heading: number | null
   /** The cells of a table's row, else null; the rule between the head and the body of a table has none. */
   cells: string[] | null
+  /** Whether it is a whole block of fenced code; then its text is that block in the grammar of texts. */
+  isCode?: boolean
 }
 
-/**
- * Limits of what is read, so that a pasted page cannot block the CMS. 1,000 errata take about a second, since each formula is
- * tried with KaTeX; the worst line of this length takes less than one. Real pages of errata are far smaller.
- */
-export const lineLimits = { maxLength: 10_000, maxLines: 2_000, maxCharacters: 300_000 } as const
+/** The longest line that is read, in characters: the worst one takes less than a second. Sentences are far shorter. */
+export const maxLineLength = 10_000

@@ -1,17 +1,11 @@
 import type { Reason } from '../importedBook.ts'
-import { lineLimits } from './pageLine.ts'
+import { maxLineLength } from './pageLine.ts'
 
 /** Why a line became nothing, and what to do where something is to be done. */
 export const passedOverReasons = {
   tooLong: {
-    ja: `この行は${lineLimits.maxLength}文字を超えるため、読みませんでした。分けて書き直し、もう一度取り込んでください。`,
-    en: `This line is longer than ${lineLimits.maxLength} characters and was not read. Split it and import again.`,
-  },
-  tooMany: {
-    ja: `先頭の${lineLimits.maxLines}行、または${lineLimits.maxCharacters}文字を超える部分は読みませんでした。ページを分け、もう一度取り込んでください。`,
-    en:
-      `Lines past the first ${lineLimits.maxLines}, or past ${lineLimits.maxCharacters} characters, ` +
-      'were not read. Split the page and import again.',
+    ja: `この行は${maxLineLength}文字を超えるため、読みませんでした。分けて書き直し、もう一度取り込んでください。`,
+    en: `This line is longer than ${maxLineLength} characters and was not read. Split it and import again.`,
   },
   heading: {
     ja: '見出しです。下にある行の種類を決めるのに使いました。',

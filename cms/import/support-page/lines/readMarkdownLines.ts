@@ -1,4 +1,7 @@
+import { toCodeSpan } from './codeSpans.ts'
+import { findFencedCode, type FencedCode } from './fencedCode.ts'
 import type { PageLine } from './pageLine.ts'
+import { plainText } from './plainText.ts'
 
 /**
  * Reads lines of Markdown or plain text, one by one, and separates the marks of lists, headings and tables from the text.
@@ -6,10 +9,18 @@ import type { PageLine } from './pageLine.ts'
  */
 export function readMarkdownLines(source: readonly string[]): PageLine[] {
   const lines: PageLine[] = []
+  const blocks = new Map(findFencedCode(source).map((block) => [block.from, block]))
   const rows = tableRows(source)
-  source.forEach((raw, index) => {
+  for (let index = 0; index < source.length; index += 1) {
+    const block = blocks.get(index)
+    if (block) {
+      if (block.code.trim() !== '') lines.push(toCodeLine(source, block))
+      index = block.to
+      continue
+    }
+    const raw = source[index] ?? ''
     const line = readMarkdownLine(raw, index + 1, rows.has(index))
-    if (line === null) return
+    if (line === null) continue
     const last = lines.at(-1)
     if (last && isUnderline(line, last)) {
       lines[lines.length - 1] = { ...last, to: line.to, raw: `${last.raw}\n${line.raw}`, heading: 2 }
@@ -18,13 +29,22 @@ export function readMarkdownLines(source: readonly string[]): PageLine[] {
     } else {
       lines.push(line)
     }
-  })
+  }
   return lines
 }
 
+/** A block of code, which belongs to the entry above it however far it is indented. */
+function toCodeLine(source: readonly string[], { from, to, code }: FencedCode): PageLine {
+  const raw = source.slice(from, to + 1).join('\n')
+  const shape = { indent: 1000, bullet: false, heading: null, cells: null, isCode: true }
+  return { from: from + 1, to: to + 1, raw, text: toCodeSpan(`${code}\n`), ...shape }
+}
+
 const bulletMark =
-  /^(?:[-*+]|[・•‣◦▪●○■□◆◇▼▶](?=.)|\d{1,3}[.)](?=\s)|\(\d{1,3}\)(?=\s))(?:\s+|$)|^[・•‣◦▪●○■□◆◇▼▶]\s*/
+  /^(?:[-*+]|[・•‣◦▪●○■□◆◇▼▶](?=.)|[①-⑳](?=\s)|\d{1,3}[.)](?=\s)|\(\d{1,3}\)(?=\s))(?:\s+|$)|^[・•‣◦▪●○■□◆◇▼▶]\s*/
 const headingMark = /^(#{1,6})[ \t\u3000]+/
+// What opens and closes a part of the page, in Markdown.
+const summaryTag = /^(?:<details[^<>]{0,80}>)?\s{0,10}<summary[^<>]{0,80}>(.{1,300})<\/summary>$/i
 // The sign of a heading's permalink, in a page that was copied as text from a browser.
 const headingLink = /[ \t](?:#|¶)$/
 
@@ -35,6 +55,8 @@ function readMarkdownLine(raw: string, number: number, isRow: boolean): PageLine
   if (body === '') return null
   const line = { from: number, to: number, raw, indent, bullet: false, heading: null, cells: null }
   if (isRow) return { ...line, text: body, cells: isTableRule(body) ? [] : cellsOf(body) }
+  const summary = summaryTag.exec(body)?.[1]
+  if (summary !== undefined) return { ...line, text: plainText(summary), heading: 6 }
   const heading = headingMark.exec(body)
   if (heading)
     return {
@@ -49,22 +71,6 @@ function readMarkdownLine(raw: string, number: number, isRow: boolean): PageLine
   return { ...line, text: plainText(body) }
 }
 
-/** Removes the marks that only change the look of the text, and the backslashes that escape a sign of Markdown. */
-export function plainText(text: string): string {
-  return text
-    .replace(/(?!\t)\p{Cc}/gu, '')
-    .replace(/\*\*(?=\S)([^*]{1,2000})\*\*/g, '$1')
-    .replace(/\\([_*#~])/g, '$1')
-    .replace(/&(lt|gt|amp|quot|nbsp);/g, (_, name: string) => entities[name] ?? '')
-    .replace(/<(\/?)(del|s|strike|ins)>/gi, (_, _slash, name: string) =>
-      name.toLowerCase() === 'ins' ? '++' : '~~',
-    )
-    .replace(/<\/?(?:b|i|em|strong|span|br|code|u|font)(?:\s[^<>]{0,200})?\/?>/gi, '')
-    .trim()
-}
-
-const entities: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', nbsp: ' ' }
-
 function widthOf(space: string): number {
   return [...space].reduce((sum, sign) => sum + (sign === ' ' ? 1 : 4), 0)
 }
@@ -75,7 +81,7 @@ function tableRows(source: readonly string[]): ReadonlySet<number> {
   source.forEach((line, index) => {
     const body = line.trim()
     if (/^\|.*\|$/.test(body) || body.split('\t').length > 2) rows.add(index)
-    if (!isTableRule(body) || rows.has(index)) return
+    if (!isTableRule(body)) return
     rows.add(index)
     if (source[index - 1]?.includes('|')) rows.add(index - 1)
     for (let next = index + 1; source[next]?.includes('|'); next += 1) rows.add(next)

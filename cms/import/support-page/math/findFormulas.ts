@@ -108,7 +108,7 @@ const difference = /(?:^|[^A-Za-z])[A-Za-z]'?(?:\s{1,3}-\s{1,3}[A-Za-z0-9(]|-\d)
 /** Whether a text is a relation or a sum: `j < k`, `k+1`, `n-1`, `t = 1,2,…,L`, `-1`; not `1-3`, `DALL-E2`, `C++`, `10/2`. */
 function isRelation(text: string): boolean {
   if (/^-\d+(?:\.\d+)?$/.test(text)) return true
-  if (/[A-Za-z]{3}/.test(text) || /[;"`]|==|<<|>>|=>|&&/.test(text)) return false
+  if (/[A-Za-z]{3}/.test(text) || /[;"`]|==|<<|>>|=>|&&|\*\*|\s%\s/.test(text)) return false
   return (relation.test(text) && /[A-Za-z0-9]/.test(text)) || difference.test(text)
 }
 
@@ -125,5 +125,7 @@ function isVariable(plain: string, { start, end }: FormulaSpan): boolean {
   if (!japanese.test(before.trimEnd().slice(-1)) && !japanese.test(after.trimStart().slice(0, 1)))
     return false
   if (letter.startsWith('d') && letter.length === 2) return true
-  return /^[a-z]/.test(letter) ? !/^字/.test(after) : nounBefore.test(before) || particleAfter.test(after)
+  if (/^[a-z]/.test(letter)) return !/^字/.test(after)
+  // 付録F, ビタミンC and A〜H are names; a capital is a variable after such a noun, or where no Japanese stands before it.
+  return nounBefore.test(before) || (particleAfter.test(after) && !japanese.test(before.slice(-1)))
 }

@@ -169,15 +169,21 @@ describe('a line that tells of no error', () => {
     )
   })
 
-  it('is not read past the first lines of a page that is too long', () => {
-    const text = `P.1 「あ」→「い」${'\n'.repeat(2_000)}P.2 「う」→「え」`
-    const { errata, passedOver } = readSupportPage({ text, bookSlug: 'small-book' })
-    expect(errata.map(({ values }) => values.page)).toEqual(['1'])
-    expect(passedOver.map(({ line, reason }) => [line, reason.en])).toEqual([
-      [
-        2_001,
-        'Lines past the first 2000, or past 300000 characters, were not read. Split the page and import again.',
-      ],
-    ])
+  it('is read on a page without line breaks, however long its one line is', () => {
+    const items = Array.from({ length: 600 }, (_, index) => `<li>P.${index + 1} 「あ」→「い」</li>`)
+    const { errata, passedOver } = readSupportPage({
+      text: `<h1>正誤表</h1><ul>${items.join('')}</ul>`,
+      bookSlug: 'small-book',
+    })
+    expect(errata.map(({ values }) => values.page)).toEqual(items.map((_, index) => String(index + 1)))
+    expect(errata[7]?.source.text).toContain('P.8 「あ」→「い」')
+    expect(errata[7]?.source.text.length).toBeLessThan(40)
+    expect(passedOver).toEqual([])
+  })
+
+  it('is read on a page of any number of lines', () => {
+    const lines = Array.from({ length: 3_000 }, (_, index) => `P.${index + 1} 「あ」→「い」`)
+    const { errata } = readSupportPage({ text: lines.join('\n'), bookSlug: 'small-book' })
+    expect(errata).toHaveLength(3_000)
   })
 })

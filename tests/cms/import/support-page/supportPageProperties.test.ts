@@ -5,7 +5,7 @@ import { findTextProblems } from '../../../../content/textProblems.ts'
 import { parsePrintings, printPrintings } from '../../../../content/printings.ts'
 import { IsoDate } from '../../../../content/primitives.ts'
 import type { ImportedBook } from '../../../../cms/import/support-page/importedBook.ts'
-import { lineLimits } from '../../../../cms/import/support-page/lines/pageLine.ts'
+import { maxLineLength } from '../../../../cms/import/support-page/lines/pageLine.ts'
 import { splitLines } from '../../../../cms/import/support-page/lines/readLines.ts'
 import { readSupportPage } from '../../../../cms/import/support-page/readSupportPage.ts'
 import { supportPage } from '../../../fixtures/supportPage.ts'
@@ -110,7 +110,7 @@ describe('any page at all', () => {
 })
 
 describe('a hostile line', () => {
-  const length = lineLimits.maxLength - 40
+  const length = maxLineLength - 40
   it.each([
     ...'「 」 ( ) { } $ \\ _ ^ ~~ -> → ` " | 「a」->「b」 P.1「a」-> \\a x_ \\frac{ \\left( の 誤： 正：'.split(
       ' ',
@@ -118,6 +118,18 @@ describe('a hostile line', () => {
     ...'[ < <p> <td> a_aa_ ** http:// 1- ++ should'.split(' '),
     ' ',
     ' (',
+    '``a`',
+    '**a ',
+    '*a ',
+    '<sup>a',
+    'p.1/',
+    '1刷、',
+    '(第1刷',
+    '誤 ',
+    'should be "a", not "b" ',
+    '[a](',
+    '&a;',
+    '“a ‘b ',
   ])('of nothing but %j is read within a second', (unit) => {
     const long = unit.repeat(Math.floor(length / unit.length))
     // Processor time, so that a busy machine is not taken for slow code.
