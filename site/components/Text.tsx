@@ -1,5 +1,6 @@
 import type { ShownText, TextPart } from '../page-models/texts.ts'
 import { Formula as FormulaOnPage, type FormulaComponent } from './Formula.tsx'
+import { scriptsBeside } from './scriptsBeside.ts'
 
 /** A text. Where its language is not the page's, `lang` says so. */
 export function Text({ text, Formula }: { text: ShownText; Formula?: FormulaComponent }) {
@@ -9,7 +10,20 @@ export function Text({ text, Formula }: { text: ShownText; Formula?: FormulaComp
 
 /** Words and formulas, one after another. */
 export function Parts({ parts, Formula = FormulaOnPage }: { parts: TextPart[]; Formula?: FormulaComponent }) {
-  return <>{parts.map((part) => (part.kind === 'words' ? part.words : <Formula part={part} />))}</>
+  return (
+    <>
+      {parts.map((part, index) =>
+        part.kind === 'words' ? (
+          part.words
+        ) : (
+          <Formula
+            part={part}
+            beside={scriptsBeside({ before: parts[index - 1], after: parts[index + 1] })}
+          />
+        ),
+      )}
+    </>
+  )
 }
 
 /** A name in a list, followed by the name of its language where it is not translated. */
