@@ -21,6 +21,7 @@ export const runs = {
   unit,
   site: ['tests/site'],
   browser: ['tests/browser'],
+  engines: ['tests/engines'],
   cms: ['tests/cms'],
   security: ['tests/security'],
   start: ['tests/start', 'tests/system/machineLock.test.ts'],

@@ -17,12 +17,19 @@ export type SiteAssets = {
   paths: AssetHrefs
 }
 
+// One file for readers: each stands for itself and needs no other.
+const scripts = ['site.js', 'wideFormulas.js', 'copyFormulas.js']
+
 /** Reads the site's own assets once. The result gives, for the formulas of a release, the assets that it needs. */
 export function createAssets(): (formulas: Iterable<Formula>) => SiteAssets {
   const dir = fileURLToPath(new URL('.', import.meta.url))
   const katex = readKatexStyles()
   const style = toHashedFile('site', 'css', readFileSync(join(dir, 'site.css')))
-  const script = toHashedFile('site', 'js', readFileSync(join(dir, 'site.js')))
+  const script = toHashedFile(
+    'site',
+    'js',
+    Buffer.concat(scripts.map((name) => readFileSync(join(dir, name)))),
+  )
   const leadOn = toHashedFile('lead-on', 'js', readFileSync(join(dir, 'leadOn.js')))
   const fonts = new Map(
     katex.fontFaces.map(({ file }) => [

@@ -48,7 +48,7 @@ export function Document({
         </a>
         <SiteHeader frame={frame} />
         {frame.bookNav && <BookNav nav={frame.bookNav} label={t.bookParts} />}
-        <main id="content" tabIndex={-1}>
+        <main id="content" tabIndex={-1} data-scrolls={t.scrollsSideways}>
           {frame.parent && (
             <p class="parent">
               <a href={frame.parent.href}>{frame.parent.words}</a>

@@ -1,5 +1,6 @@
 import type { ShownText, TextPart } from '../page-models/texts.ts'
 import { Formula as FormulaOnPage, type FormulaComponent } from './Formula.tsx'
+import { scriptsBeside } from './scriptsBeside.ts'
 
 /** A text. Where its language is not the page's, `lang` says so. */
 export function Text({ text, Formula }: { text: ShownText; Formula?: FormulaComponent }) {
@@ -11,7 +12,7 @@ export function Text({ text, Formula }: { text: ShownText; Formula?: FormulaComp
 export function Parts({ parts, Formula = FormulaOnPage }: { parts: TextPart[]; Formula?: FormulaComponent }) {
   return (
     <>
-      {parts.map((part) => {
+      {parts.map((part, index) => {
         switch (part.kind) {
           case 'words':
             return part.words
@@ -20,7 +21,12 @@ export function Parts({ parts, Formula = FormulaOnPage }: { parts: TextPart[]; F
           case 'link':
             return <a href={part.url}>{part.url}</a>
           default:
-            return <Formula part={part} />
+            return (
+              <Formula
+                part={part}
+                beside={scriptsBeside({ before: parts[index - 1], after: parts[index + 1] })}
+              />
+            )
         }
       })}
     </>

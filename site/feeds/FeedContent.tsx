@@ -100,7 +100,7 @@ function FeedParts({ parts }: { parts: TextPart[] }) {
           case 'link':
             return <a href={part.url}>{part.url}</a>
           default:
-            return <LatexCode part={part} />
+            return <code>{part.latex}</code>
         }
       })}
     </>

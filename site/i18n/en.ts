@@ -105,6 +105,7 @@ export const en: Strings = {
   reportText: 'Write to us with the page, the line and the printing of your copy.',
   untranslated:
     'Parts of this page have not been translated into English yet. Those parts are shown in Japanese.',
+  scrollsSideways: 'Scrolls sideways',
   fallbackMark: 'Japanese',
   coverOf: (title) => `Cover of “${title}”`,
   nothingYet: 'There is nothing here yet.',

@@ -108,6 +108,7 @@ export const ja = {
   reportHeading: '誤りを見つけたら',
   reportText: 'ページと行、お手元の刷を添えてお知らせください。',
   untranslated: 'このページには、まだ日本語に訳されていない部分があります。その部分は英語で表示しています。',
+  scrollsSideways: '横にスクロールできます',
   fallbackMark: '英語',
   coverOf: (title: string) => `『${title}』の表紙`,
   nothingYet: 'ここに載せるものはまだありません。',

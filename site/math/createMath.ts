@@ -1,7 +1,6 @@
 import { renderLatex } from '../../content/latex.ts'
 import { usedMacros, type Macros } from '../../content/macros.ts'
 import { moveStylesToClasses } from './inlineStyles.ts'
-import { isWideFormula } from './formulaWidth.ts'
 
 /** One formula, ready for a page; `{ ok: false }` where KaTeX can't read it. */
 export type Formula =
@@ -11,10 +10,6 @@ export type Formula =
       /** Class name → declarations: what the release's style sheet must hold for it. */
       styles: ReadonlyMap<string, string>
       classNames: ReadonlySet<string>
-      /** It may be wider than a phone's screen, so it gets a box that scrolls. */
-      isWide: boolean
-      /** For a wide one: the class that aligns its box with the baseline of the text around it. */
-      depthClass: string | null
     }
   | { ok: false }
 
@@ -46,24 +41,9 @@ export function createMath(): RenderFormula {
 function renderFormula(latex: string, options: FormulaOptions): Formula {
   const rendered = renderLatex(latex, options)
   if (!rendered.ok) return { ok: false }
-  const isWide = !options.display && isWideFormula(rendered.html)
   const styled = moveStylesToClasses(rendered.html)
   const classNames = new Set(
     [...styled.html.matchAll(/ class="([^"]*)"/g)].flatMap((match) => (match[1] ?? '').split(' ')),
   )
-  const box = isWide ? moveStylesToClasses(`<i style="vertical-align:${depthOf(rendered.html)}">`) : null
-  return {
-    ok: true,
-    html: styled.html,
-    styles: new Map([...styled.styles, ...(box?.styles ?? [])]),
-    classNames,
-    isWide,
-    depthClass: box === null ? null : ([...box.styles.keys()][0] ?? null),
-  }
-}
-
-// How far the formula reaches below the baseline, by KaTeX's struts. A box that scrolls has no baseline of its own.
-function depthOf(html: string): string {
-  const depths = [...html.matchAll(/vertical-align:(-[\d.]+)em/g)].map((match) => Number(match[1]))
-  return `${Math.min(0, ...depths)}em`
+  return { ok: true, html: styled.html, styles: styled.styles, classNames }
 }

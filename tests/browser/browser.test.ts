@@ -146,10 +146,10 @@ describe('formulas on a telephone', () => {
       await page.goto(`${url}${errataPath}`)
       await page.evaluate('document.fonts.ready')
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360)
-      const cutOff =
-        await page.evaluate(`[...document.querySelectorAll('dd .formula:not(.formula-wide)')].filter((formula) => {
-        const box = formula.closest('dd').getBoundingClientRect()
-        return [...formula.querySelectorAll('.katex-base')].some((base) => base.getBoundingClientRect().right > box.right + 1)
+      const cutOff = await page.evaluate(`[...document.querySelectorAll('dd .formula')].filter((formula) => {
+        const box = formula.closest('.quote')
+        const end = box.getBoundingClientRect().left + box.scrollWidth
+        return [...formula.querySelectorAll('.katex-base')].some((base) => base.getBoundingClientRect().right > end + 1)
       }).map((formula) => formula.querySelector('annotation').textContent)`)
       expect(cutOff).toEqual([])
     }))

@@ -87,15 +87,6 @@ describe('a renderer', () => {
     expect(html).toContain('<annotation encoding="application/x-tex">\\mathbf{s}_\\theta</annotation>')
     expect(html).toContain('<math xmlns="http://www.w3.org/1998/Math/MathML">')
   })
-
-  it('gives a box that scrolls to what is broader than a telephone, and to nothing else', () => {
-    const wide = ['x', 't=1,2,\\ldots,T', 'a+b+c+d+e+f+g+h+i+j+k+l+m+n+o+p+q+r+s+t+u+v+w+x+y+z'].map(
-      (latex) => render(latex).isWide,
-    )
-    expect(wide).toEqual([false, false, false])
-    expect(render('\\frac{aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa}{b}').isWide).toBe(true)
-    expect(render('\\hspace{18em}x').isWide).toBe(true)
-  })
 })
 
 describe('the style sheet of the formulas', () => {

@@ -1,0 +1,77 @@
+// What is wider than its place: on the screen its box scrolls (site.css), and is marked and reached by keyboard only while it
+// does; on paper its formulas are set smaller.
+;(() => {
+  'use strict'
+
+  const name = document.querySelector('main')?.dataset.scrolls ?? ''
+  /** Elements without a role of their own may be called a group; a heading stays a heading. */
+  const mayBeGroup = (box) => /^(P|DIV|SPAN|PRE)$/.test(box.tagName)
+  const tabindexBefore = new WeakMap()
+
+  const isScrollBox = (element) => /^(auto|scroll)$/.test(getComputedStyle(element).overflowX)
+  const findBox = (element) => {
+    for (let box = element; box && box !== document.body; box = box.parentElement)
+      if (isScrollBox(box)) return box
+    return null
+  }
+
+  const setScrolls = (box, scrolls) => {
+    if (box.classList.contains('scrolls') === scrolls) return
+    box.classList.toggle('scrolls', scrolls)
+    if (box.tagName === 'A') return // A link is reached by keyboard as it is.
+    if (scrolls) {
+      tabindexBefore.set(box, box.getAttribute('tabindex'))
+      box.tabIndex = 0
+      if (!mayBeGroup(box)) return
+      box.setAttribute('role', 'group')
+      box.setAttribute('aria-label', name)
+    } else {
+      const before = tabindexBefore.get(box)
+      if (before === null) box.removeAttribute('tabindex')
+      else box.setAttribute('tabindex', before)
+      if (!mayBeGroup(box)) return
+      box.removeAttribute('role')
+      box.removeAttribute('aria-label')
+    }
+  }
+
+  const boxes = new Set()
+  /** Measures all first, then marks: a measurement after a mark would lay the page out anew each time. */
+  const mark = (changed) => {
+    const measured = [...changed].map((box) => [box, box.scrollWidth > box.clientWidth + 1])
+    for (const [box, scrolls] of measured) setScrolls(box, scrolls)
+  }
+
+  for (const element of document.querySelectorAll('.formula, .formula-display, .code-block')) {
+    const box = findBox(element)
+    if (box) boxes.add(box)
+  }
+  if (boxes.size > 0) {
+    const sizes = new ResizeObserver((entries) => mark(entries.map((entry) => entry.target)))
+    for (const box of boxes) sizes.observe(box)
+    document.fonts.ready.then(() => mark(boxes))
+  }
+
+  // In em. What is narrower has room on an A5 sheet, the smallest that such a list is printed on.
+  const narrowest = 22
+
+  /** The widest part of a formula that can't be broken, in its own em. */
+  const widthInEm = (formula) => {
+    const size = parseFloat(getComputedStyle(formula).fontSize)
+    return Math.max(0, ...[...formula.querySelectorAll('.katex-base')].map((base) => base.offsetWidth / size))
+  }
+
+  addEventListener('beforeprint', () => {
+    const widths = [...boxes].map((box) => [
+      box,
+      Math.max(0, ...[...box.querySelectorAll('.katex')].map(widthInEm)),
+    ])
+    for (const [box, width] of widths) {
+      const isWide = width > narrowest
+      box.classList.toggle('wide-on-paper', isWide)
+      // A little more, because small type is not exactly as much narrower.
+      if (isWide) box.style.setProperty('--ems', (width * 1.03).toFixed(1))
+      else box.style.removeProperty('--ems')
+    }
+  })
+})()
