@@ -1,5 +1,6 @@
 import type { RichTextInline, RichTextMark } from '../../content/richText.ts'
-import { parseText, printText } from '../../content/text.ts'
+import { printText } from '../../content/printText.ts'
+import { parseText } from '../../content/text.ts'
 
 /**
  * Puts each formula of a line (a paragraph, a heading, an item of a list) into one text, where the editor keeps it in several:

@@ -1,4 +1,4 @@
-import type { MathSegment } from '../text.ts'
+import type { MathSegment } from '../textMath.ts'
 import { codeMend, signsMend } from './mends.ts'
 import { toFinding, type HintFinder } from './textHint.ts'
 

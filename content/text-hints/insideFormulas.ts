@@ -1,4 +1,4 @@
-import type { MathSegment } from '../text.ts'
+import type { MathSegment } from '../textMath.ts'
 import { toFinding, type HintFinder, type Finding } from './textHint.ts'
 
 /** What TeX leaves out of a formula without a word: all after a `%`, and the spaces around words. */

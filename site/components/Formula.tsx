@@ -1,5 +1,5 @@
 import type { FunctionComponent } from 'preact'
-import type { FormulaPart } from '../page-models/texts.ts'
+import type { FormulaPart } from '../page-models/textParts.ts'
 import { KatexHtml } from './KatexHtml.tsx'
 import type { Beside } from './scriptsBeside.ts'
 

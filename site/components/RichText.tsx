@@ -1,6 +1,6 @@
 import type { FunctionComponent, VNode } from 'preact'
 import type { Picture } from '../page-models/picture.ts'
-import type { Mark, ShownBlock, ShownCell, ShownInline, ShownRichText } from '../page-models/texts.ts'
+import type { Mark, ShownBlock, ShownCell, ShownInline, ShownRichText } from '../page-models/richTexts.ts'
 import { Formula, type FormulaComponent } from './Formula.tsx'
 import { Parts } from './Text.tsx'
 

@@ -1,4 +1,5 @@
-import type { ShownText, TextPart } from '../page-models/texts.ts'
+import type { TextPart } from '../page-models/textParts.ts'
+import type { ShownText } from '../page-models/texts.ts'
 import { Formula as FormulaOnPage, type FormulaComponent } from './Formula.tsx'
 import { scriptsBeside } from './scriptsBeside.ts'
 

@@ -1,4 +1,4 @@
-import type { TextPart } from '../page-models/texts.ts'
+import type { TextPart } from '../page-models/textParts.ts'
 
 /** On which sides of a formula Japanese letters stand, without a sign between. */
 export type Beside = { isAfterJapanese: boolean; isBeforeJapanese: boolean }

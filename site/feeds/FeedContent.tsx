@@ -2,7 +2,9 @@ import type { FormulaComponent } from '../components/Formula.tsx'
 import { EditedReading } from '../components/EditedReading.tsx'
 import { Blocks, type Markup } from '../components/RichText.tsx'
 import type { ErratumEntry } from '../page-models/erratumEntry.ts'
-import type { ShownRichText, ShownText, TextPart } from '../page-models/texts.ts'
+import type { ShownRichText } from '../page-models/richTexts.ts'
+import type { TextPart } from '../page-models/textParts.ts'
+import type { ShownText } from '../page-models/texts.ts'
 
 /** The content of a news item in a feed. */
 export function NewsForFeed({

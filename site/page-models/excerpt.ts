@@ -3,14 +3,8 @@ import type { Locale } from '../../content/locale.ts'
 import { createFrame, type Frame } from './frame.ts'
 import { paths } from './routes.ts'
 import type { Site } from './site.ts'
-import {
-  richToPlain,
-  shorten,
-  type ShownBlock,
-  type ShownRichText,
-  type ShownText,
-  type Texts,
-} from './texts.ts'
+import { richToPlain, type ShownBlock, type ShownRichText } from './richTexts.ts'
+import { shorten, type ShownText, type Texts } from './texts.ts'
 
 export type ExcerptPage = {
   frame: Frame
@@ -42,7 +36,7 @@ export function createExcerptPage(site: Site, locale: Locale, excerpt: Excerpt):
       texts,
       path,
       title: title.plain,
-      description: body === null ? null : shorten(richToPlain(body.blocks)),
+      description: body === null ? null : shorten(richToPlain(body.blocks, texts)),
       book: content,
     }),
   }

@@ -5,7 +5,8 @@ import { strings } from '../i18n/strings.ts'
 import { createFrame, type Frame } from './frame.ts'
 import { paths } from './routes.ts'
 import type { BookContent, Site } from './site.ts'
-import { richToPlain, shorten, type ShownRichText, type ShownText, type Texts } from './texts.ts'
+import { richToPlain, type ShownRichText } from './richTexts.ts'
+import { shorten, type ShownText, type Texts } from './texts.ts'
 
 /** A line of a list of news. */
 export type NewsLine = { date: ShownDate; title: ShownText; href: string }
@@ -72,7 +73,7 @@ export function createNewsItemPage(site: Site, locale: Locale, item: NewsItem): 
       texts,
       path,
       title: title.plain,
-      description: body === null ? null : shorten(richToPlain(body.blocks)),
+      description: body === null ? null : shorten(richToPlain(body.blocks, texts)),
       book,
       parent: { href: site.routes.link(locale, list.path), words: list.words },
     }),

@@ -2,46 +2,15 @@ import { besideBlocks } from '../../content/besideBlocks.ts'
 import { chooseLocale, otherLocale, type Locale, type LocalizedText } from '../../content/locale.ts'
 import { noMacros, type Macros } from '../../content/macros.ts'
 import { parseText, type TextSegment } from '../../content/text.ts'
-import type {
-  LocalizedRichText,
-  RichTextBlock,
-  RichTextCell,
-  RichTextInline,
-} from '../../content/richText.ts'
+import type { LocalizedRichText } from '../../content/richText.ts'
 import type { Formula, RenderFormula } from '../math/createMath.ts'
 import { plainFormula } from '../math/plainFormula.ts'
 import { showPicture, type Picture, type Pictures } from './picture.ts'
-
-/** A formula in a text, in the line or on lines of its own; `broken`: KaTeX can't read it. */
-export type FormulaPart = { latex: string; display: boolean } & (
-  { kind: 'formula'; formula: Extract<Formula, { ok: true }> } | { kind: 'broken' }
-)
-/** A piece of a shown text. */
-export type TextPart =
-  | { kind: 'words'; words: string }
-  | { kind: 'code'; code: string; block: boolean }
-  | { kind: 'link'; url: string }
-  | FormulaPart
+import { toBlocks, type ShownRichText } from './richTexts.ts'
+import { isBlock, type FormulaPart, type TextPart } from './textParts.ts'
 
 /** A text as a template shows it. `lang` is null where it is the page's own; `plain` is for titles and metadata. */
 export type ShownText = { parts: TextPart[]; plain: string; lang: string | null; isFallback: boolean }
-
-/** What is done to words: bold, code … */
-export type Mark = Extract<RichTextInline, { kind: 'text' }>['marks'][number]
-export type ShownInline =
-  | { kind: 'text'; parts: TextPart[]; marks: Mark[] }
-  | { kind: 'break' }
-  | { kind: 'link'; url: string; children: ShownInline[] }
-export type ShownBlock =
-  | { kind: 'paragraph' | 'quote'; children: ShownInline[] }
-  | { kind: 'heading'; level: 2 | 3 | 4; children: ShownInline[] }
-  | { kind: 'list'; ordered: boolean; items: { children: ShownInline[]; blocks: ShownBlock[] }[] }
-  | { kind: 'rule' }
-  | { kind: 'code'; text: string }
-  | { kind: 'table'; rows: { cells: ShownCell[] }[] }
-  | { kind: 'picture'; picture: Picture }
-export type ShownCell = Omit<RichTextCell, 'blocks'> & { blocks: ShownBlock[] }
-export type ShownRichText = { blocks: ShownBlock[]; lang: string | null; isFallback: boolean }
 
 /** Makes the texts of one page, and records which formulas they contain and whether they fell back to the other language. */
 export type Texts = {
@@ -57,6 +26,8 @@ export type Texts = {
   rich: (text: LocalizedRichText) => ShownRichText | null
   /** A text without markup. */
   plain: (text: string) => string
+  /** A formula of the book in plain words: σ². */
+  formulaInWords: (formula: Pick<FormulaPart, 'latex' | 'display'>) => string
   /** The language that a text of the page fell back to, or null. */
   fallbackLang: () => Locale | null
   /** The formulas of the page. */
@@ -139,6 +110,7 @@ export function createTexts({
         return { blocks, lang, isFallback: chosen.isFallback }
       },
       plain,
+      formulaInWords: ({ latex, display }) => plainFormula(latex, { display, macros }),
       fallbackLang: () => (fellBack ? otherLocale(locale) : null),
       formulas: () => formulas,
     }
@@ -156,10 +128,6 @@ function withoutLinesAroundBlocks(parts: TextPart[]): TextPart[] {
     .filter((part) => part.kind !== 'words' || part.words !== '')
 }
 
-function isBlock(part: TextPart | undefined): boolean {
-  return part !== undefined && (('display' in part && part.display) || ('block' in part && part.block))
-}
-
 /** A text without markup, on one line: formulas in plain words, code and addresses as they are. */
 function toPlain(text: string, macros: Macros): string {
   return parseText(text)
@@ -174,102 +142,8 @@ function toPlain(text: string, macros: Macros): string {
     .trim()
 }
 
-/** The words of a rich text, for descriptions. */
-export function richToPlain(blocks: readonly ShownBlock[]): string {
-  const inline = (children: readonly ShownInline[]): string =>
-    children
-      .map((child) => {
-        if (child.kind === 'break') return ' '
-        if (child.kind === 'link') return inline(child.children)
-        return child.parts.map(wordsOf).join('')
-      })
-      .join('')
-  return blocks
-    .map((block) => {
-      switch (block.kind) {
-        case 'rule':
-        case 'picture':
-          return ''
-        case 'code':
-          return block.text
-        case 'list':
-          return block.items.map((item) => `${inline(item.children)} ${richToPlain(item.blocks)}`).join(' ')
-        case 'table':
-          return block.rows.flatMap(({ cells }) => cells.map((cell) => richToPlain(cell.blocks))).join(' ')
-        default:
-          return inline(block.children)
-      }
-    })
-    .join(' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-}
-
-function wordsOf(part: TextPart): string {
-  if (part.kind === 'words') return part.words
-  if (part.kind === 'code') return part.code
-  return part.kind === 'link' ? part.url : part.latex
-}
-
 /** The beginning of a text, for descriptions: 150 characters at most. */
 export function shorten(text: string): string {
   const characters = [...text]
   return characters.length <= 150 ? text : `${characters.slice(0, 149).join('')}…`
-}
-
-type Parts = {
-  toParts: (text: string, links?: boolean) => TextPart[]
-  toPicture: (media: string) => Picture | null
-}
-
-function toBlocks(blocks: readonly RichTextBlock[], parts: Parts): ShownBlock[] {
-  return blocks.flatMap((block): ShownBlock[] => {
-    switch (block.kind) {
-      case 'rule':
-      case 'code':
-        return [block]
-      case 'picture': {
-        const picture = parts.toPicture(block.media)
-        return picture === null ? [] : [{ kind: 'picture', picture }]
-      }
-      case 'table': {
-        const rows = block.rows.map(({ cells }) => ({
-          cells: cells.map((cell) => ({ ...cell, blocks: toBlocks(cell.blocks, parts) })),
-        }))
-        return [{ kind: 'table', rows }]
-      }
-      case 'list': {
-        const items = block.items.map((item) => ({
-          children: toInlines(item.children, parts.toParts),
-          blocks: toBlocks(item.blocks, parts),
-        }))
-        return [{ kind: 'list', ordered: block.ordered, items }]
-      }
-      default:
-        return [{ ...block, children: toInlines(block.children, parts.toParts) }]
-    }
-  })
-}
-
-function toInlines(children: readonly RichTextInline[], toParts: Parts['toParts']): ShownInline[] {
-  const inlines = children.map((child): ShownInline => {
-    if (child.kind === 'break') return child
-    // An address in the words of a link is no link of its own.
-    if (child.kind === 'link')
-      return { ...child, children: toInlines(child.children, (text) => toParts(text, false)) }
-    // Inside code a dollar is a dollar.
-    const parts = child.marks.includes('code')
-      ? [{ kind: 'words' as const, words: child.text }]
-      : toParts(child.text)
-    return { kind: 'text', parts, marks: child.marks }
-  })
-  // A block stands on lines of its own: a break beside it would be an empty line.
-  return inlines.filter(
-    (inline, index) =>
-      inline.kind !== 'break' || !(isBlockAt(inlines[index - 1], -1) || isBlockAt(inlines[index + 1], 0)),
-  )
-}
-
-function isBlockAt(inline: ShownInline | undefined, index: number): boolean {
-  return inline?.kind === 'text' && isBlock(inline.parts.at(index))
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { parseText, printText, type TextSegment } from '../../content/text.ts'
+import { printText } from '../../content/printText.ts'
+import { parseText, type TextSegment } from '../../content/text.ts'
 import { findTextProblems } from '../../content/textProblems.ts'
 import { authorsTexts } from '../fixtures/authorsTexts.ts'
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { escapeText, parseText, printText, type TextSegment } from '../../content/text.ts'
+import { escapeText, printText } from '../../content/printText.ts'
+import { parseText, type TextSegment } from '../../content/text.ts'
 
 /** Segments in short: words as they are, ⟦formula⟧, ⟦⟦formula on lines of its own⟧⟧, ⟨code⟩, ⟨⟨block of code⟩⟩, →address. */
 function read(text: string): string {
