@@ -33,7 +33,8 @@
       const isUnknown = printing !== null && notation === ''
       const applies = printing === null || isUnknown || contains(notation, printing)
       erratum.hidden = !applies
-      erratum.querySelector('.unknown-mark').hidden = !isUnknown
+      const mark = erratum.querySelector('.unknown-mark')
+      if (mark) mark.hidden = !isUnknown
       if (isUnknown) unknown += 1
       else if (applies) count += 1
     }

@@ -5,7 +5,7 @@
 
   const name = document.querySelector('main')?.dataset.scrolls ?? ''
   /** Elements without a role of their own may be called a group; a heading stays a heading. */
-  const mayBeGroup = (box) => /^(P|DIV|SPAN|PRE)$/.test(box.tagName)
+  const mayBeGroup = (box) => /^(P|DIV|SPAN|PRE|CODE)$/.test(box.tagName)
   const tabindexBefore = new WeakMap()
 
   const isScrollBox = (element) => /^(auto|scroll)$/.test(getComputedStyle(element).overflowX)
@@ -55,10 +55,11 @@
   // In em. What is narrower has room on an A5 sheet, the smallest that such a list is printed on.
   const narrowest = 22
 
-  /** The widest part of a formula that can't be broken, in its own em. */
+  /** The widest part of a formula that can't be broken, in its own em, with the room beside it for its number (site.css: 4em). */
   const widthInEm = (formula) => {
     const size = parseFloat(getComputedStyle(formula).fontSize)
-    return Math.max(0, ...[...formula.querySelectorAll('.katex-base')].map((base) => base.offsetWidth / size))
+    const bases = [...formula.querySelectorAll('.katex-base')].map((base) => base.offsetWidth / size)
+    return Math.max(0, ...bases) + (formula.querySelector('.katex-tag') ? 4 : 0)
   }
 
   addEventListener('beforeprint', () => {
@@ -70,7 +71,7 @@
       const isWide = width > narrowest
       box.classList.toggle('wide-on-paper', isWide)
       // A little more, because small type is not exactly as much narrower.
-      if (isWide) box.style.setProperty('--ems', (width * 1.03).toFixed(1))
+      if (isWide) box.style.setProperty('--ems', (width * 1.05).toFixed(1))
       else box.style.removeProperty('--ems')
     }
   })

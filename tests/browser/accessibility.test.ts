@@ -77,9 +77,12 @@ describe('every page', () => {
     )) {
       await page.goto(`${served.url}/${path.replace(/index\.html$/, '')}`)
       await page.evaluate(axe)
+      // axe does not read MathML, so that a heading of a table which is a formula seems empty to it.
       const found = (await page.evaluate(
         `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-          .then(({ violations }) => violations.flatMap((v) => v.nodes.map((node) => v.id + ': ' + node.html.slice(0, 200))))`,
+          .then(({ violations }) => violations.flatMap((v) => v.nodes
+            .filter((node) => v.id !== 'empty-table-header' || document.querySelector(node.target[0]).querySelector('math') === null)
+            .map((node) => v.id + ': ' + node.html.slice(0, 200))))`,
       )) as string[]
       problems.push(...found.map((problem) => `${path}: ${problem}`))
     }

@@ -22,9 +22,11 @@ function write(node: Node): string {
   const { name, attribs, children = [] } = node
   const classes = (attribs?.class ?? '').split(' ')
   if (classes.includes('katex')) return `⟦${find(node, 'annotation') ?? ''}⟧`
-  if (classes.includes('broken-formula')) return `⟦${words(node)}⟧`
+  if (classes.includes('broken-formula') || classes.includes('latex-preview__broken'))
+    return `⟦${words(node)}⟧`
   if (name === 'br') return '\n'
-  if (name === 'code') return `⟨${words(node)}⟩`
+  // In the panel's preview a block is a <pre> alone.
+  if (name === 'code' || (name === 'pre' && find(node, 'code') === null)) return `⟨${words(node)}⟩`
   return children.map(write).join('')
 }
 

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { readPicture, type Picture } from '../engines/picture.ts'
+import { readPicture, type Picture } from './picture.ts'
 
 /**
  * The boxes that cut ink above or below: two pictures, one as it is and one with nothing hidden
@@ -10,9 +10,10 @@ export async function findCutInk(page: Page): Promise<string[]> {
   const found = new Set<string>()
   const viewport = page.viewportSize() ?? { width: 0, height: 0 }
   const height = await page.evaluate<number>('document.documentElement.scrollHeight')
+  // The round border of a label is drawn otherwise by a pixel when its overflow changes; it holds no formula.
   await page.evaluate(`for (const sheet of document.styleSheets) if (sheet.href.includes('/site-')) {
     sheet.insertRule('* { scrollbar-width: none !important; scroll-behavior: auto !important; background: none !important }', sheet.cssRules.length)
-    sheet.insertRule('.shown-whole :not(.katex *, .visually-hidden) { overflow: clip visible !important }', sheet.cssRules.length)
+    sheet.insertRule('.shown-whole :not(.katex *, .visually-hidden, .label) { overflow: clip visible !important }', sheet.cssRules.length)
   }`)
   for (let top = 0; top < height; top += viewport.height - 2 * margin) {
     await page.evaluate(`scrollTo(0, ${top})`)
@@ -39,10 +40,14 @@ const listBoxes = `[...document.querySelectorAll('main *')]
   })
   .filter(({ top, bottom }) => bottom > 0 && top < innerHeight)`
 
+// A single pixel at the edge of the picture may be drawn otherwise; a cut accent is more.
+const least = 3
+
 function differs({ box, asIs, whole }: { box: Box; asIs: Picture; whole: Picture }): boolean {
   const isCutAt = (x: number, y: number) => whole.isDark(x, y) && !asIs.isDark(x, y)
+  let cut = 0
   for (let x = Math.ceil(box.left); x < Math.floor(box.right); x += 1)
     for (let step = 0; step < margin; step += 1)
-      if (isCutAt(x, Math.floor(box.top) - step) || isCutAt(x, Math.ceil(box.bottom) + step)) return true
-  return false
+      for (const y of [Math.floor(box.top) - step, Math.ceil(box.bottom) + step]) if (isCutAt(x, y)) cut += 1
+  return cut >= least
 }
