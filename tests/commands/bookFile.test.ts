@@ -44,7 +44,7 @@ async function fillSource(cms: TestCms): Promise<void> {
 
   await change(first, { relatedTo: [second, third], printings: '1-3', _status: 'published' })
   await change(second, { relatedTo: [first], status: 'unconfirmed', _status: 'published' })
-  await change(second, { note: { ja: '下書きの補足' }, page: 'p. xx', _status: 'draft' }, { draft: true })
+  await change(second, { note: { ja: '下書きの補足' }, page: 'x, y', _status: 'draft' }, { draft: true })
   await change(third, { _status: 'draft' })
   await change(fifth, { note: { ja: '公開中の補足', en: 'A live note' }, _status: 'published' })
   await change(fifth, { note: { ja: null }, relatedTo: [fourth], _status: 'draft' }, { draft: true })
@@ -223,7 +223,7 @@ describe('a book written to a file', () => {
     expect(drafted).toMatchObject({
       everPublished: true,
       published: { note: { ja: null, en: null }, status: 'unconfirmed' },
-      draft: { page: 'p. xx' },
+      draft: { page: 'x, y' },
     })
     const unpublished = file.errata.filter((erratum) => erratum.published === null && erratum.everPublished)
     expect(unpublished).toHaveLength(1)
@@ -346,7 +346,7 @@ describe.each(['the same kind of database', 'the other kind of database'])('a bo
     expect(await answer.json()).toMatchObject({
       note: { ja: '下書きの補足' },
       _status: 'draft',
-      page: 'p. xx',
+      page: 'x, y',
     })
     const published = await editor.request(
       `/api/errata/${id}`,
@@ -424,7 +424,7 @@ describe('a book that cannot be taken', () => {
     }
     wrong.book.published.cover = 'nowhere.png'
     const index = wrong.errata.findIndex(({ published, draft }) => published !== null && draft === null)
-    Object.assign(wrong.errata[index]?.published ?? {}, { page: 'no page', more: 1 })
+    Object.assign(wrong.errata[index]?.published ?? {}, { page: '4, 5', more: 1 })
     const { tag } = wrong.errata[index] ?? {}
     expect(() => readBookFile(JSON.stringify(wrong))).toThrow(
       [
