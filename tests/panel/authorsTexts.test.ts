@@ -23,12 +23,9 @@ afterAll(() => site?.close())
 
 /** What the panel shows of a text below its field, in the signs of the fixture; the text itself where it has no preview. */
 async function inPreview(label: string, text: string): Promise<string> {
-  await panel.write(label, text)
   const field = page.locator('.field-type', { has: page.getByLabel(label, { exact: true }) }).last()
   const preview = field.locator('.latex-preview__text')
-  await page.waitForTimeout(150)
-  if ((await preview.count()) === 0) return text
-  return readShown(await preview.innerHTML())
+  return (await preview.count()) === 0 ? text : readShown(await preview.innerHTML())
 }
 
 // A block stands on lines of its own by its style: the line breaks around it are not there a second time.
@@ -37,12 +34,17 @@ const withoutLinesAroundBlocks = (shown: string) => shown.replace(/\n?(⟦[^⟧]
 describe('sixty texts of authors', () => {
   test('are in the panel’s preview what readers will see', async () => {
     await panel.create('errata')
-    const seen: [string, string][] = []
-    for (const { name, field, text } of authorsTexts) {
+    for (const { name, field, text, shown } of authorsTexts) {
       const label = field === 'note' ? labels.correction : labels[field]
-      seen.push([name, withoutLinesAroundBlocks(await inPreview(label, text))])
+      await panel.write(label, text)
+      // The panel draws a preview when it has time for it.
+      await expect
+        .poll(async () => withoutLinesAroundBlocks(await inPreview(label, text)), {
+          message: name,
+          timeout: 10_000,
+        })
+        .toBe(withoutLinesAroundBlocks(shown))
     }
-    expect(seen).toEqual(authorsTexts.map(({ name, shown }) => [name, withoutLinesAroundBlocks(shown)]))
   })
 
   test('are the same on the released page, line for line and space for space', async () => {
