@@ -47,7 +47,7 @@ const words = {
 }
 
 /** What an author types, key by key: Markdown would take the `_` and `*` out of it. */
-const typed = '$\\mathcal{L}_{\\mathrm{VLB}} = L_T + \\sum_{t} L_{t-1}*w_t*2 $ と ~~a~~ `b` [c](d) '
+const typed = '$\\mathcal{L}_{\\mathrm{VLB}} = L_T + \\sum_{t} L_{t-1}*w_t*2$ と ~~a~~ `b` [c](d) '
 
 const copied = `
   <h1>大見出し</h1>
@@ -164,7 +164,7 @@ describe.each(['ja', 'en'] as const)('a rich text in the panel (%s)', (language)
     expect(onEnglish).not.toContain('dog.png')
     const onJapanese = await released(`/ja/${path}`, 'VLB')
     expect(onJapanese).toContain(
-      '<annotation encoding="application/x-tex">\\mathcal{L}_{\\mathrm{VLB}} = L_T + \\sum_{t} L_{t-1}*w_t*2 </annotation>',
+      '<annotation encoding="application/x-tex">\\mathcal{L}_{\\mathrm{VLB}} = L_T + \\sum_{t} L_{t-1}*w_t*2</annotation>',
     )
     const feed = await released('/en/feed.xml', slug)
     expect(feed.replaceAll('&quot;', '"')).toContain(`img src="${site.okuzuke.siteUrl}/media/`)
