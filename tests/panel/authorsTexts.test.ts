@@ -64,8 +64,10 @@ describe('sixty texts of authors', () => {
       if (!response.ok) throw new Error(JSON.stringify(body))
       return body.doc
     }
+    // A second try finds no book in its way.
+    const slug = `sixty-${Date.now()}`
     const book = await post('/api/books', {
-      slug: 'sixty',
+      slug,
       title: { ja: '六十の文' },
       lang: 'ja',
       _status: 'published',
@@ -81,7 +83,7 @@ describe('sixty texts of authors', () => {
           })
         ).tag,
       )
-    const address = `${site.okuzuke.siteUrl}/ja/books/sixty/errata/`
+    const address = `${site.okuzuke.siteUrl}/ja/books/${slug}/errata/`
     const last = tags.at(-1) ?? ''
     await until(async () => (await (await fetch(address)).text()).includes(`id="${last}"`))
 
@@ -95,7 +97,10 @@ describe('sixty texts of authors', () => {
         .innerHTML()
       seen.push([name, withoutLinesAroundBlocks(readShown(html))])
     }
-    expect(seen).toEqual(authorsTexts.map(({ name, shown }) => [name, withoutLinesAroundBlocks(shown)]))
+    // What nobody can see, white space at the end of a text, is not stored.
+    expect(seen).toEqual(
+      authorsTexts.map(({ name, shown }) => [name, withoutLinesAroundBlocks(shown.trimEnd())]),
+    )
 
     // As the browser lays it out: words alone, with their white space.
     const plain = authorsTexts.flatMap(({ text, shown, field }, index) =>
@@ -108,7 +113,7 @@ describe('sixty texts of authors', () => {
         .locator(`article[aria-labelledby="${tags[index]}"] ${place}`)
         .first()
         .innerText()
-      expect(laidOut).toBe(shown)
+      expect(laidOut).toBe(shown.trimEnd())
     }
   })
 })

@@ -224,7 +224,7 @@ export const refusalCases = ({ takenEmail }: Ids): RefusalCase[] => [
     data: { page: '37 と 38' },
     path: 'page',
     label: { ja: 'ページ', en: 'Page' },
-    says: { ja: 'ページは紙面に印刷されたとおりに', en: 'Write the page as it is printed' },
+    says: { ja: 'ページは紙面に印刷されたとおりに', en: 'Write one page as it is printed' },
     inDrafts: false,
   },
   {
