@@ -52,7 +52,7 @@ type Placed = { sign: Sign; ink: Ink; left: number; top: number; seen: number }
 const tolerance = 1
 
 /** The part of a sign's ink that must be there. */
-const enough = 0.8
+const enough = 0.7
 
 function place({
   ink,
