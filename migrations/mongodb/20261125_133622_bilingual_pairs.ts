@@ -1,7 +1,7 @@
 import type { MigrateDownArgs, MigrateUpArgs } from '@payloadcms/db-mongodb'
 
 type Session = MigrateUpArgs['session']
-type Collection = ReturnType<MigrateUpArgs['payload']['db']['connection']['collection']>
+type Collection = MigrateUpArgs['payload']['db']['collections'][string]['collection']
 type Row = Record<string, unknown>
 
 const documents = ['books', 'errata', 'news', 'materials', 'excerpts', 'media']
@@ -13,7 +13,10 @@ const documents = ['books', 'errata', 'news', 'materials', 'excerpts', 'media']
 export async function up({ payload, session }: MigrateUpArgs): Promise<void> {
   const { connection } = payload.db
   for (const name of documents) {
-    await fillColumns({ collection: connection.collection(name), session, toRow: (document) => document })
+    // By its model: mongoose names a collection by its plural, "erratas".
+    const collection = payload.db.collections[name]?.collection
+    if (!collection) throw new Error(`There is no collection of ${name}.`)
+    await fillColumns({ collection, session, toRow: (document) => document })
     if (name === 'media') continue
     const versions = connection.collection(`_${name}_versions`)
     await fillColumns({ collection: versions, session, toRow: ({ version }) => version as Row, prefix: 'version.' })

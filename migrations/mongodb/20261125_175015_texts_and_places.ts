@@ -3,33 +3,35 @@ import { placeKey } from '../../content/locator.ts'
 import { toLocator, type Row } from '../../cms/rows.ts'
 
 type Session = MigrateUpArgs['session']
-type Collection = ReturnType<MigrateUpArgs['payload']['db']['connection']['collection']>
+type Collection = MigrateUpArgs['payload']['db']['collections'][string]['collection']
 
 /*
  * When readers saw an erratum first is not known: it was not before it was made. Runs of pages and pages with names lie elsewhere
  * in the book's order than before.
  */
 export async function up({ payload, session }: MigrateUpArgs): Promise<void> {
-  const { connection } = payload.db
-  const errata = connection.collection('errata')
-  const versions = connection.collection('_errata_versions')
-  await errata.updateMany(
-    { $or: [{ _status: 'published' }, { everPublished: true }] },
-    [{ $set: { publishedAt: '$createdAt' } }],
-    { session },
-  )
-  for await (const { _id, publishedAt } of errata.find({ publishedAt: { $exists: true } }, { session }))
-    await versions.updateMany({ parent: { $in: [_id, String(_id)] } }, { $set: { 'version.publishedAt': publishedAt as Date } }, { session })
+  const { errata, versions } = collectionsOf(payload)
+  const wasPublic = { $or: [{ _status: 'published' }, { everPublished: true }] }
+  for await (const { _id, createdAt } of errata.find(wasPublic, { session })) {
+    await errata.updateOne({ _id }, { $set: { publishedAt: createdAt as Date } }, { session })
+    const ofErratum = { parent: { $in: [_id, String(_id)] } }
+    await versions.updateMany(ofErratum, { $set: { 'version.publishedAt': createdAt as Date } }, { session })
+  }
   await fill({ collection: errata, session, prefix: '', toRow: (document) => document })
   await fill({ collection: versions, session, prefix: 'version.', toRow: ({ version }) => version as Row })
 }
 
 export async function down({ payload, session }: MigrateDownArgs): Promise<void> {
-  const { connection } = payload.db
-  await connection.collection('errata').updateMany({}, { $unset: { publishedAt: '', appliesTo: '' } }, { session })
-  await connection
-    .collection('_errata_versions')
-    .updateMany({}, { $unset: { 'version.publishedAt': '', 'version.appliesTo': '' } }, { session })
+  const { errata, versions } = collectionsOf(payload)
+  await errata.updateMany({}, { $unset: { publishedAt: '', appliesTo: '' } }, { session })
+  await versions.updateMany({}, { $unset: { 'version.publishedAt': '', 'version.appliesTo': '' } }, { session })
+}
+
+// By their models: mongoose names a collection by its plural, "erratas".
+function collectionsOf({ db }: MigrateUpArgs['payload']): { errata: Collection; versions: Collection } {
+  const [errata, versions] = [db.collections.errata?.collection, db.versions.errata?.collection]
+  if (!errata || !versions) throw new Error('The models of the errata are not there.')
+  return { errata, versions }
 }
 
 async function fill({

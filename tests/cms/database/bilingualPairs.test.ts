@@ -128,6 +128,18 @@ it('gives every document its title in lists, and says what is not translated', a
   expect(await titles('media')).toEqual([[null, ['ja']]])
 })
 
+it('gives them to what readers have too, not to the newest versions alone', async () => {
+  for (const collection of ['books', 'errata', 'news', 'materials', 'excerpts'] as const) {
+    const { docs } = await payload.db.find<{ id: string; displayTitle?: string | null }>({
+      collection,
+      where: { _status: { equals: 'published' } },
+      pagination: false,
+    })
+    expect(docs.length).toBeGreaterThan(0)
+    expect(docs.filter(({ displayTitle }) => !displayTitle)).toEqual([])
+  }
+})
+
 it('forgets which columns an editor chose for lists that have others now', async () => {
   const { docs } = await payload.find({ collection: 'payload-preferences', overrideAccess: true })
   expect(docs).toEqual([])
