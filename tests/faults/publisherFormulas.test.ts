@@ -22,7 +22,7 @@ const broken = [
   '\\def\\a{\\a}\\a',
   '&',
   '#1',
-  '\\',
+  '^',
 ]
 const hostile: [string, string][] = [
   ['a long one', 'x+'.repeat(50_000)],
