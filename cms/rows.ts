@@ -47,6 +47,11 @@ export function idOf(value: unknown): string | null {
   return 'id' in value ? idOf(value.id) : String(value)
 }
 
+/** Whether a text can be an id of this database at all: MongoDB fails on a query for one that is no ObjectId, where it finds none. */
+export function isIdOf({ name }: { name: string }, id: string): boolean {
+  return name !== 'mongoose' || /^[0-9a-f]{24}$/.test(id)
+}
+
 /** The rows of an array field; none where it is empty. */
 export function rows(value: unknown): Row[] {
   return Array.isArray(value) ? value.map(asRow) : []

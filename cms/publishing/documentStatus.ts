@@ -3,7 +3,7 @@ import { eachLocale, type Bilingual } from '../../content/locale.ts'
 import type { ContentProblem } from '../../content/publishing.ts'
 import { pageOfDocument } from '../../content/sitePaths.ts'
 import { settingsOf } from '../cmsSettings.ts'
-import { type Row, idOf, text } from '../rows.ts'
+import { type Row, idOf, isIdOf, text } from '../rows.ts'
 import { readPublishingStatus } from './publishingStatus.ts'
 
 /** A document of the panel: a collection's, or the global `slug` where `id` is null. */
@@ -91,8 +91,7 @@ async function readRow({ db }: Payload, { slug, id }: DocumentName): Promise<Row
     const row = (await db.findGlobal({ slug })) as Row | null
     return row?.updatedAt ? row : null
   }
-  // MongoDB fails on a text that is no ObjectId.
-  if (id === '' || (db.name === 'mongoose' && !/^[0-9a-f]{24}$/.test(id))) return null
+  if (id === '' || !isIdOf(db, id)) return null
   return db.findOne<Row & { id: string }>({
     collection: slug as CollectionSlug,
     where: { id: { equals: id } },

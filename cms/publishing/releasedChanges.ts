@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import type { Bilingual } from '../../content/locale.ts'
+import { isIdOf } from '../rows.ts'
 
 /** One change of a build, as the release's row keeps it: the document can be renamed or deleted later. */
 export type ReleasedChange = {
@@ -25,8 +26,7 @@ export async function findReportedChanges({
   ids: ReadonlySet<string>
 }): Promise<ReportedChange[]> {
   const { db } = req.payload
-  // MongoDB fails on a text that is no ObjectId.
-  const validIds = [...ids].filter((id) => db.name !== 'mongoose' || /^[0-9a-f]{24}$/.test(id))
+  const validIds = [...ids].filter((id) => isIdOf(db, id))
   const changes: ReportedChange[] = []
   for (let start = 0; start < validIds.length; start += batchSize) {
     const { docs } = await db.find<Record<string, unknown>>({

@@ -8,7 +8,7 @@ import {
   type PayloadRequest,
 } from 'payload'
 import type { Bilingual } from '../../content/locale.ts'
-import { type Row, asRow } from '../rows.ts'
+import { type Row, asRow, isIdOf } from '../rows.ts'
 import { documentTitle } from '../fields/documentTitle.ts'
 import { inPanelLanguage } from '../words.ts'
 import { describeReferences } from './describeReferences.ts'
@@ -152,9 +152,10 @@ async function findMissing({
   ids: readonly string[]
   req: PayloadRequest
 }): Promise<Bilingual | null> {
-  const { docs } = await req.payload.db.find<Row & { id: string }>({
+  const { db } = req.payload
+  const { docs } = await db.find<Row & { id: string }>({
     collection,
-    where: { id: { in: [...ids] } },
+    where: { id: { in: ids.filter((id) => isIdOf(db, id)) } },
     limit: 0,
     pagination: false,
     req,

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import type { Bilingual } from '../../content/locale.ts'
-import { text, type Row } from '../rows.ts'
+import { isIdOf, text, type Row } from '../rows.ts'
 
 /** What is wrong with the pictures of a rich text (the ids of its uploads), by name; null: nothing. */
 export async function findPictureProblem({
@@ -10,9 +10,10 @@ export async function findPictureProblem({
   ids: readonly string[]
   req: PayloadRequest
 }): Promise<Bilingual | null> {
-  const { docs } = await req.payload.db.find<Row & { id: string }>({
+  const { db } = req.payload
+  const { docs } = await db.find<Row & { id: string }>({
     collection: 'media',
-    where: { id: { in: [...ids] } },
+    where: { id: { in: ids.filter((id) => isIdOf(db, id)) } },
     limit: 0,
     pagination: false,
     req,

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { describeSplitFormula } from '../../../cms/rich-text/describeSplitFormula.ts'
-import { testDatabase } from '../../helpers/testDatabase.ts'
 import { openTestCms, type TestCms, type TestUser } from '../../helpers/openTestCms.ts'
 import { anErratum, makeBook, save, type Saved } from './saving.ts'
 
@@ -95,8 +94,6 @@ const badLink = [
   'リンクは http://、https:// か mailto: で始めて、空白を入れずに書いてください。例: https://example.org/book',
   'A link begins with http://, https:// or mailto: and has no spaces, like https://example.org/book.',
 ] as const
-// In the form that the database gives to its ids.
-const idOfNothing = testDatabase === 'mongodb' ? '0'.repeat(24) : '00000000-0000-4000-8000-000000000000'
 const badPage = [
   'ページは紙面に印刷されたとおりに、16文字以内で1つだけ書いてください。例: xiii, 37, 12-13, A-4, カバー',
   'Write one page as it is printed, in 16 characters at most, like xiii, 37, 12-13, A-4 or cover.',
@@ -315,7 +312,7 @@ const cases: Case[] = [
   [
     'a picture in rich text that is not there any more',
     'news',
-    { body: { ja: rich(picture(idOfNothing)) } },
+    { body: { ja: rich(picture('00000000-0000-4000-8000-000000000000')) } },
     'body.ja',
     '選ばれたものは、もうありません(削除されました)。ほかのものを選ぶか、空にしてください。',
     'What was chosen is not there any more: it was deleted. Choose another one, or leave it empty.',
