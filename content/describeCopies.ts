@@ -1,4 +1,4 @@
-import { describePrintings } from './describePrintings.ts'
+import { describeAffected, describePrintings } from './describePrintings.ts'
 import type { Erratum } from './erratum.ts'
 import type { Bilingual, Locale } from './locale.ts'
 import { parsePrintings, type PrintingSet } from './printings.ts'
@@ -19,7 +19,7 @@ export function describeCopies(
 ): CopiesWords | null {
   if (status === 'rejected' || status === 'withdrawn') return null
   const set = readSet(printings)
-  const onPaper = appliesTo === 'ebook' ? null : describePaper({ set, status, appliesTo, locale })
+  const onPaper = appliesTo === 'ebook' ? null : describePaper({ set, status, locale })
   const inEbook =
     ebookCorrectedOn === null || appliesTo === 'paper'
       ? null
@@ -38,15 +38,13 @@ function describePaper({
 }: {
   set: PrintingSet | null
   status: Copies['status']
-  appliesTo: Copies['appliesTo']
   locale: Locale
 }): string | null {
   if (set === null) return null
-  const described = describePrintings(set, locale)
-  // 「…に該当、第4刷で訂正済み」: what is not confirmed has been corrected nowhere.
+  // What is not confirmed has been corrected nowhere.
   return status === 'unconfirmed'
-    ? words.reported[locale].replace('{printings}', () => described.split(/、(?=[^、]*$)|; /)[0] ?? '')
-    : described
+    ? words.reported[locale].replace('{printings}', () => describeAffected(set, locale))
+    : describePrintings(set, locale)
 }
 
 function readSet(printings: string | null): PrintingSet | null {

@@ -6,8 +6,22 @@ import type { PrintingSet } from './printings.ts'
  * 「第1〜3刷に該当、第4刷で訂正済み」 / "In printings 1–3; corrected in the 4th". Null (not known) is said as such.
  */
 export function describePrintings(set: PrintingSet | null, locale: Locale): string {
-  return set === null || set.length === 0 ? unknownWords[locale] : describeSet[locale](set)
+  if (set === null || set.length === 0) return unknownWords[locale]
+  const correctedBy = correctedIn(set)
+  const ending = correctedBy === null ? uncorrected : corrected(correctedBy)
+  return describeAffected(set, locale) + ending[locale]
 }
+
+/** The first half of it, without where the error was corrected: 「第1〜3刷に該当」 / "In printings 1–3". */
+export function describeAffected(set: PrintingSet, locale: Locale): string {
+  return describeSet[locale](set)
+}
+
+const uncorrected: Bilingual = { ja: '、未訂正', en: '; not yet corrected' }
+const corrected = (printing: number): Bilingual => ({
+  ja: `、第${printing}刷で訂正済み`,
+  en: `; corrected in the ${toOrdinal(printing)}`,
+})
 
 const unknownWords: Bilingual = { ja: '該当する刷は不明', en: 'Affected printings not known' }
 
@@ -39,8 +53,7 @@ function describeInJapanese(set: PrintingSet): string {
           .map((range) => (range.to ?? 0) + 1)
           .join('・')}刷で訂正後に再発)`
       : ''
-  const corrected = correctedIn(set)
-  return `${runs.join('と')}に該当${relapse}、${corrected === null ? '未訂正' : `第${corrected}刷で訂正済み`}`
+  return `${runs.join('と')}に該当${relapse}`
 }
 
 function describeInEnglish(set: PrintingSet): string {
@@ -57,8 +70,7 @@ function describeInEnglish(set: PrintingSet): string {
     relapses.length > 0
       ? ` (corrected in the ${new Intl.ListFormat('en').format(relapses)}, then back again)`
       : ''
-  const corrected = correctedIn(set)
-  return `In ${list}${relapse}; ${corrected === null ? 'not yet corrected' : `corrected in the ${toOrdinal(corrected)}`}`
+  return `In ${list}${relapse}`
 }
 
 const englishOrdinal = new Intl.PluralRules('en', { type: 'ordinal' })
