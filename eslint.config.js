@@ -49,7 +49,7 @@ const cms = {
 const composition = ['buildCmsConfig.ts', 'payload.config.ts', 'startCms.ts']
 const mayCompose = ['commands']
 
-const pureRoomsOfSite = ['assets', 'components', 'feeds', 'i18n', 'math', 'page-models', 'pages']
+const pureRoomsOfSite = ['assets', 'components', 'feeds', 'i18n', 'math', 'page-models', 'pages', 'rendering']
 
 const cmsPackages = [
   'payload',
@@ -62,6 +62,8 @@ const cmsPackages = [
   'react/*',
 ]
 const sitePackages = ['@11ty/*', 'preact', 'preact/*', 'preact-render-to-string']
+
+const storePackages = ['@aws-sdk/*', '@smithy/*']
 
 const refuse = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns: patterns.flat() }] })
 const otherThan = (known, all) => Object.keys(all).filter((room) => !known.includes(room))
@@ -81,10 +83,11 @@ const acrossTheHouse = (room) => [
   ...(room === 'site' ? [] : packages(sitePackages, `${room} knows nothing of Eleventy and Preact.`)),
   ...(room === 'content' ? packages(['node:*'], 'content is pure TypeScript.') : []),
 ]
+const noStore = packages(storePackages, 'site/publisher/store alone knows the client of the object store.')
 
 const roomsOfTheHouse = Object.keys(house).map((room) => ({
   files: [`${room}/**`],
-  rules: refuse(acrossTheHouse(room)),
+  rules: refuse(acrossTheHouse(room), noStore),
 }))
 
 const roomsOfCms = Object.entries(cms).map(([room, known]) => ({
@@ -114,6 +117,17 @@ const roomsOfSite = [
       {
         regex: '/publisher/(?!release/releaseManifest\\.ts$)',
         message: 'The server takes the manifest of a release alone.',
+      },
+    ),
+  },
+  {
+    files: ['site/publisher/store/**'],
+    rules: refuse(
+      acrossTheHouse('site'),
+      into([...pureRoomsOfSite, 'renderSite.ts'], 'The store puts files and renders nothing.'),
+      {
+        regex: '^(?:\\.\\./)+(?:fetch|lease)/|/server/(?!headers\\.ts$)|/release/(?!releaseManifest\\.ts$)',
+        message: 'The store knows the manifest of a release and the headers that readers get.',
       },
     ),
   },

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
+import { openRestApi } from './restApi.ts'
 
 /** One person who is logged in to the CMS's REST API, and reads the site. */
 export type EditorSession = {
@@ -16,7 +17,6 @@ export type EditorSession = {
 }
 
 const Document = z.object({ doc: z.object({ id: z.string() }) })
-const Login = z.object({ token: z.string() })
 const Releases = z.object({ docs: z.array(z.object({ durations: z.record(z.string(), z.number()) })) })
 
 /** Logs in. Throws an error with the CMS's answer if that fails. */
@@ -32,9 +32,7 @@ export async function openEditor({
   password: string
 }): Promise<EditorSession> {
   const slug = `measured-${randomBytes(4).toString('hex')}`
-  const { token } = Login.parse(await ask({ url: `${cmsUrl}/api/users/login`, body: { email, password } }))
-  const authorized = (path: string, method: string, body?: unknown) =>
-    ask({ url: `${cmsUrl}/api${path}`, method, body, token })
+  const authorized = await openRestApi({ cmsUrl, email, password })
   return {
     createNews: async () => {
       const body = { title: { ja: 'Measured' }, slug, date: '2026-01-01T00:00:00.000Z', _status: 'published' }
@@ -63,28 +61,4 @@ export async function openEditor({
       return person
     },
   }
-}
-
-async function ask({
-  url,
-  method = 'POST',
-  body,
-  token,
-}: {
-  url: string
-  method?: string
-  body?: unknown
-  token?: string
-}): Promise<unknown> {
-  const answer = await fetch(url, {
-    method,
-    headers: {
-      'Content-Type': 'application/json',
-      ...(token === undefined ? {} : { Authorization: `JWT ${token}` }),
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  })
-  const text = await answer.text()
-  if (!answer.ok) throw new Error(`${method} ${url} answered ${answer.status}: ${text.slice(0, 500)}`)
-  return JSON.parse(text)
 }

@@ -10,8 +10,12 @@ export function printPercentiles(title: string, rows: [name: string, values: num
   )
   console.log('| ms | p50 | p95 | max |\n|---|---:|---:|---:|')
   for (const [name, values] of rows) {
-    const sorted = [...values].sort((a, b) => a - b)
-    const at = (part: number) => Math.round(sorted[Math.max(0, Math.ceil(sorted.length * part) - 1)] ?? 0)
-    console.log(`| ${name} | ${at(0.5)} | ${at(0.95)} | ${at(1)} |`)
+    console.log(`| ${name} | ${[0.5, 0.95, 1].map((part) => percentile(values, part)).join(' | ')} |`)
   }
+}
+
+/** The smallest of the values that this part of them does not exceed, rounded; 0 where there is none. */
+export function percentile(values: readonly number[], part: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return Math.round(sorted[Math.max(0, Math.ceil(sorted.length * part) - 1)] ?? 0)
 }

@@ -35,7 +35,9 @@ import { panelLanguages, rewordRichText } from './panel-language/panelLanguages.
 import { withGlobalPanelWords, withPanelWords } from './panel-language/withPanelWords.ts'
 import { publishingEndpoints } from './publishing/publishingEndpoints.ts'
 import { siteChanges } from './publishing/siteChanges.ts'
+import { siteLease } from './publishing/siteLease.ts'
 import { siteReleases } from './publishing/siteReleases.ts'
+import { siteRevisions } from './publishing/siteRevisions.ts'
 import { withGlobalPublishing, withPublishing } from './publishing/withPublishing.ts'
 
 const cmsDir = resolve(repositoryRoot, 'cms')
@@ -67,6 +69,8 @@ export async function buildCmsConfig(
       ...[errata, books, news, materials, excerpts, withUploadDir(media, settings.mediaDir)].map(guardForms),
       siteReleases,
       siteChanges,
+      siteRevisions,
+      siteLease,
       users,
       serviceAccounts,
     ]

@@ -76,6 +76,8 @@ export interface Config {
     media: Media;
     'site-releases': SiteRelease;
     'site-changes': SiteChange;
+    'site-revisions': SiteRevision;
+    'site-lease': SiteLease;
     users: User;
     'service-accounts': ServiceAccount;
     'payload-kv': PayloadKv;
@@ -93,6 +95,8 @@ export interface Config {
     media: MediaSelect<false> | MediaSelect<true>;
     'site-releases': SiteReleasesSelect<false> | SiteReleasesSelect<true>;
     'site-changes': SiteChangesSelect<false> | SiteChangesSelect<true>;
+    'site-revisions': SiteRevisionsSelect<false> | SiteRevisionsSelect<true>;
+    'site-lease': SiteLeaseSelect<false> | SiteLeaseSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     'service-accounts': ServiceAccountsSelect<false> | ServiceAccountsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
@@ -1066,6 +1070,15 @@ export interface SiteRelease {
     | number
     | boolean
     | null;
+  held?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   durations:
     | {
         [k: string]: unknown;
@@ -1108,6 +1121,15 @@ export interface SiteChange {
   operation: 'publish' | 'update' | 'unpublish' | 'delete';
   changedCollection: 'books' | 'news' | 'materials' | 'excerpts' | 'errata' | 'media' | 'site-settings';
   changedDocument?: string | null;
+  books?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   changedBy?: string | null;
   /**
    * The first release that holds this change. Empty: it is waiting.
@@ -1115,6 +1137,27 @@ export interface SiteChange {
   release?: (string | null) | SiteRelease;
   updatedAt: string;
   createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "site-revisions".
+ */
+export interface SiteRevision {
+  id: string;
+  book: string;
+  count: number;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "site-lease".
+ */
+export interface SiteLease {
+  id: string;
+  name: string;
+  number: number;
+  beat: string;
+  holder?: string | null;
+  process?: string | null;
 }
 /**
  * The people who can log in. Only administrators add them and change their role.
@@ -1690,6 +1733,7 @@ export interface SiteReleasesSelect<T extends boolean = true> {
   release?: T;
   report?: T;
   changes?: T;
+  held?: T;
   durations?: T;
   problems?: T;
   updatedAt?: T;
@@ -1705,10 +1749,30 @@ export interface SiteChangesSelect<T extends boolean = true> {
   operation?: T;
   changedCollection?: T;
   changedDocument?: T;
+  books?: T;
   changedBy?: T;
   release?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "site-revisions_select".
+ */
+export interface SiteRevisionsSelect<T extends boolean = true> {
+  book?: T;
+  count?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "site-lease_select".
+ */
+export interface SiteLeaseSelect<T extends boolean = true> {
+  name?: T;
+  number?: T;
+  beat?: T;
+  holder?: T;
+  process?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -4,12 +4,21 @@ import { DocumentId, IsoDateTime } from './primitives.ts'
 
 /** The addresses of what the CMS and the publisher exchange. Every path is below the CMS's address. */
 export const publishingPaths = {
-  /** GET, `?wait=<seconds>`: a long poll. Gives WaitingChanges, at once when something waits, else when the time is over. */
+  /**
+   * GET, `?wait=<seconds>`: a long poll. Gives WaitingChanges, at once when something waits, else when the time is over.
+   * With `&unlike=<state>` of an earlier answer it waits while the same changes wait: those that are held, or of a failed build.
+   */
   changes: '/api/site/changes',
-  /** GET: gives a Snapshot. */
-  snapshot: '/api/site/snapshot',
-  /** POST of a ReleaseReport. The same report twice is one row. */
+  /** GET: gives a SiteIndex. `?report=<id>`: of the last ReleaseReport that the CMS took of this publisher, which the answer says it knows. */
+  index: '/api/site/index',
+  /** GET: gives the BookPart of a published book; 404 where there is none with this slug, 422 and a RefusedPart where it breaks the contract. */
+  book: (slug: string) => `/api/site/books/${encodeURIComponent(slug)}`,
+  /** GET: gives the NewsPart; 422 and a RefusedPart where it breaks the contract. */
+  news: '/api/site/news',
+  /** POST of a ReleaseReport. The same report twice is one row; 409 where another publisher has the lease now. */
   releases: '/api/site/releases',
+  /** GET: gives a LeaseNeed. POST of a LeaseRequest: gives a LeaseAnswer. */
+  lease: '/api/site/lease',
   /** GET: one file of a media document. */
   mediaFile: (filename: string) => `/api/media/file/${encodeURIComponent(filename)}`,
 } as const
@@ -29,29 +38,32 @@ export const SiteChange = z.strictObject({
   collection: z.string().min(1),
   document: DocumentId.nullable(),
   operation: z.enum(['publish', 'update', 'unpublish', 'delete']),
+  /** The ids of the books whose parts it changes; none: of no book (settings, news about the whole site); null: of all. */
+  books: z.array(DocumentId).nullable(),
   createdAt: IsoDateTime,
 })
 export type SiteChange = z.infer<typeof SiteChange>
 
-export const WaitingChanges = z.strictObject({ changes: z.array(SiteChange) })
+export const WaitingChanges = z.strictObject({
+  changes: z.array(SiteChange),
+  /** Names this very set of changes, for the next poll's `unlike`. */
+  state: z.string().optional(),
+})
 export type WaitingChanges = z.infer<typeof WaitingChanges>
 
 /** Something an editor should fix, in the editor's own language, with the document where it stands. */
 export const ContentProblem = z.strictObject({
-  /** `warning`: the release holds the document all the same. `error`: nothing was released. */
+  /** `warning`: the release holds the document all the same. `error`: it does not, or holds what was published before. */
   severity: z.enum(['warning', 'error']),
   message: Bilingual,
   document: z.strictObject({ collection: z.string().min(1), id: DocumentId }).nullable(),
 })
 export type ContentProblem = z.infer<typeof ContentProblem>
 
-/** The answer, with 422, where published documents break the contract: each problem, with the link to its document. */
-export const RefusedSnapshot = z.looseObject({ problems: z.array(ContentProblem).min(1) })
-export type RefusedSnapshot = z.infer<typeof RefusedSnapshot>
-
 /**
- * How one build ended. A `live` one takes its changes off the waiting list. A `failed` one leaves them there, because no release
- * holds them: the publisher builds again when something new waits, or after a pause.
+ * How one build ended. A `live` one takes its `changes` off the waiting list. A `failed` one leaves them there, because no release
+ * holds them: the publisher builds again when something new waits, or after a pause. A live one may have problems of severity
+ * `error`: books that could not be built and keep their earlier pages; the changes that wait for them are `held`.
  */
 export const ReleaseReport = z.strictObject({
   /** Idempotency key: the publisher makes it once for each build, so that a report that is sent twice is one row. */
@@ -59,16 +71,61 @@ export const ReleaseReport = z.strictObject({
   outcome: z.enum(['live', 'failed']),
   /** The release that is live now; null where there has been none. */
   release: z.string().min(1).nullable(),
-  /** Exactly the rows that were seen before the snapshot was fetched. */
+  /** The rows that were seen before the index was fetched, without those that are held. */
   changes: z.array(DocumentId),
+  /** The rows that were seen and that this release does not hold: their book keeps its earlier pages. They go on waiting. */
+  held: z.array(DocumentId).default([]),
   /** How many pages the build has; null where it failed before they were counted. */
   pages: z.int().min(0).nullable(),
   startedAt: IsoDateTime,
   /** Milliseconds each step took. */
   durations: z.partialRecord(
-    z.enum(['fetch', 'render', 'write', 'check', 'switch', 'total']),
+    z.enum(['fetch', 'render', 'write', 'check', 'switch', 'put', 'total']),
     z.number().min(0),
   ),
   problems: z.array(ContentProblem),
+  /** The number of the lease in the database with which it was built; none where the publisher holds only the folder's. */
+  lease: z.int().min(1).nullish(),
 })
 export type ReleaseReport = z.infer<typeof ReleaseReport>
+
+/** Whether a publisher has to hold the lease in the database before it works on the site. */
+export const LeaseNeed = z.strictObject({ needed: z.boolean() })
+export type LeaseNeed = z.infer<typeof LeaseNeed>
+
+/**
+ * Asks for the lease in the database, of which there is one: the right to publish this site, whichever machine the publisher is on.
+ * - `take` gives it to `holder` where it is free, where `holder` has it already (an answer was lost, or the CMS was away), or where it
+ *   still is as `over` says: the number and the beat that the asker has seen unchanged for so long that it counts the holder as gone.
+ * - `renew` changes the beat, by which those that wait see that the holder lives.
+ * - `release` frees it.
+ */
+export const LeaseRequest = z.discriminatedUnion('action', [
+  z.strictObject({
+    action: z.literal('take'),
+    /** One for the life of a publisher's process. */
+    holder: z.uuid(),
+    /** The publisher's process, for publishers on the same machine; others can't read it. */
+    process: z.string().max(1000),
+    over: z.strictObject({ number: z.int().min(1), beat: z.uuid() }).nullable(),
+  }),
+  z.strictObject({
+    action: z.enum(['renew', 'release']),
+    holder: z.uuid(),
+    number: z.int().min(1),
+  }),
+])
+export type LeaseRequest = z.infer<typeof LeaseRequest>
+
+/** The lease as it is after the request. */
+export const LeaseAnswer = z.strictObject({
+  /** Whether the asker has got what it asked for. */
+  granted: z.boolean(),
+  /** Grows by one each time that the lease is taken; 0 where nobody has taken it yet. */
+  number: z.int().min(0),
+  /** Another one after each renewal; null where nobody has taken the lease yet. */
+  beat: z.uuid().nullable(),
+  /** The process of the holder; null where the lease is free. */
+  process: z.string().nullable(),
+})
+export type LeaseAnswer = z.infer<typeof LeaseAnswer>

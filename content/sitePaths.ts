@@ -15,6 +15,8 @@ export const paths = {
   materials: (book: string) => `books/${book}/materials/`,
   siteFeed: 'feed.xml',
   bookFeed: (book: string) => `books/${book}/feed.xml`,
+  sharedSitemap: 'sitemap.xml',
+  bookSitemap: (book: string) => `books/${book}/sitemap.xml`,
 } as const
 
 /** What the address of a document is made of. `book`: the slug of its book; `slug` and `tag` where its kind has them. */

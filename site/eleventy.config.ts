@@ -1,5 +1,4 @@
-import { I18nPlugin, type UserConfig } from '@11ty/eleventy'
-import { defaultLocale } from '../content/locale.ts'
+import type { UserConfig } from '@11ty/eleventy'
 import type { AssetHrefs } from './assets/siteAssets.ts'
 import type { Pages } from './page-models/createPages.ts'
 import bilingualPages from './pages/bilingualPages.11ty.tsx'
@@ -10,7 +9,7 @@ import homePages from './pages/homePages.11ty.tsx'
 import materialsPages from './pages/materialsPages.11ty.tsx'
 import newsItemPages from './pages/newsItemPages.11ty.tsx'
 import newsListPages from './pages/newsListPages.11ty.tsx'
-import type { PageRef, PageTemplate, TemplateContext } from './pages/pageTemplate.tsx'
+import type { PageData, PageRef, PageTemplate, TemplateContext } from './pages/pageTemplate.tsx'
 import tocPages from './pages/tocPages.11ty.tsx'
 
 const templates: Record<keyof Pages, PageTemplate> = {
@@ -25,51 +24,44 @@ const templates: Record<keyof Pages, PageTemplate> = {
   bilingual: bilingualPages,
 }
 
-/**
- * Configures Eleventy for one build. The templates are modules of this process and not files of an input folder:
- * Eleventy would import such files anew for each build, and a module that was imported is never freed.
- */
-export function configureEleventy({
-  pages,
-  assets,
-  absolute,
-}: {
-  pages: Pages
+/** The pages of one run of Eleventy: their models by the page's address within the site. */
+export type PagesOfRun = {
+  refs: (name: keyof Pages) => PageRef[]
+  modelOf: (path: string) => unknown
   assets: AssetHrefs
-  absolute: (sitePath: string) => string
-}): (config: UserConfig) => void {
-  const models = new Map(
-    Object.values(pages).flatMap((list) => list.map((model) => [sitePath(model), model])),
-  )
-  const pageRefs = Object.fromEntries(
-    Object.entries(pages).map(([name, list]) => [name, list.map((model) => toRef(sitePath(model)))]),
-  )
-  const context: Omit<TemplateContext, 'locale_links'> = {
-    modelOf: (path) => models.get(path),
-    assets: () => assets,
-    absolute,
+}
+
+/**
+ * Configures an Eleventy that renders again and again: each run asks `pagesOfRun` what to render. The templates are modules of this
+ * process and not files of an input folder: Eleventy would import such files anew for each run, and a module that was imported is
+ * never freed.
+ */
+export function configureEleventy(pagesOfRun: () => PagesOfRun): (config: UserConfig) => void {
+  const context: TemplateContext = {
+    modelOf: (path) => pagesOfRun().modelOf(path),
+    assets: () => pagesOfRun().assets,
   }
   return (config) => {
     config.ignores.add('**/*')
     config.setUseGitIgnore(false)
     config.addExtension(['11ty.ts', '11ty.tsx'], { key: '11ty.js' })
     config.setTemplateFormats(['11ty.ts', '11ty.tsx'])
-    config.addPlugin(I18nPlugin, { defaultLanguage: defaultLocale })
-    config.addGlobalData('pageRefs', pageRefs)
+    // Eleventy reads its data once; `before` below gives each run its own pages in place of these.
+    config.addGlobalData('pageRefs', [{ path: '/' }])
     for (const [name, fn] of Object.entries(context)) config.addJavaScriptFunction(name, fn)
     for (const [name, template] of Object.entries(templates)) {
-      // A copy, because Eleventy writes its functions into the object.
-      config.addTemplate(`${name}Pages.11ty.tsx`, { ...template })
+      const refs = () => pagesOfRun().refs(name as keyof Pages)
+      // A new object, because Eleventy writes its functions into it.
+      config.addTemplate(`${name}Pages.11ty.tsx`, { ...template, data: paginate(refs) })
     }
   }
 }
 
-type Model = Pages[keyof Pages][number]
-
-function sitePath(model: Model): string {
-  return 'frame' in model ? model.frame.sitePath : model.path
-}
-
-function toRef(path: string): PageRef {
-  return { path, eleventyPaginationGroupNumber: path.replace(/^\/(ja|en)\//, '/') }
+/** The pagination of a template: one page for each reference. */
+function paginate(refs: () => PageRef[]): object {
+  return {
+    pagination: { data: 'pageRefs', before: refs, size: 1, alias: 'pageRef' },
+    permalink: ({ pageRef }: PageData) =>
+      pageRef.path.endsWith('/') ? `${pageRef.path}index.html` : pageRef.path,
+  }
 }

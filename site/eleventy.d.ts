@@ -1,9 +1,6 @@
 /** The parts of Eleventy 3 that this site uses; it ships no types of its own. */
 declare module '@11ty/eleventy' {
-  export type EleventyPlugin = (config: UserConfig, options?: object) => void
-
   export type UserConfig = {
-    addPlugin(plugin: EleventyPlugin, options?: object): void
     addExtension(extensions: string[], options: { key: string }): void
     setTemplateFormats(formats: string[]): void
     addGlobalData(name: string, data: unknown): void
@@ -25,9 +22,9 @@ declare module '@11ty/eleventy' {
 
   export default class Eleventy {
     constructor(input: string, output: string, options?: EleventyOptions)
+    /** Counts its time, and warns of what took long since the last reset; there from the first run on. */
+    readonly bench?: { reset(): void }
     /** Renders in memory; nothing is written. */
     toJSON(): Promise<EleventyPage[]>
   }
-
-  export const I18nPlugin: EleventyPlugin
 }

@@ -1,5 +1,6 @@
 import {
   readCmsSettings,
+  readPublisherSettings,
   readServerSettings,
   SettingsError,
   type CmsSettings,
@@ -10,12 +11,13 @@ import { nameSecretFiles, type Environment, type Secrets } from './secrets.ts'
 /** The first administrator's e-mail address where ADMIN_EMAIL is unset. No other host can be named so (RFC 6761). */
 const firstAdministrator = 'admin@okuzuke.localhost'
 
-/** The settings that need no secret. Throws SettingsError with every problem, also with those of the CMS's settings. */
+/** The settings that need no secret. Throws SettingsError with the problems of the CMS's or of the publisher's settings. */
 export function readPlaces(env: Environment): ServerSettings {
   const unset = Object.fromEntries(
     ['PAYLOAD_SECRET', 'PUBLISHER_API_KEY'].filter((name) => !env[name]).map((name) => [name, placeholder]),
   )
   readCmsSettings(asProduction({ ...env, ...unset }))
+  readPublisherSettings(asProduction({ ...env, ...unset }))
   return readServerSettings(env)
 }
 
@@ -55,6 +57,7 @@ export function environmentOfParts(
     server,
     publisher: {
       ...server,
+      ...Object.fromEntries(Object.entries(env).filter(([name]) => forThePublisher.has(name))),
       PUBLISHER_API_KEY: settings.publisherApiKey,
       // The publisher runs on the same machine, so it does not need the public address.
       CMS_URL: localAddresses(env).cms,
@@ -72,7 +75,10 @@ export function environmentOfParts(
   }
 }
 
+/** What opens the object store, and what signs the webhook's notices. */
+const forThePublisher = new Set(['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'PUBLISH_WEBHOOK_SECRET'])
 const notForAll = new Set([
+  ...forThePublisher,
   'PAYLOAD_SECRET',
   'PUBLISHER_API_KEY',
   'ADMIN_EMAIL',

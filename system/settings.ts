@@ -1,6 +1,17 @@
 import { dirname, isAbsolute, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import {
+  accessKey,
+  hookAddress,
+  hookSecret,
+  publishingProblems,
+  region,
+  siteStore,
+  storeOf,
+  webhookOf,
+} from './publishingSettings.ts'
+import { webAddress } from './webAddress.ts'
 
 /** The repository's root. Relative paths in the settings start here, not at the working directory. */
 // Not `new URL('..', import.meta.url)`: Next's bundler would try to resolve that as a module.
@@ -27,14 +38,6 @@ const port = (fallback: number) =>
       'must be a port from 1 to 65535',
     )
     .transform(Number)
-
-const webAddress = z
-  .string()
-  .refine(
-    (text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol),
-    'must be an http or https address, like https://errata.example.org',
-  )
-  .transform((text) => text.replace(/\/+$/, ''))
 
 const wellKnownSecrets = /^(secret|changeme|change-me|password|your[-_ ]?secret|payload|test|example)/i
 const secret = z
@@ -69,6 +72,13 @@ const variables = {
     .enum(['0', '1'], 'must be 1 (a reverse proxy stands in front) or 0')
     .default('0')
     .transform((text) => text === '1'),
+  SITE_STORE: siteStore.optional(),
+  S3_ENDPOINT: webAddress.optional(),
+  AWS_REGION: region.optional(),
+  AWS_ACCESS_KEY_ID: accessKey.optional(),
+  AWS_SECRET_ACCESS_KEY: accessKey.optional(),
+  PUBLISH_WEBHOOK_URL: hookAddress.optional(),
+  PUBLISH_WEBHOOK_SECRET: hookSecret.optional(),
 } as const
 type Variable = keyof typeof variables
 type Values = { [V in Variable]: z.output<(typeof variables)[V]> }
@@ -106,8 +116,25 @@ export function readDatabaseSettings(env: Environment) {
 
 /** What the publisher needs. Throws SettingsError. */
 export function readPublisherSettings(env: Environment) {
-  const values = read(env, [...placeVariables, 'PUBLISHER_API_KEY'])
-  return { ...places(values), publisherApiKey: values.PUBLISHER_API_KEY }
+  const values = read(env, [
+    ...placeVariables,
+    'PUBLISHER_API_KEY',
+    'SITE_STORE',
+    'S3_ENDPOINT',
+    'AWS_REGION',
+    'AWS_ACCESS_KEY_ID',
+    'AWS_SECRET_ACCESS_KEY',
+    'PUBLISH_WEBHOOK_URL',
+    'PUBLISH_WEBHOOK_SECRET',
+  ])
+  const problems = publishingProblems(values)
+  if (problems.length > 0) throw new SettingsError(problems)
+  return {
+    ...places(values),
+    publisherApiKey: values.PUBLISHER_API_KEY,
+    store: storeOf(values),
+    webhook: webhookOf(values),
+  }
 }
 export type PublisherSettings = ReturnType<typeof readPublisherSettings>
 
@@ -138,7 +165,7 @@ function places(values: Pick<Values, (typeof placeVariables)[number]>) {
     mediaDir: resolve(dataDir, 'media'),
     /** `releases/<id>` and the symlink `current`: what readers get. */
     siteDir: resolve(dataDir, 'site'),
-    /** What the publisher keeps for itself: its lease, the last snapshot, fetched media. */
+    /** What the publisher keeps for itself: the last good parts of the books and what was built of them, fetched uploads. */
     publisherDir: resolve(dataDir, 'publisher'),
     cmsHost: values.CMS_HOST,
     cmsPort: values.CMS_PORT,

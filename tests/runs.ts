@@ -10,6 +10,7 @@ const unit = [
   'tests/site/math',
   'tests/site/page-models',
   'tests/site/pages',
+  'tests/site/rendering',
   'tests/cms/components',
   'tests/cms/import/support-page',
   'tests/cms/rich-text',
@@ -29,7 +30,12 @@ export const runs = {
   panel: ['tests/panel', 'tests/e2e/errataList.test.ts', 'tests/start/administrator.test.ts'],
   commands: ['tests/commands'],
   dev: ['tests/dev'],
-  faults: ['tests/faults'],
+  faults: [
+    'tests/faults',
+    'tests/site/publisher/sameBytes.test.ts',
+    'tests/site/publisher/release/killed.test.ts',
+    'tests/site/publisher/lease/takeSiteLease.test.ts',
+  ],
 } as const satisfies Record<string, readonly string[]>
 
 export type Run = keyof typeof runs

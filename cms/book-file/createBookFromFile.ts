@@ -77,7 +77,10 @@ async function createDocument<List extends Exclude<BookFileList, 'errata'>>({
   await settleStates({ req, collection: list, id, document: states, values: () => ({}) })
 }
 
-/** Creates all errata first, so that each can then be related to the others by its id. */
+/**
+ * Creates all errata first, so that each can then be related to the others by its id. What they name of other books is there
+ * already, and is said at once: the row in site-changes then names those books, too.
+ */
 async function createErrata({
   req,
   bookId,
@@ -92,7 +95,11 @@ async function createErrata({
       req,
       collection: 'errata',
       document,
-      toData: (state) => ({ ...toDocumentData.errata(state, ids), book: bookId }),
+      toData: (state) => ({
+        ...toDocumentData.errata(state, ids),
+        book: bookId,
+        ...relationsOf(state, outside.errata),
+      }),
       where: { ja: `正誤 ${document.tag}`, en: `Erratum ${document.tag}` },
     })
     idsByTag.set(document.tag, id)
@@ -104,13 +111,22 @@ async function createErrata({
       collection: 'errata',
       id: idsByTag.get(document.tag) ?? '',
       document,
-      values: ({ relatedTo, replacedBy, publishedAt }) => ({
+      values: (state) => ({
         everPublished: document.everPublished,
-        publishedAt,
-        relatedTo: relatedTo.flatMap((tag) => idsByTag.get(tag) ?? []),
-        replacedBy: replacedBy && (idsByTag.get(replacedBy) ?? null),
+        publishedAt: state.publishedAt,
+        ...relationsOf(state, idsByTag),
       }),
     })
+}
+
+function relationsOf(
+  { relatedTo, replacedBy }: { relatedTo: readonly string[]; replacedBy: string | null },
+  idsByTag: ReadonlyMap<string, string>,
+) {
+  return {
+    relatedTo: relatedTo.flatMap((tag) => idsByTag.get(tag) ?? []),
+    replacedBy: replacedBy && (idsByTag.get(replacedBy) ?? null),
+  }
 }
 
 function nameOf(state: unknown): string {

@@ -12,7 +12,7 @@ import { richTextField } from '../fields/richText.ts'
 import { slugField } from '../fields/slug.ts'
 import { createContentHooks } from '../hooks/contentHooks.ts'
 import { groups } from './groups.ts'
-import { draftsAndVersions } from './versions.ts'
+import { byBookAndStatus, draftsAndVersions } from './versions.ts'
 
 /** 抜粋: a part of the book that anyone may read. */
 export const excerpts: CollectionConfig = {
@@ -32,6 +32,7 @@ export const excerpts: CollectionConfig = {
   access: contentAccess,
   hooks: createContentHooks('excerpts'),
   versions: draftsAndVersions,
+  ...byBookAndStatus,
   trash: true,
   defaultSort: '-updatedAt',
   graphQL: false,

@@ -14,7 +14,7 @@ import { isBlank, type Rule } from '../fields/rules.ts'
 import { textField } from '../fields/textField.ts'
 import { createContentHooks } from '../hooks/contentHooks.ts'
 import { groups } from './groups.ts'
-import { draftsAndVersions } from './versions.ts'
+import { byBookAndStatus, draftsAndVersions } from './versions.ts'
 
 const kindLabels: Record<(typeof materialKinds)[number], Bilingual> = {
   slides: { ja: 'スライド', en: 'Slides' },
@@ -54,6 +54,7 @@ export const materials: CollectionConfig = {
   access: contentAccess,
   hooks: createContentHooks('materials'),
   versions: draftsAndVersions,
+  ...byBookAndStatus,
   trash: true,
   defaultSort: '-date',
   graphQL: false,

@@ -14,7 +14,7 @@ import { formerSlugsField } from '../fields/formerSlugs.ts'
 import { importedFields } from '../fields/imported.ts'
 import { openToTranslators } from '../fields/openToTranslators.ts'
 import { groups } from './groups.ts'
-import { draftsAndVersions } from './versions.ts'
+import { byBookAndStatus, draftsAndVersions } from './versions.ts'
 
 /** お知らせ: what is new about a book, or about the whole site. */
 export const news: CollectionConfig = {
@@ -34,6 +34,7 @@ export const news: CollectionConfig = {
   access: contentAccess,
   hooks: createContentHooks('news'),
   versions: draftsAndVersions,
+  ...byBookAndStatus,
   trash: true,
   defaultSort: '-date',
   graphQL: false,

@@ -8,3 +8,9 @@ export const draftsAndVersions = {
   drafts: { autosave: false, schedulePublish: false, validate: false },
   maxPerDoc: 50,
 } satisfies CollectionConfig['versions']
+
+/** What is published of a book is found by this index, in each part that the publisher asks for. */
+export const byBookAndStatus = { indexes: [{ fields: ['book', '_status'] }] } satisfies Pick<
+  CollectionConfig,
+  'indexes'
+>

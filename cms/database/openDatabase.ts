@@ -6,6 +6,7 @@ import type { DatabaseAdapterObj } from 'payload'
 import { createPrivateFile } from '../../system/createPrivateFile.ts'
 import { repositoryRoot } from '../../system/settings.ts'
 import { beginOnServer } from './beginOnServer.ts'
+import { tellOfInserts } from './committedInserts.ts'
 import { SqliteWriter } from './sqliteWriter.ts'
 
 /** The folder of each database's migrations. */
@@ -76,6 +77,7 @@ function openSqlite({
       createPrivateFile(databaseFile(url))
       const adapter = database.init(args)
       if (!forMigrations) new SqliteWriter(adapter, { holdLimit }).wrap()
+      tellOfInserts(adapter)
       return adapter
     },
   }
@@ -107,6 +109,7 @@ function openMongodb({ url, migrationDir }: { url: string; migrationDir: string 
     init: (args) => {
       const adapter = database.init(args)
       beginOnServer(adapter as unknown as MongooseAdapter)
+      tellOfInserts(adapter)
       return adapter
     },
   }

@@ -4,7 +4,7 @@ import type { ContentProblem } from '../../content/publishing.ts'
 import { pageOfDocument } from '../../content/sitePaths.ts'
 import { settingsOf } from '../cmsSettings.ts'
 import { type Row, idOf, isIdOf, text } from '../rows.ts'
-import { readPublishingStatus } from './publishingStatus.ts'
+import { isError, readPublishing, type PublishingStatus } from './publishingStatus.ts'
 
 /** A document of the panel: a collection's, or the global `slug` where `id` is null. */
 export type DocumentName = { slug: string; id: string | null }
@@ -13,18 +13,19 @@ export type DocumentName = { slug: string; id: string | null }
 export type DocumentStatus = {
   /**
    * `unpublished`: readers don't have it. `hidden`: it is published, and its book is not. `live`: readers have what was published.
-   * `waiting`: the next release brings it (`leaving`: takes it away). `failed`, `stalled`: that release didn't come.
+   * `waiting`: the next release brings it (`leaving`: takes it away). `held`: the last one didn't, because its book could not be
+   * built. `failed`, `stalled`: that release didn't come.
    */
-  state: 'unpublished' | 'hidden' | 'live' | 'waiting' | 'leaving' | 'failed' | 'stalled'
+  state: 'unpublished' | 'hidden' | 'live' | 'waiting' | 'leaving' | 'held' | 'failed' | 'stalled'
   /** When readers got what they have (`live`), or when the change was made that waits for a release; null where neither is known. */
   since: string | null
   /** The newest version is a draft, which readers don't have. */
   hasNewerDraft: boolean
   /** Where readers find it, as a whole address; null where they don't. */
   links: Bilingual | null
-  /** `hidden`: the book that isn't published. */
+  /** `hidden`: the book that isn't published. `held`: the one that keeps its earlier pages, where the document isn't it. */
   book: string | null
-  /** `failed`: the build that failed, and what it says about this document, else the first error of another. */
+  /** `failed`, `held`: the build, and what it says about this document, else about its book, else the first error of another. */
   failure: { release: string; problem: ContentProblem | null; isOwn: boolean } | null
 }
 
@@ -43,10 +44,10 @@ export async function readDocumentStatus({
   const book = await readRow(payload, { slug: 'books', id: idOf(row.book) ?? '' })
   const isPublished = isVisible(row)
   const isHidden = isPublished && idOf(row.book) !== null && !isVisible(book)
-  const [waiting, since, site, hasNewerDraft] = await Promise.all([
+  const [waiting, since, { status: site, held }, hasNewerDraft] = await Promise.all([
     findWaiting(payload, name, idOf(row.book)),
     findLiveSince(payload, name, idOf(row.book)),
-    readPublishingStatus(payload, now),
+    readPublishing(payload, now),
     isNewestADraft(payload, name),
   ])
   const first = waiting[0]
@@ -56,11 +57,13 @@ export async function readDocumentStatus({
       ? isPublished
         ? 'live'
         : 'unpublished'
-      : site.state === 'failed' || site.state === 'stalled'
-        ? site.state
-        : isPublished
-          ? 'waiting'
-          : 'leaving'
+      : waiting.every(({ id }) => held.has(String(id)))
+        ? 'held'
+        : site.state === 'failed' || site.state === 'stalled'
+          ? site.state
+          : isPublished
+            ? 'waiting'
+            : 'leaving'
   // Until the release comes, an address that is new leads nowhere.
   const isNew = waiting.some(({ operation }) => operation === 'publish')
   return {
@@ -68,8 +71,11 @@ export async function readDocumentStatus({
     since: first === undefined ? (isPublished ? since : null) : String(first.createdAt),
     hasNewerDraft: isPublished && hasNewerDraft,
     links: isPublished && !isHidden && !isNew ? await makeLinks({ payload, name, row, book }) : null,
-    book: state === 'hidden' ? idOf(row.book) : null,
-    failure: state === 'failed' ? describeFailure(site.lastBuild, name) : null,
+    book: state === 'hidden' || state === 'held' ? idOf(row.book) : null,
+    failure:
+      state === 'failed' || state === 'held'
+        ? await describeFailure({ payload, lastBuild: site.lastBuild, name, book: idOf(row.book) })
+        : null,
   }
 }
 
@@ -187,16 +193,48 @@ async function makeLinks({
   return eachLocale((locale) => `${base.replace(/\/+$/, '')}/${locale}/${page}`)
 }
 
-function describeFailure(
-  lastBuild: Awaited<ReturnType<typeof readPublishingStatus>>['lastBuild'],
-  { slug, id }: DocumentName,
-): DocumentStatus['failure'] {
+async function describeFailure({
+  payload,
+  lastBuild,
+  name,
+  book,
+}: {
+  payload: Payload
+  lastBuild: PublishingStatus['lastBuild']
+  name: DocumentName
+  book: string | null
+}): Promise<DocumentStatus['failure']> {
   if (lastBuild === null) return null
-  const errors = lastBuild.problems.filter(({ severity }) => severity === 'error')
-  const own = errors.find(({ document }) => document?.collection === slug && document.id === id)
+  const errors = lastBuild.problems.filter(isError)
+  const own = errors.find(({ document }) => document?.collection === name.slug && document.id === name.id)
+  const ofBook =
+    own ?? (await findProblemOfBook({ payload, errors, book: name.slug === 'books' ? name.id : book }))
   return {
     release: lastBuild.id,
-    problem: own ?? errors[0] ?? lastBuild.problems[0] ?? null,
+    problem: ofBook ?? errors[0] ?? lastBuild.problems[0] ?? null,
     isOwn: own !== undefined,
   }
+}
+
+/** The first problem of a book, or of a document that belongs to it. */
+async function findProblemOfBook({
+  payload,
+  errors,
+  book,
+}: {
+  payload: Payload
+  errors: readonly ContentProblem[]
+  book: string | null
+}): Promise<ContentProblem | null> {
+  if (book === null) return null
+  for (const problem of errors) {
+    if (problem.document === null) continue
+    const { collection, id } = problem.document
+    if (collection === 'books' && id === book) return problem
+    // A problem can be of a collection that is not there any more after an upgrade.
+    if (payload.collections[collection as CollectionSlug] === undefined) continue
+    const row = await readRow(payload, { slug: collection, id })
+    if (idOf(row?.book) === book) return problem
+  }
+  return null
 }

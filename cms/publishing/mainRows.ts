@@ -4,7 +4,17 @@ import { titleFields } from '../fields/documentTitle.ts'
 /** The row of a document itself, beside its versions: what readers get, if it is published. Dates are ISO texts. */
 export type MainRow = Readonly<Record<string, unknown>>
 
-const fields = { ...titleFields, _status: true, deletedAt: true, updatedAt: true } as const
+const fields = {
+  ...titleFields,
+  _status: true,
+  deletedAt: true,
+  updatedAt: true,
+  // Which books a change touches: see `findTouchedBooks`.
+  slug: true,
+  book: true,
+  relatedTo: true,
+  replacedBy: true,
+} as const
 
 /** Reads the main row of a document in the transaction of `req`; null where there is none. */
 export async function readMainRow({

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import type { ContentProblem } from '../../content/publishing.ts'
 import { settingsOf } from '../cmsSettings.ts'
+import { rows } from '../rows.ts'
 import { findWaitingChanges } from './waitingChanges.ts'
 
 /** How long changes may wait without a report of a build before their state is `stalled`, in ms. */
@@ -10,11 +11,15 @@ const stallLimit = 60_000
 export type PublishingStatus = {
   /**
    * `never`: nothing was released and nothing waits. `live`: readers see all that is published. `building`: changes are waiting.
-   * `failed`: the last build failed. `stalled`: changes wait, and no build was reported for a minute.
+   * `held`: the site is live, and some books keep their earlier pages, because they could not be built. `failed`: the last build
+   * failed. `stalled`: changes wait, and no build was reported for a minute.
    */
-  state: 'never' | 'live' | 'building' | 'failed' | 'stalled'
+  state: 'never' | 'live' | 'building' | 'held' | 'failed' | 'stalled'
+  /** How many changes the next release brings. */
   waiting: number
-  /** When the oldest change that waits was made. */
+  /** How many changes wait longer than that, because their book keeps its earlier pages. */
+  held: number
+  /** When the oldest change that the next release brings was made. */
   waitingSince: string | null
   siteUrl: string
   /** The last build that was reported. */
@@ -25,43 +30,68 @@ export type PublishingStatus = {
 
 /** Reads the outbox and the last releases. `now` is the clock. */
 export async function readPublishingStatus(payload: Payload, now: Date): Promise<PublishingStatus> {
-  const waiting = await findWaitingChanges(payload)
+  return (await readPublishing(payload, now)).status
+}
+
+/** The same, with the ids of the changes that are held. */
+export async function readPublishing(
+  payload: Payload,
+  now: Date,
+): Promise<{ status: PublishingStatus; held: ReadonlySet<string> }> {
+  const changes = await findWaitingChanges(payload)
   const [last] = await findReleases(payload, {})
   const [live] =
     last?.outcome === 'live' ? [last] : await findReleases(payload, { outcome: { equals: 'live' } })
+  const ofLastBuild = new Set(last?.outcome === 'live' ? idsOf(last.held) : [])
+  const held = new Set(changes.flatMap(({ id }) => (ofLastBuild.has(id) ? [id] : [])))
+  const waiting = changes.filter(({ id }) => !held.has(id))
   const waitingSince = waiting[0]?.createdAt ?? null
   const lastBuild = last ? toLastBuild(last) : null
-  return {
+  const status: PublishingStatus = {
     state: findState({
       hasFailed: last?.outcome === 'failed',
       hasLiveRelease: live !== undefined,
+      keepsEarlierPages: held.size > 0 || (lastBuild?.problems ?? []).some(isError),
       waitingSince,
       lastBuildAt: lastBuild?.at ?? null,
       now,
     }),
     waiting: waiting.length,
+    held: held.size,
     waitingSince,
     siteUrl: settingsOf(payload).siteUrl,
     lastBuild,
     liveSince: live ? String(live.createdAt) : null,
   }
+  return { status, held }
+}
+
+/** Whether a problem keeps what is published from readers. */
+export function isError({ severity }: ContentProblem): boolean {
+  return severity === 'error'
+}
+
+function idsOf(changes: unknown): string[] {
+  return rows(changes).map(({ id }) => String(id))
 }
 
 function findState({
   hasFailed,
   hasLiveRelease,
+  keepsEarlierPages,
   waitingSince,
   lastBuildAt,
   now,
 }: {
   hasFailed: boolean
   hasLiveRelease: boolean
+  keepsEarlierPages: boolean
   waitingSince: string | null
   lastBuildAt: string | null
   now: Date
 }): PublishingStatus['state'] {
   if (hasFailed) return 'failed'
-  if (waitingSince === null) return hasLiveRelease ? 'live' : 'never'
+  if (waitingSince === null) return keepsEarlierPages ? 'held' : hasLiveRelease ? 'live' : 'never'
   const lastEvent = Math.max(Date.parse(waitingSince), lastBuildAt === null ? 0 : Date.parse(lastBuildAt))
   return now.getTime() - lastEvent > stallLimit ? 'stalled' : 'building'
 }
@@ -82,7 +112,7 @@ async function findReleases(payload: Payload, where: Record<string, { equals: st
     sort: '-number',
     limit: 1,
     pagination: false,
-    select: { number: true, outcome: true, problems: true, createdAt: true },
+    select: { number: true, outcome: true, problems: true, held: true, createdAt: true },
   })
   return docs
 }

@@ -2,6 +2,7 @@ import { type PayloadRequest, ValidationError } from 'payload'
 import type { ReleaseReport } from '../../content/publishing.ts'
 import { isConflict } from '../database/conflicts.ts'
 import { inOneTransaction } from '../database/inOneTransaction.ts'
+import { countReleased } from './countReleased.ts'
 import { type ReportedChange, findReportedChanges, type ReleasedChange } from './releasedChanges.ts'
 
 type RecordedRelease = {
@@ -16,8 +17,8 @@ type RecordedRelease = {
 
 /**
  * Records a report: one row in site-releases and, where the release went live, the mark on exactly the changes that it names,
- * all in one transaction. A failed build leaves its changes waiting: no release holds them yet. The same report again, also at
- * the same moment, changes nothing.
+ * all in one transaction. A failed build leaves its changes waiting: no release holds them yet; so do those that are held, because
+ * their book keeps its earlier pages. The same report again, also at the same moment, changes nothing.
  */
 export async function recordRelease({
   req,
@@ -44,7 +45,7 @@ async function findRecordedRelease(
   const row = await req.payload.db.findOne<Record<string, unknown> & { id: string }>({
     collection: 'site-releases',
     where: { report: { equals: report.id } },
-    select: { number: true, changes: true },
+    select: { number: true, changes: true, held: true },
     req,
   })
   if (!row) return null
@@ -53,12 +54,16 @@ async function findRecordedRelease(
     id: String(row.id),
     number: Number(row.number),
     marked: 0,
-    unknown: missingIds(report, row.changes as ReleasedChange[]),
+    unknown: missingIds(report, [
+      ...(row.changes as ReleasedChange[]),
+      ...((row.held ?? []) as ReleasedChange[]),
+    ]),
   }
 }
 
 async function insertRelease(req: PayloadRequest, report: ReleaseReport): Promise<RecordedRelease> {
   const changes = await findReportedChanges({ req, ids: new Set(report.changes) })
+  const held = await findReportedChanges({ req, ids: new Set(report.held) })
   const number = (await findHighestNumber(req)) + 1
   const now = new Date().toISOString()
   const row = await req.payload.db.create({
@@ -73,7 +78,8 @@ async function insertRelease(req: PayloadRequest, report: ReleaseReport): Promis
       duration: report.durations.total ?? null,
       durations: report.durations,
       problems: report.problems,
-      changes: changes.map(({ release: _release, ...change }) => change),
+      changes: changes.map(toReleasedChange),
+      held: held.map(toReleasedChange),
       changeCount: changes.length,
       createdAt: now,
       updatedAt: now,
@@ -83,7 +89,17 @@ async function insertRelease(req: PayloadRequest, report: ReleaseReport): Promis
   const id = String(row.id)
   const released = report.outcome === 'live' ? changes.filter(({ release }) => release === null) : []
   await markReleased({ req, changes: released, release: id, now })
-  return { isNew: true, id, number, marked: released.length, unknown: missingIds(report, changes) }
+  await countReleased(
+    req,
+    released.map(({ books }) => books),
+  )
+  return {
+    isNew: true,
+    id,
+    number,
+    marked: released.length,
+    unknown: missingIds(report, [...changes, ...held]),
+  }
 }
 
 async function markReleased({
@@ -107,9 +123,13 @@ async function markReleased({
     })
 }
 
+function toReleasedChange({ release: _release, books: _books, ...change }: ReportedChange): ReleasedChange {
+  return change
+}
+
 function missingIds(report: ReleaseReport, changes: readonly ReleasedChange[]): string[] {
   const ids = new Set(changes.map(({ id }) => id))
-  return report.changes.filter((id) => !ids.has(id))
+  return [...report.changes, ...report.held].filter((id) => !ids.has(id))
 }
 
 async function findHighestNumber(req: PayloadRequest): Promise<number> {

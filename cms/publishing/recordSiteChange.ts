@@ -37,7 +37,7 @@ export function recordSiteChangeHooks(slug: string) {
     // No document can refer to a new upload yet: it is seen when a document that shows it is published.
     const isNewUpload = before === null && !drafts
     const change = isNewUpload ? null : findVisibleChange({ before, after, drafts, saved: doc._status })
-    if (change) await writeSiteChange({ slug, document: String(doc.id), change, req })
+    if (change) await writeSiteChange({ slug, document: String(doc.id), change, before, after, req })
     return doc
   }
   const beforeDelete: CollectionBeforeDeleteHook = async ({ id, req }) => {
@@ -46,7 +46,7 @@ export function recordSiteChangeHooks(slug: string) {
   const afterDelete: CollectionAfterDeleteHook = async ({ id, doc, req }) => {
     const before = takeRememberedRow(req, keyOf(id))
     const change = findVisibleChange({ before, after: null, drafts: hasDrafts(slug, req), saved: null })
-    if (change) await writeSiteChange({ slug, document: String(id), change, req })
+    if (change) await writeSiteChange({ slug, document: String(id), change, before, after: null, req })
     return doc
   }
   return {
@@ -66,13 +66,11 @@ export function recordSiteChangeGlobalHooks(slug: string) {
     return data
   }
   const afterChange: GlobalAfterChangeHook = async ({ doc, global, req }) => {
-    const change = findVisibleChange({
-      before: takeRememberedRow(req, key),
-      after: await readGlobalRow({ slug, req }),
-      drafts: Boolean(global.versions?.drafts),
-      saved: doc._status,
-    })
-    if (change) await writeSiteChange({ slug, document: null, change, req })
+    const before = takeRememberedRow(req, key)
+    const after = await readGlobalRow({ slug, req })
+    const drafts = Boolean(global.versions?.drafts)
+    const change = findVisibleChange({ before, after, drafts, saved: doc._status })
+    if (change) await writeSiteChange({ slug, document: null, change, before, after, req })
     return doc
   }
   return { beforeChange: [beforeChange], afterChange: [afterChange] } satisfies GlobalConfig['hooks']

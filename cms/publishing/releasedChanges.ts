@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import type { Bilingual } from '../../content/locale.ts'
 import { isIdOf } from '../rows.ts'
+import { changedBooks } from '../snapshot/revisions.ts'
 
 /** One change of a build, as the release's row keeps it: the document can be renamed or deleted later. */
 export type ReleasedChange = {
@@ -11,8 +12,8 @@ export type ReleasedChange = {
   titles: Bilingual
 }
 
-/** A change that a report names, with the id of the release that holds it already; null where it is waiting. */
-export type ReportedChange = ReleasedChange & { release: string | null }
+/** A change that a report names, with its books, and the id of the release that holds it already; null where it is waiting. */
+export type ReportedChange = ReleasedChange & { books: string[] | null; release: string | null }
 
 /** A report may name many changes (an import), and a database takes only so many values in one query. */
 const batchSize = 500
@@ -49,6 +50,7 @@ function toReportedChange(row: Record<string, unknown>): ReportedChange {
     document: typeof row.changedDocument === 'string' ? row.changedDocument : null,
     operation: String(row.operation),
     titles: row.titles as ReleasedChange['titles'],
+    books: changedBooks(row),
     release: row.release ? String(row.release) : null,
   }
 }

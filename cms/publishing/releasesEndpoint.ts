@@ -1,8 +1,10 @@
-import type { Endpoint, PayloadRequest } from 'payload'
+import type { Endpoint } from 'payload'
 import { z } from 'zod'
 import { ReleaseReport } from '../../content/publishing.ts'
 import { errorResponse, refuseUnless } from '../access/refuseUnless.ts'
+import { readJson } from './readJson.ts'
 import { recordRelease } from './recordRelease.ts'
+import { refuseOldLease } from './refuseOldLease.ts'
 
 /**
  * POST /api/site/releases, a ReleaseReport from the publisher. Answers 201 where the report is new and 200 where it is recorded
@@ -19,16 +21,9 @@ export const releasesEndpoint: Endpoint = {
     const report = ReleaseReport.safeParse(body.value)
     if (!report.success)
       return errorResponse(400, `The report cannot be read:\n${z.prettifyError(report.error)}`)
+    const outdated = await refuseOldLease(req, report.data)
+    if (outdated) return outdated
     const { isNew, ...recorded } = await recordRelease({ req, report: report.data })
     return Response.json(recorded, { status: isNew ? 201 : 200, headers: { 'Cache-Control': 'no-store' } })
   },
-}
-
-async function readJson(req: PayloadRequest): Promise<{ ok: true; value: unknown } | { ok: false }> {
-  try {
-    return { ok: true, value: await req.json?.() }
-  } catch (error) {
-    if (error instanceof SyntaxError) return { ok: false }
-    throw error
-  }
 }

@@ -93,6 +93,12 @@ export const siteChanges: CollectionConfig = {
       label: { ja: '文書のID', en: 'Id of the document' },
       admin: { readOnly: true, disableListColumn: true },
     },
+    // The ids of the books whose parts it changes; none: of no book; null, as in older rows: of all.
+    {
+      name: 'books',
+      type: 'json',
+      admin: { hidden: true, disableListColumn: true, disableListFilter: true },
+    },
     {
       name: 'changedBy',
       type: 'text',

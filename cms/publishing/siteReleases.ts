@@ -111,6 +111,8 @@ export const siteReleases: CollectionConfig = {
       admin: hidden,
     },
     { name: 'changes', type: 'json', required: true, admin: hidden },
+    // What waits because its book keeps its earlier pages; older rows have none.
+    { name: 'held', type: 'json', admin: hidden },
     { name: 'durations', type: 'json', required: true, admin: hidden },
     { name: 'problems', type: 'json', required: true, admin: hidden },
   ],

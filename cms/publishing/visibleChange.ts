@@ -32,6 +32,7 @@ export function findVisibleChange({
     : { operation: 'unpublish', titled: after }
 }
 
-function isVisibleRow(row: MainRow | null, drafts: boolean): boolean {
+/** Whether readers see a document with this main row. `drafts`: its collection has them. */
+export function isVisibleRow(row: MainRow | null, drafts: boolean): boolean {
   return row !== null && !row.deletedAt && (!drafts || row._status === 'published')
 }

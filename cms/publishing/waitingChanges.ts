@@ -1,5 +1,6 @@
 import type { Payload, Where } from 'payload'
 import { SiteChange } from '../../content/publishing.ts'
+import { changedBooks } from '../snapshot/revisions.ts'
 
 const isWaiting: Where = { release: { exists: false } }
 
@@ -11,7 +12,7 @@ export async function findWaitingChanges(payload: Payload): Promise<SiteChange[]
     sort: 'createdAt',
     limit: 0,
     pagination: false,
-    select: { operation: true, changedCollection: true, changedDocument: true, createdAt: true },
+    select: { operation: true, changedCollection: true, changedDocument: true, books: true, createdAt: true },
   })
   return docs.map((row) =>
     SiteChange.parse({
@@ -19,6 +20,7 @@ export async function findWaitingChanges(payload: Payload): Promise<SiteChange[]
       collection: row.changedCollection,
       document: row.changedDocument ?? null,
       operation: row.operation,
+      books: changedBooks(row),
       createdAt: row.createdAt,
     }),
   )

@@ -4,7 +4,7 @@ import type { Bilingual } from '../../content/locale.ts'
 import type { Row } from '../rows.ts'
 import { documentTitle } from '../fields/documentTitle.ts'
 import { readNewestVersions } from '../write/newestVersions.ts'
-import { idsAt, listReferenceFields, type ReferenceField } from './referenceFields.ts'
+import { idsAt, listReferenceFields, type ReferenceField } from '../fields/referenceFields.ts'
 
 /** A document (or a global: `id` is null) that refers to another one. */
 export type Reference = {

@@ -5,7 +5,7 @@ import { inPanelLanguage } from '../words.ts'
 import { readNewestVersions } from '../write/newestVersions.ts'
 import { describeReferences } from './describeReferences.ts'
 import { findReferences, showReference, type Reference } from './findReferences.ts'
-import { belongingPath } from './referenceFields.ts'
+import { belongingPath } from '../fields/referenceFields.ts'
 
 /**
  * Refuses a save that takes a printing out of a book while errata say of it that it has their error: readers of that copy could

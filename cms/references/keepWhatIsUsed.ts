@@ -13,7 +13,7 @@ import { documentTitle } from '../fields/documentTitle.ts'
 import { inPanelLanguage } from '../words.ts'
 import { describeReferences } from './describeReferences.ts'
 import { findReferences, showReference, type Reference } from './findReferences.ts'
-import { belongingPath, idsAt, listReferenceFields } from './referenceFields.ts'
+import { belongingPath, idsAt, listReferenceFields } from '../fields/referenceFields.ts'
 
 /** Refuses to delete a document for good, or to move it to the trash, while others refer to it. */
 export function keepWhatIsUsed(slug: string) {

@@ -9,7 +9,7 @@ import { inPanelLanguage } from '../words.ts'
 import { describeReferences } from './describeReferences.ts'
 import { findReferences, labelsOf, type Reference } from './findReferences.ts'
 import { createInUseError } from './keepWhatIsUsed.ts'
-import { belongingPath } from './referenceFields.ts'
+import { belongingPath } from '../fields/referenceFields.ts'
 
 declare module 'payload' {
   interface RequestContext {
@@ -159,7 +159,7 @@ async function setDeletedAt({
       })
     const after = await readMainRow({ slug: collection, id, req })
     const change = findVisibleChange({ before, after, drafts: true, saved: null })
-    if (change) await writeSiteChange({ slug: collection, document: id, change, req })
+    if (change) await writeSiteChange({ slug: collection, document: id, change, before, after, req })
   }
 }
 

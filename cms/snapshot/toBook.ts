@@ -3,7 +3,7 @@ import { type References, toBookSlug, toMediaId } from './references.ts'
 import { type Row, formerSlugs, isoDate, isoDateTime, localizedText, number, rows, text } from '../rows.ts'
 import type { Collected } from './collected.ts'
 
-/** A row of books as the contract has it. Not validated: `collectSnapshot` does that for all. */
+/** A row of books as the contract has it. Not validated: `checkPart` does that for all. */
 export function toBook(row: Row, references: References): Collected<Book> {
   return {
     id: String(row.id),

@@ -14,7 +14,15 @@ import {
   text,
 } from '../rows.ts'
 
-/** A row of errata as the contract has it. Not validated: `collectSnapshot` does that for all. */
+/** The fields of a row that `toErratum` reads: plain ones (see `readLeanRows`). */
+export const erratumFields = [
+  ...['tag', 'book', 'page', 'section', 'line', 'lineTo', 'lineFrom', 'item'],
+  ...['original', 'correction', 'instruction', 'note', 'pictures', 'severity', 'status'],
+  ...['printings', 'appliesTo', 'ebookCorrectedOn', 'reportedOn', 'reportedBy', 'confirmedOn'],
+  ...['relatedTo', 'replacedBy', 'publishedAt', 'createdAt', 'updatedAt'],
+] as const satisfies string[]
+
+/** A row of errata as the contract has it. Not validated: `checkPart` does that for all. */
 export function toErratum(row: Row, references: References): Collected<Erratum> {
   return {
     id: String(row.id),

@@ -3,7 +3,7 @@ import type { Collected } from './collected.ts'
 import { type References, toBody, toBookSlug } from './references.ts'
 import { type Row, formerSlugs, isoDateTime, localizedText, text } from '../rows.ts'
 
-/** A row of excerpts as the contract has it. Not validated: `collectSnapshot` does that for all. */
+/** A row of excerpts as the contract has it. Not validated: `checkPart` does that for all. */
 export function toExcerpt(row: Row, references: References): Collected<Excerpt> {
   return {
     id: String(row.id),

@@ -3,7 +3,7 @@ import type { Collected } from './collected.ts'
 import { type References, toBookSlug, toMediaId } from './references.ts'
 import { type Row, isoDate, isoDateTime, localizedText, text } from '../rows.ts'
 
-/** A row of materials as the contract has it. Not validated: `collectSnapshot` does that for all. */
+/** A row of materials as the contract has it. Not validated: `checkPart` does that for all. */
 export function toMaterial(row: Row, references: References): Collected<Material> {
   return {
     id: String(row.id),

@@ -2,7 +2,7 @@ import type { MediaFile } from '../../content/mediaFile.ts'
 import type { Collected } from './collected.ts'
 import { type Row, asRow, isoDateTime, localizedText, number, text } from '../rows.ts'
 
-/** A row of media as the contract has it. Not validated: `collectSnapshot` does that for all. */
+/** A row of media as the contract has it. Not validated: `checkPart` does that for all. */
 export function toMediaFile(row: Row): Collected<MediaFile> {
   return {
     id: String(row.id),

@@ -3,7 +3,7 @@ import type { Collected } from './collected.ts'
 import { type References, toBody, toBookSlug } from './references.ts'
 import { type Row, formerSlugs, isoDate, isoDateTime, localizedText, text } from '../rows.ts'
 
-/** A row of news as the contract has it. Not validated: `collectSnapshot` does that for all. */
+/** A row of news as the contract has it. Not validated: `checkPart` does that for all. */
 export function toNewsItem(row: Row, references: References): Collected<NewsItem> {
   return {
     id: String(row.id),

@@ -5,7 +5,7 @@ import { type Row, isoDateTime, localizedText, text } from '../rows.ts'
 /** The title of a site whose settings have none yet. */
 const defaultTitle = { ja: 'サポートサイト', en: 'Support site' }
 
-/** The global as the contract has it; null where it was never saved. Not validated: `collectSnapshot` does that for all. */
+/** The global as the contract has it; with its defaults where it was never saved. Not validated: `collectIndex` does that. */
 export function toSiteSettings(
   row: Row | null,
   references: References,

@@ -10,6 +10,19 @@
       url.hash = location.hash
       link.href = url.href
     }
+    keepPrinting()
+  }
+
+  let searchOfLinks = ''
+  /** The same for the links between the pages of one list. */
+  const keepPrinting = () => {
+    if (location.search === searchOfLinks) return
+    searchOfLinks = location.search
+    for (const link of document.querySelectorAll('[data-keeps-printing]')) {
+      const url = new URL(link.href)
+      url.search = location.search
+      link.href = url.href
+    }
   }
 
   const filter = document.querySelector('[data-printing-filter]')

@@ -6,8 +6,8 @@ import type { Formula } from '../math/createMath.ts'
 import { buildMathStylesheet, readKatexStyles } from '../math/mathStylesheet.ts'
 import type { RenderedFile } from '../renderedSite.ts'
 
-/** Root-relative addresses of what pages load. */
-export type AssetHrefs = { style: string; script: string; math: string; leadOn: string }
+/** Root-relative addresses of what pages load. `math`: null where no page has a formula. */
+export type AssetHrefs = { style: string; script: string; math: string | null; leadOn: string }
 
 /** Everything that pages load. The names contain a hash of the content, so that browsers may cache the files for ever. */
 export type SiteAssets = {
@@ -18,10 +18,10 @@ export type SiteAssets = {
 }
 
 // One file for readers: each stands for itself and needs no other.
-const scripts = ['site.js', 'wideFormulas.js', 'copyFormulas.js']
+const scripts = ['errataParts.js', 'site.js', 'wideFormulas.js', 'copyFormulas.js']
 
-/** Reads the site's own assets once. The result gives, for the formulas of a release, the assets that it needs. */
-export function createAssets(): (formulas: Iterable<Formula>) => SiteAssets {
+/** Reads the site's own assets once. The result gives, for the formulas of some pages, the assets that these need. */
+export function createAssets(): (formulas: ReadonlySet<Formula>) => SiteAssets {
   const dir = fileURLToPath(new URL('.', import.meta.url))
   const katex = readKatexStyles()
   const style = toHashedFile('site', 'css', readFileSync(join(dir, 'site.css')))
@@ -38,14 +38,24 @@ export function createAssets(): (formulas: Iterable<Formula>) => SiteAssets {
     ]),
   )
   const hashedName = (file: string) => fonts.get(file)?.path.replace('assets/', '') ?? file
-  return (formulas) => {
+  // The style sheet first, then its fonts.
+  const createMathFiles = (formulas: ReadonlySet<Formula>): RenderedFile[] => {
+    if (formulas.size === 0) return []
     const sheet = buildMathStylesheet({ katex, formulas, fontUrl: hashedName })
-    const math = toHashedFile('math', 'css', Buffer.from(sheet.css))
     const usedFonts = sheet.fonts.flatMap((file) => fonts.get(file) ?? [])
+    return [toHashedFile('math', 'css', Buffer.from(sheet.css)), ...usedFonts]
+  }
+  return (formulas) => {
+    const math = createMathFiles(formulas)
     return {
-      files: [style, script, math, ...usedFonts],
+      files: [style, script, ...math],
       leadOn,
-      paths: { style: style.path, script: script.path, math: math.path, leadOn: leadOn.path },
+      paths: {
+        style: style.path,
+        script: script.path,
+        math: math[0]?.path ?? null,
+        leadOn: leadOn.path,
+      },
     }
   }
 }

@@ -6,19 +6,14 @@ import { JsonLd } from './JsonLd.tsx'
 import { SiteFooter } from './SiteFooter.tsx'
 import { SiteHeader } from './SiteHeader.tsx'
 
-/** The address of the page in one language, for search engines. */
-export type Alternate = { hreflang: string; href: string }
-
 /** The document around the content of a page in one language. */
 export function Document({
   frame,
   assets,
-  alternates,
   children,
 }: {
   frame: Frame
   assets: AssetHrefs
-  alternates: Alternate[]
   children: ComponentChildren
 }) {
   const { t } = frame
@@ -31,13 +26,13 @@ export function Document({
         {frame.description && <meta name="description" content={frame.description} />}
         <meta name="color-scheme" content="light dark" />
         <link rel="canonical" href={frame.canonical} />
-        {alternates.map(({ hreflang, href }) => (
+        {frame.alternates.map(({ hreflang, href }) => (
           <link rel="alternate" hreflang={hreflang} href={href} />
         ))}
         {frame.feeds.map((feed) => (
           <link rel="alternate" type="application/atom+xml" href={feed.href} title={feed.words} />
         ))}
-        {frame.hasMath && <link rel="stylesheet" href={assets.math} />}
+        {frame.formulas.size > 0 && assets.math !== null && <link rel="stylesheet" href={assets.math} />}
         <link rel="stylesheet" href={assets.style} />
         <script src={assets.script} defer></script>
         {frame.jsonLd.length > 0 && <JsonLd data={frame.jsonLd} />}

@@ -11,11 +11,11 @@ export type FormulaComponent = FunctionComponent<{ part: FormulaPart; beside: Be
  * book may have printed exactly that.
  */
 export const Formula: FormulaComponent = ({ part, beside }) => {
-  if (part.kind === 'broken') return <code class="broken-formula notranslate">{part.latex}</code>
+  if (part.kind !== 'formula') return <code class="broken-formula notranslate">{part.latex}</code>
   if (part.display)
     return (
       <span class="formula-display">
-        <KatexHtml html={part.formula.html} />
+        <KatexHtml html={part.formula.html()} />
       </span>
     )
   const names = [
@@ -25,7 +25,7 @@ export const Formula: FormulaComponent = ({ part, beside }) => {
   ]
   return (
     <span class={names.filter(Boolean).join(' ')}>
-      <KatexHtml html={part.formula.html} />
+      <KatexHtml html={part.formula.html()} />
     </span>
   )
 }

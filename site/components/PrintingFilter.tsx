@@ -3,29 +3,27 @@ import type { ErrataPage } from '../page-models/errataPage.ts'
 
 /** The choice of a printing. It is hidden until its script shows it, because it does nothing without JavaScript. */
 export function PrintingFilter({
-  printings,
-  count,
+  printings: { values, total, isPart },
   t,
 }: {
   printings: ErrataPage['printings']
-  count: number
   t: Strings
 }) {
-  if (printings.length === 0) return null
+  if (values.length === 0) return null
   return (
     <div
       class="printing-filter"
       data-printing-filter
-      data-announcement={t.filterAnnouncement}
+      data-announcement={isPart ? t.filterAnnouncementOnPart : t.filterAnnouncement}
       data-unknown={t.filterUnknown}
-      data-none={t.filterNone}
-      data-total={count}
+      data-none={isPart ? t.filterNoneOnPart : t.filterNone}
+      data-total={total}
       hidden
     >
       <label for="printing">{t.filterLegend}</label>
       <select id="printing" aria-describedby="printing-hint">
         <option value="">{t.filterAll}</option>
-        {printings.map(({ value, words }) => (
+        {values.map(({ value, words }) => (
           <option value={value}>{words}</option>
         ))}
       </select>

@@ -2,6 +2,7 @@ import type { FormulaComponent } from '../components/Formula.tsx'
 import { EditedReading } from '../components/EditedReading.tsx'
 import { Blocks, type Markup } from '../components/RichText.tsx'
 import type { ErratumEntry } from '../page-models/erratumEntry.ts'
+import type { NewsLink } from '../page-models/news.ts'
 import type { ShownRichText } from '../page-models/richTexts.ts'
 import type { TextPart } from '../page-models/textParts.ts'
 import type { ShownText } from '../page-models/texts.ts'
@@ -13,7 +14,7 @@ export function NewsForFeed({
   absolute,
 }: {
   body: ShownRichText | null
-  link: string | null
+  link: NewsLink | null
   /** The whole address of a page or a file of the site. */
   absolute: (rootRelative: string) => string
 }) {
@@ -24,11 +25,7 @@ export function NewsForFeed({
           <Blocks blocks={body.blocks} markup={inFeed(absolute)} />
         </div>
       )}
-      {link && (
-        <p>
-          <a href={link}>{link}</a>
-        </p>
-      )}
+      {link && <p>{link.isDead ? link.url : <a href={link.url}>{link.url}</a>}</p>}
     </>
   )
 }

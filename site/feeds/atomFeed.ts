@@ -12,7 +12,7 @@ type AtomFeed = {
   subtitle: string | null
   author: string
   updated: string
-  entries: AtomEntry[]
+  entries: readonly AtomEntry[]
 }
 
 export type AtomEntry = {

@@ -4,9 +4,12 @@ import type { Erratum } from '../../content/erratum.ts'
 import type { Locale } from '../../content/locale.ts'
 import type { NewsItem } from '../../content/newsItem.ts'
 import { strings } from '../i18n/strings.ts'
+import { latest, madePublicAt, type BookContent } from '../page-models/bookContent.ts'
+import { countedErrata } from '../page-models/countedErrata.ts'
 import { createErratumEntry } from '../page-models/erratumEntry.ts'
+import { showNewsLink } from '../page-models/news.ts'
 import { paths, type PagePath } from '../page-models/routes.ts'
-import { countedErrata, latest, madePublicAt, type BookContent, type Site } from '../page-models/site.ts'
+import type { Site } from '../page-models/site.ts'
 import type { Texts } from '../page-models/texts.ts'
 import { followRedirect } from '../redirects.ts'
 import { writeAtomFeed, type AtomEntry } from './atomFeed.ts'
@@ -17,33 +20,66 @@ const mostEntries = 100
 const mostErrataOfBook = 80
 const mostOfOneBookInSite = 30
 
-/** The feed of a language: news and errata of the whole site. */
-export function createSiteFeed(site: Site, locale: Locale): string {
+/** The entries of the feed of a language: news and errata of the whole site. `ofBooks`: the newest of each book. */
+export function createSiteEntries(
+  site: Site,
+  locale: Locale,
+  { news, ofBooks }: { news: readonly NewsItem[]; ofBooks: readonly AtomEntry[] },
+): AtomEntry[] {
+  const texts = site.textsOfFeed(locale)
+  const ofSite = news.map((item) => createNewsEntry({ site, texts, item, bookSlug: null }))
+  return newest([...ofSite, ...ofBooks], mostEntries)
+}
+
+/** The feed of a language. `updatedAt`: of the site, for a feed without entries. */
+export function createSiteFeed(
+  site: Site,
+  locale: Locale,
+  { entries, updatedAt }: { entries: readonly AtomEntry[]; updatedAt: string | null },
+): string {
   const texts = site.texts(locale)
-  const { settings, books } = site.snapshot
-  const title = texts.need(settings.title).plain
+  const { settings } = site
   return writeFeed({
     site,
     locale,
-    title: strings[locale].feedOf(title),
+    title: strings[locale].feedOf(texts.need(settings.title).plain),
     subtitle: texts.choose(settings.description)?.plain ?? null,
     path: paths.siteFeed,
     firstPath: paths.siteFeed,
     alternate: paths.home,
-    entries: [
-      ...site.siteNews.map((item) => createNewsEntry({ site, texts, item })),
-      ...site.books.flatMap((content) =>
-        newest(createBookEntries(site, texts, content), mostOfOneBookInSite),
-      ),
-    ],
-    updatedWithoutEntries: latest([settings.updatedAt, ...books.map((book) => book.updatedAt)]),
+    entries,
+    updatedWithoutEntries: updatedAt,
   })
 }
 
-/** The feed of one book: its news and errata. */
-export function createBookFeed(site: Site, locale: Locale, content: BookContent): string {
-  const texts = site.texts(locale, content.book.slug)
-  const { book } = content
+/** The entries of a book's feed, its news and errata, the newest first. */
+export function createBookEntries(site: Site, locale: Locale, content: BookContent): AtomEntry[] {
+  const texts = site.textsOfFeed(locale, content.book.slug)
+  const bookSlug = firstSlug(content.book)
+  const errata = countedErrata(content)
+    .sort((a, b) => compareTexts(b.updatedAt, a.updatedAt) || compareTexts(a.tag, b.tag))
+    .slice(0, mostErrataOfBook)
+  return newest(
+    [
+      ...content.news.map((item) => createNewsEntry({ site, texts, item, bookSlug })),
+      ...errata.map((erratum) => createErrataFeedEntry({ site, texts, content, erratum })),
+    ],
+    mostEntries,
+  )
+}
+
+/** The entries of a book that the feed of the whole site takes. */
+export function entriesForSite(entries: readonly AtomEntry[]): AtomEntry[] {
+  return newest(entries, mostOfOneBookInSite)
+}
+
+/** The feed of one book. `entries`: of createBookEntries. */
+export function createBookFeed(
+  site: Site,
+  locale: Locale,
+  { content: { book }, entries }: { content: BookContent; entries: readonly AtomEntry[] },
+): string {
+  const texts = site.texts(locale, book.slug)
   return writeFeed({
     site,
     locale,
@@ -52,7 +88,7 @@ export function createBookFeed(site: Site, locale: Locale, content: BookContent)
     path: paths.bookFeed(book.slug),
     firstPath: paths.bookFeed(firstSlug(book)),
     alternate: paths.book(book.slug),
-    entries: createBookEntries(site, texts, content),
+    entries,
     updatedWithoutEntries: book.updatedAt,
   })
 }
@@ -78,11 +114,11 @@ function writeFeed({
   path: PagePath
   firstPath: PagePath
   alternate: PagePath
-  entries: AtomEntry[]
+  /** The newest first. */
+  entries: readonly AtomEntry[]
   updatedWithoutEntries: string | null
 }): string {
   const address = (to: PagePath) => site.routes.absolute(site.routes.link(locale, to))
-  const sorted = newest(entries, mostEntries)
   return writeAtomFeed({
     id: permanentId({ site, locale, path, firstPath }),
     self: address(path),
@@ -90,20 +126,10 @@ function writeFeed({
     lang: locale,
     title,
     subtitle,
-    author: site.texts(locale).need(site.snapshot.settings.title).plain,
-    updated: latest(sorted.map((entry) => entry.updated)) ?? updatedWithoutEntries ?? never,
-    entries: sorted,
+    author: site.texts(locale).need(site.settings.title).plain,
+    updated: latest(entries.map((entry) => entry.updated)) ?? updatedWithoutEntries ?? never,
+    entries,
   })
-}
-
-function createBookEntries(site: Site, texts: Texts, content: BookContent): AtomEntry[] {
-  return [
-    ...content.news.map((item) => createNewsEntry({ site, texts, item })),
-    ...newest(
-      countedErrata(content).map((erratum) => createErrataFeedEntry({ site, texts, content, erratum })),
-      mostErrataOfBook,
-    ),
-  ]
 }
 
 function newest(entries: readonly AtomEntry[], most: number): AtomEntry[] {
@@ -116,15 +142,18 @@ function createNewsEntry({
   site,
   texts: textsOfFeed,
   item,
+  bookSlug,
 }: {
   site: Site
   texts: Texts
   item: NewsItem
+  /** The slug that its book had first; null where it is about the whole site. */
+  bookSlug: string | null
 }): AtomEntry {
   const texts = textsOfFeed.of(item.book)
   const { locale } = texts
-  const book = item.book === null ? null : firstSlug(site.bookOf(item.book).book)
-  const firstPath = paths.newsItem(book, firstSlug(item))
+  const firstPath = paths.newsItem(bookSlug, firstSlug(item))
+  const link = showNewsLink(site, item)
   const title = texts.need(item.title)
   const body = texts.rich(item.body)
   return {
@@ -137,7 +166,7 @@ function createNewsEntry({
     content:
       body === null && item.link === null
         ? null
-        : renderToString(<NewsForFeed body={body} link={item.link} absolute={site.routes.absolute} />),
+        : renderToString(<NewsForFeed body={body} link={link} absolute={site.routes.absolute} />),
   }
 }
 

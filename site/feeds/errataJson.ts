@@ -7,7 +7,8 @@ import { parseText } from '../../content/text.ts'
 import { formatDay } from '../i18n/formatDate.ts'
 import { showPlace } from '../page-models/place.ts'
 import { paths } from '../page-models/routes.ts'
-import type { BookContent, Site } from '../page-models/site.ts'
+import type { BookContent } from '../page-models/bookContent.ts'
+import type { Site } from '../page-models/site.ts'
 
 /** Incremented when a field is removed or changes its meaning; a new field does not increment it. */
 const errataJsonVersion = 1
@@ -72,13 +73,35 @@ const about =
   '"printings" names the affected printings: "1-3", "1,2,4", "2-" (from the 2nd on); null is not known. ' +
   'An entry whose "status" is "withdrawn" or "rejected" is no error. Fields may be added; "version" changes when one goes or changes its meaning.'
 
-/** The errata of a book in the format above. */
-export function createErrataJson(site: Site, locale: Locale, { book, errata }: BookContent): ErrataJson {
-  const url = site.routes.absolute(site.routes.link(locale, paths.errata(book.slug)))
+/** The errata of a book in the format above, as a file. It is written erratum by erratum: a long list is never in memory as data. */
+export function createErrataJson(
+  site: Site,
+  locale: Locale,
+  { book, errata }: Pick<BookContent, 'book' | 'errata'>,
+): Uint8Array {
+  const head = createHead(site, locale, book)
+  const sectionOf = rememberSections(book)
+  const chunks = [Buffer.from(`${JSON.stringify(head, null, 2).replace(/\n\}$/, '')},\n  "errata": [`)]
+  let written = ''
+  for (const [index, erratum] of errata.entries()) {
+    const section = erratum.section ?? sectionOf(erratum.page)
+    const entry = JSON.stringify(toEntry({ site, locale, erratum, url: head.url, section }), null, 2)
+    written += `${index === 0 ? '' : ','}\n    ${entry.replaceAll('\n', '\n    ')}`
+    if (written.length < chunkLength) continue
+    chunks.push(Buffer.from(written))
+    written = ''
+  }
+  chunks.push(Buffer.from(written + (errata.length === 0 ? ']\n}\n' : '\n  ]\n}\n')))
+  return Buffer.concat(chunks)
+}
+
+const chunkLength = 1_000_000
+
+function createHead(site: Site, locale: Locale, book: Book): Omit<ErrataJson, 'errata'> {
   return {
     version: errataJsonVersion,
     about,
-    url,
+    url: site.routes.absolute(site.routes.link(locale, paths.errata(book.slug))),
     locale,
     book: {
       slug: book.slug,
@@ -87,23 +110,36 @@ export function createErrataJson(site: Site, locale: Locale, { book, errata }: B
       title: book.title,
       authors: book.authors.map((author) => author.name),
     },
-    errata: errata.map((erratum) => toEntry({ site, locale, book, erratum, url })),
+  }
+}
+
+type Entry = ErrataJson['errata'][number]
+
+// Many errata stand on one page.
+function rememberSections({ toc }: Book): (page: string | null) => string | null {
+  const sections = new Map<string | null, string | null>()
+  return (page) => {
+    const earlier = sections.get(page)
+    if (earlier !== undefined) return earlier
+    const section = sectionOfPage(toc, page)
+    sections.set(page, section)
+    return section
   }
 }
 
 function toEntry({
   site,
   locale,
-  book,
   erratum,
   url,
+  section,
 }: {
   site: Site
   locale: Locale
-  book: Book
   erratum: Erratum
   url: string
-}): ErrataJson['errata'][number] {
+  section: string | null
+}): Entry {
   const { id: _id, book: _book, createdAt: _createdAt, relatedTo: _relatedTo, ...fields } = erratum
   const pictureAddress = (picture: string | null) => {
     const file = picture === null ? null : site.mediaFile(picture)
@@ -115,19 +151,23 @@ function toEntry({
     ...fields,
     url: `${url}#${erratum.tag}`,
     place: showPlace(erratum, locale).whole,
-    section: erratum.section ?? sectionOfPage(book.toc, erratum.page),
-    parsed: {
-      original: erratum.original === null ? null : toPieces(erratum.original, { links: false }),
-      correction: erratum.correction === null ? null : toPieces(erratum.correction, { links: true }),
-      instruction: toLocalizedPieces(erratum.instruction),
-      note: toLocalizedPieces(erratum.note),
-    },
+    section,
+    parsed: parse(erratum),
     pictures: {
       printed: pictureAddress(erratum.pictures.printed),
       corrected: pictureAddress(erratum.pictures.corrected),
     },
     printingsWords: copies?.words ?? null,
-    relatedTo: site.relatedTo(erratum.tag),
+    relatedTo: site.related.tagsOf(erratum.tag),
+  }
+}
+
+function parse({ original, correction, instruction, note }: Erratum): Entry['parsed'] {
+  return {
+    original: original === null ? null : toPieces(original, { links: false }),
+    correction: correction === null ? null : toPieces(correction, { links: true }),
+    instruction: toLocalizedPieces(instruction),
+    note: toLocalizedPieces(note),
   }
 }
 

@@ -1,29 +1,43 @@
-import { locales } from '../../content/locale.ts'
-import { paths } from '../page-models/routes.ts'
-import type { Site } from '../page-models/site.ts'
+import { locales, type Locale } from '../../content/locale.ts'
+import type { DatedPath } from '../page-models/pagePaths.ts'
 import { escapeXml } from './xml.ts'
+import type { Site } from '../page-models/site.ts'
 
 /**
- * `sitemap.xml` (https://www.sitemaps.org/protocol.html): each page in each language, with its alternates by hreflang
- * (https://developers.google.com/search/docs/specialty/international/localized-versions#sitemap).
+ * A sitemap (https://www.sitemaps.org/protocol.html) of pages in one language, each with its alternates by hreflang
+ * (https://developers.google.com/search/docs/specialty/international/localized-versions#sitemap) and the day of its last change.
  */
-export function createSitemap(site: Site): string {
-  // Where a book's page is also the front page, only the book's own address is listed.
-  const listedPaths = [...site.routes.pages]
-    .filter((path) => path !== paths.home || site.snapshot.settings.homeBook === null)
-    .sort()
-  const urls = listedPaths.flatMap((path) => {
-    const twins = locales.map((locale) => ({
-      locale,
-      address: escapeXml(site.routes.absolute(site.routes.link(locale, path))),
-    }))
-    const alternates = twins
-      .map(({ locale, address }) => `<xhtml:link rel="alternate" hreflang="${locale}" href="${address}"/>`)
+export function createSitemap(
+  { routes }: Pick<Site, 'routes'>,
+  locale: Locale,
+  pages: readonly DatedPath[],
+): string {
+  const sorted = [...pages].sort((a, b) => (a.path < b.path ? -1 : 1))
+  const urls = sorted.map(({ path, updatedAt }) => {
+    const addressIn = (language: Locale) => escapeXml(routes.absolute(routes.link(language, path)))
+    const alternates = locales
+      .map((twin) => `<xhtml:link rel="alternate" hreflang="${twin}" href="${addressIn(twin)}"/>`)
       .join('')
-    return twins.map(({ address }) => `<url><loc>${address}</loc>${alternates}</url>`)
+    return `<url><loc>${addressIn(locale)}</loc>${writeLastmod(updatedAt)}${alternates}</url>`
   })
-  return `<?xml version="1.0" encoding="UTF-8"?><urlset ${namespaces}>${urls.join('')}</urlset>`
+  return `${declaration}<urlset ${namespace} ${xhtml}>${urls.join('')}</urlset>`
 }
 
-const namespaces =
-  'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
+/** The index of the sitemaps of a site. `address`: in full. */
+export function createSitemapIndex(
+  sitemaps: readonly { address: string; updatedAt: string | null }[],
+): string {
+  const written = sitemaps.map(
+    ({ address, updatedAt }) =>
+      `<sitemap><loc>${escapeXml(address)}</loc>${writeLastmod(updatedAt)}</sitemap>`,
+  )
+  return `${declaration}<sitemapindex ${namespace}>${written.join('')}</sitemapindex>`
+}
+
+function writeLastmod(updatedAt: string | null): string {
+  return updatedAt === null ? '' : `<lastmod>${updatedAt}</lastmod>`
+}
+
+const declaration = '<?xml version="1.0" encoding="UTF-8"?>'
+const namespace = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+const xhtml = 'xmlns:xhtml="http://www.w3.org/1999/xhtml"'

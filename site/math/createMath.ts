@@ -1,15 +1,18 @@
 import { renderLatex } from '../../content/latex.ts'
 import { usedMacros, type Macros } from '../../content/macros.ts'
-import { moveStylesToClasses } from './inlineStyles.ts'
+import { moveStylesToClasses, type FormulaStyle } from './inlineStyles.ts'
+import { mathInWords } from './mathInWords.ts'
 
 /** One formula, ready for a page; `{ ok: false }` where KaTeX can't read it. */
 export type Formula =
   | {
       ok: true
-      html: string
-      /** Class name → declarations: what the release's style sheet must hold for it. */
-      styles: ReadonlyMap<string, string>
+      html: () => string
+      /** What the style sheet of its pages must hold for it. */
+      styles: readonly FormulaStyle[]
       classNames: ReadonlySet<string>
+      /** The formula in plain words: σ². */
+      inWords: () => string
     }
   | { ok: false }
 
@@ -19,31 +22,79 @@ export type FormulaOptions = { display: boolean; macros: Macros }
 /** Renders LaTeX. The same formula gives the same object for as long as it is in the cache. */
 export type RenderFormula = (latex: string, options: FormulaOptions) => Formula
 
-// A formula takes about 2 KB: 20,000 formulas are a very large site, and 40 MB.
-const cacheSize = 20_000
+// In bytes.
+const defaultSize = 24_000_000
 
-/** A renderer with a cache, because most formulas of a release were in the last one too. */
-export function createMath(): RenderFormula {
-  const cache = new Map<string, Formula>()
+/**
+ * A renderer with a cache, because most formulas of a book were there before its last edit, too. Where the cache is full, what was
+ * asked for the longest time ago is forgotten: what no book uses any more goes first.
+ */
+export function createMath({ cacheSize = defaultSize }: { cacheSize?: number } = {}): RenderFormula {
+  const cache = new Map<string, CachedFormula>()
+  let size = 0
+  const forgetOldest = () => {
+    for (const [key, { bytes }] of cache) {
+      if (size <= cacheSize) return
+      cache.delete(key)
+      size -= bytes
+    }
+  }
   return (latex, { display, macros }) => {
     const used = usedMacros(latex, macros)
-    const key = JSON.stringify([display, latex, ...used])
+    const key = used.size === 0 ? `${display ? 'd' : 'i'}${latex}` : JSON.stringify([display, latex, ...used])
     const cached = cache.get(key)
-    if (cached) return cached
-    const formula = renderFormula(latex, { display, macros: used })
-    const oldest = cache.size >= cacheSize ? cache.keys().next().value : undefined
-    if (oldest !== undefined) cache.delete(oldest)
-    cache.set(key, formula)
+    if (cached !== undefined) {
+      cache.delete(key)
+      cache.set(key, cached)
+      return cached.formula
+    }
+    const { formula, bytes } = renderFormula(latex, { display, macros: used })
+    cache.set(key, { formula, bytes: bytes + 2 * key.length })
+    size += bytes + 2 * key.length
+    forgetOldest()
     return formula
   }
 }
 
-function renderFormula(latex: string, options: FormulaOptions): Formula {
+type CachedFormula = { formula: Formula; bytes: number }
+
+// What a formula takes beside its HTML.
+const bytesOfRest = 500
+
+function renderFormula(latex: string, options: FormulaOptions): CachedFormula {
   const rendered = renderLatex(latex, options)
-  if (!rendered.ok) return { ok: false }
-  const styled = moveStylesToClasses(rendered.html)
-  const classNames = new Set(
-    [...styled.html.matchAll(/ class="([^"]*)"/g)].flatMap((match) => (match[1] ?? '').split(' ')),
-  )
-  return { ok: true, html: styled.html, styles: styled.styles, classNames }
+  if (!rendered.ok) return { formula: { ok: false }, bytes: bytesOfRest }
+  const { html: text, styles } = moveStylesToClasses(rendered.html)
+  // As UTF-8 it takes half of what a string of mathematical signs takes.
+  const html = Buffer.from(text)
+  let words: string | undefined
+  const inWords = () => {
+    words ??= mathInWords(html.toString())
+    return words
+  }
+  const formula = {
+    ok: true as const,
+    html: () => html.toString(),
+    styles,
+    classNames: classNamesOf(text),
+    inWords,
+  }
+  return { formula, bytes: html.length + bytesOfRest }
+}
+
+// Most formulas have the classes of another one.
+const knownClassNames = new Map<string, ReadonlySet<string>>()
+const mostClassNames = 5000
+
+function classNamesOf(html: string): ReadonlySet<string> {
+  const names = new Set<string>()
+  for (const [, value = ''] of html.matchAll(/ class="([^"]*)"/g))
+    for (const name of value.split(' ')) if (!/^k[0-9a-f]{8}$/.test(name)) names.add(name)
+  const key = [...names].sort().join(' ')
+  const earlier = knownClassNames.get(key)
+  if (earlier !== undefined) return earlier
+  const ownNames = new Set(key.split(' '))
+  if (knownClassNames.size >= mostClassNames) knownClassNames.clear()
+  knownClassNames.set(key, ownNames)
+  return ownNames
 }

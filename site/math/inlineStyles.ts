@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
 
-/** HTML without `style` attributes, and the classes that replace them: class name → declarations. */
-type StyledHtml = { html: string; styles: ReadonlyMap<string, string> }
+/** A class, and what it says. The same declarations give the same object. */
+export type FormulaStyle = { name: string; declarations: string }
+
+/** HTML without `style` attributes, and the classes that replace them. */
+type StyledHtml = { html: string; styles: readonly FormulaStyle[] }
 
 /**
  * Turns the `style` attributes of KaTeX's HTML into classes, because the site's policy (`style-src 'self'`) blocks style
@@ -9,7 +12,7 @@ type StyledHtml = { html: string; styles: ReadonlyMap<string, string> }
  * in every release.
  */
 export function moveStylesToClasses(html: string): StyledHtml {
-  const styles = new Map<string, string>()
+  const styles = new Set<FormulaStyle>()
   // KaTeX escapes < > " in texts and attribute values, so everything between < and > is a tag.
   const styledHtml = html.replace(/<[a-zA-Z][^<>]*>/g, (tag) => {
     const match = / style="([^"]*)"/.exec(tag)
@@ -17,8 +20,9 @@ export function moveStylesToClasses(html: string): StyledHtml {
     const declarations = (match[1] ?? '').replace(/;$/, '')
     const without = tag.replace(match[0], '')
     if (declarations === '') return without
-    const name = classOf(declarations)
-    styles.set(name, declarations)
+    const style = styleOf(declarations)
+    const { name } = style
+    styles.add(style)
     return / class="/.test(without)
       ? without.replace(
           / class="([^"]*)"/,
@@ -26,9 +30,19 @@ export function moveStylesToClasses(html: string): StyledHtml {
         )
       : without.replace(/^<([a-zA-Z]+)/, `<$1 class="${name}"`)
   })
-  return { html: styledHtml, styles }
+  return { html: styledHtml, styles: [...styles] }
 }
 
-function classOf(declarations: string): string {
-  return `k${createHash('sha256').update(declarations).digest('hex').slice(0, 8)}`
+// A few hundred make up nearly all formulas; what more there are must not stay for ever.
+const knownStyles = new Map<string, FormulaStyle>()
+const mostStyles = 5000
+
+function styleOf(declarations: string): FormulaStyle {
+  const earlier = knownStyles.get(declarations)
+  if (earlier !== undefined) return earlier
+  const name = `k${createHash('sha256').update(declarations).digest('hex').slice(0, 8)}`
+  const style = { name, declarations }
+  if (knownStyles.size >= mostStyles) knownStyles.clear()
+  knownStyles.set(declarations, style)
+  return style
 }

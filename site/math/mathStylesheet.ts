@@ -4,7 +4,9 @@ import { dirname, join } from 'node:path'
 import type { Formula } from './createMath.ts'
 
 /** KaTeX's style sheet, split into `@font-face` and other rules. `dir` is the folder of its fonts. */
-type KatexStyles = { dir: string; fontFaces: FontFace[]; rules: string }
+type KatexStyles = { dir: string; fontFaces: FontFace[]; rules: string; families: FamilyRule[] }
+/** The classes that an element must have, in one way or another, so that it is set in the family. */
+type FamilyRule = { family: string; alternatives: string[][] }
 type FontFace = { family: string; file: string; css: (url: string) => string }
 
 /** Reads the style sheet of the installed KaTeX. */
@@ -12,7 +14,8 @@ export function readKatexStyles(): KatexStyles {
   const file = createRequire(import.meta.url).resolve('katex/dist/katex.min.css')
   const css = readFileSync(file, 'utf8')
   const fontFaces = [...css.matchAll(/@font-face\{([^}]*)\}/g)].map(([, body = '']) => toFontFace(body))
-  return { dir: join(dirname(file), 'fonts'), fontFaces, rules: css.replace(/@font-face\{[^}]*\}/g, '') }
+  const rules = css.replace(/@font-face\{[^}]*\}/g, '')
+  return { dir: join(dirname(file), 'fonts'), fontFaces, rules, families: readFamilyRules(rules) }
 }
 
 // woff2 only: every browser that can show KaTeX's HTML reads it.
@@ -27,7 +30,7 @@ function toFontFace(body: string): FontFace {
   return { family, file, css: (url) => `@font-face{${rest};src:url(${url}) format("woff2")}` }
 }
 
-/** The style sheet for the formulas of one release, and the files of the fonts that it needs. */
+/** The style sheet for the formulas of some pages, and the files of the fonts that it needs. */
 export function buildMathStylesheet({
   katex,
   formulas,
@@ -42,10 +45,10 @@ export function buildMathStylesheet({
   const classNames = new Set<string>()
   for (const formula of formulas) {
     if (!formula.ok) continue
-    for (const [name, declarations] of formula.styles) styles.set(name, declarations)
+    for (const { name, declarations } of formula.styles) styles.set(name, declarations)
     for (const name of formula.classNames) classNames.add(name)
   }
-  const families = findFamilies(katex.rules, classNames)
+  const families = findFamilies(katex.families, classNames)
   const faces = katex.fontFaces.filter((face) => families.has(face.family))
   const formulaRules = [...styles]
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -54,16 +57,21 @@ export function buildMathStylesheet({
   return { css, fonts: faces.map((face) => face.file) }
 }
 
-/** The font families that the rules for these classes name. Every formula needs the main one. */
-function findFamilies(rules: string, classNames: ReadonlySet<string>): Set<string> {
-  const families = new Set(['KaTeX_Main', 'KaTeX_Math'])
-  for (const [, selector = '', body = ''] of rules.matchAll(/([^{}]+)\{([^}]*)\}/g)) {
+function readFamilyRules(rules: string): FamilyRule[] {
+  return [...rules.matchAll(/([^{}]+)\{([^}]*)\}/g)].flatMap(([, selector = '', body = '']) => {
     const family = /(?:font|font-family):[^;]*?(KaTeX_\w+)/.exec(body)?.[1]
-    if (family === undefined || families.has(family)) continue
+    if (family === undefined) return []
     const alternatives = selector
       .split(',')
       .map((part) => [...part.matchAll(/\.([\w-]+)/g)].map((match) => match[1] ?? ''))
+    return [{ family, alternatives }]
+  })
+}
+
+/** The font families that the rules for these classes name. Every formula needs the main one. */
+function findFamilies(rules: readonly FamilyRule[], classNames: ReadonlySet<string>): Set<string> {
+  const families = new Set(['KaTeX_Main', 'KaTeX_Math'])
+  for (const { family, alternatives } of rules)
     if (alternatives.some((names) => names.every((name) => classNames.has(name)))) families.add(family)
-  }
   return families
 }

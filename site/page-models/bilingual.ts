@@ -58,7 +58,7 @@ export function createNotFoundPage(site: Site): BilingualPage {
 }
 
 function titlePart(site: Site, locale: Locale) {
-  return { locale, siteTitle: site.texts(locale).need(site.snapshot.settings.title) }
+  return { locale, siteTitle: site.texts(locale).need(site.settings.title) }
 }
 
 function bothTitles(site: Site): string {

@@ -1,19 +1,23 @@
 import { compareTexts } from '../../content/compareTexts.ts'
+import type { Erratum } from '../../content/erratum.ts'
 import type { Locale } from '../../content/locale.ts'
+import type { NewsItem } from '../../content/newsItem.ts'
 import { formatMoment, type ShownDate } from '../i18n/formatDate.ts'
 import { strings } from '../i18n/strings.ts'
+import { latest, madePublicAt, type BookContent } from './bookContent.ts'
 import { createBookRecord, type BookRecord } from './bookRecord.ts'
+import { countedErrata } from './countedErrata.ts'
 import { showCover } from './cover.ts'
 import { createErratumEntry, type ErratumEntry } from './erratumEntry.ts'
 import { createExcerptTeaser, type ExcerptTeaser } from './excerpt.ts'
 import { createFrame, type Frame } from './frame.ts'
-import { createBookCard, type BookCard } from './home.ts'
+import { createBookCard, createPaging, type BookCard, type HomeBooks, type Paging } from './home.ts'
 import { bookJsonLd } from './jsonLd.ts'
 import { createMaterialEntry, type MaterialEntry } from './materials.ts'
 import { createNewsLine, type NewsLine } from './news.ts'
 import type { Picture } from './picture.ts'
 import { paths, type PagePath } from './routes.ts'
-import { countedErrata, latest, madePublicAt, type BookContent, type Site } from './site.ts'
+import type { Site } from './site.ts'
 import { shorten, type ShownText } from './texts.ts'
 import { createToc, type TocChapter } from './toc.ts'
 
@@ -35,14 +39,15 @@ export type BookPage = {
   excerpts: ExcerptTeaser[]
   /** The other books and the site's news, if the page is the site's front page; else empty. */
   otherBooks: BookCard[]
+  paging: Paging
   siteNews: NewsLine[]
 }
 
-/** A book's page; with `isFrontPage`, the same page at the root of the language. */
+/** A book's page; with `front`, the same page at the root of the language, with the other books and the site's news. */
 export function createBookPage(
   site: Site,
   locale: Locale,
-  { content, isFrontPage }: { content: BookContent; isFrontPage: boolean },
+  { content, front }: { content: BookContent; front: { page: HomeBooks; news: readonly NewsItem[] } | null },
 ): BookPage {
   const texts = site.texts(locale, content.book.slug)
   const t = strings[locale]
@@ -54,7 +59,7 @@ export function createBookPage(
   const updated = latest(content.errata.map((erratum) => erratum.updatedAt))
   const news = content.news.slice(0, shownOnBookPage.news)
   const materials = content.materials.slice(0, shownOnBookPage.materials)
-  const newest = newestErrata(content)
+  const newest = newestErrata(errata)
   const page = {
     title,
     subtitle: texts.choose(book.subtitle),
@@ -79,29 +84,26 @@ export function createBookPage(
     },
     toc: { chapters: createToc(texts, content), href: link(paths.toc(book.slug)) },
     excerpts: content.excerpts.map((excerpt) => createExcerptTeaser({ site, texts, excerpt })),
-    otherBooks: isFrontPage
-      ? site.books
-          .filter((other) => other !== content)
-          .map((other) => createBookCard({ site, texts, content: other }))
-      : [],
-    siteNews: isFrontPage ? site.siteNews.map((item) => createNewsLine({ site, texts, item })) : [],
+    otherBooks: (front?.page.books ?? []).map((entry) => createBookCard({ site, texts, entry })),
+    paging: front === null ? null : createPaging(site, locale, front.page),
+    siteNews: (front?.news ?? []).map((item) => createNewsLine({ site, texts, item })),
   }
   const frame = createFrame({
     site,
     texts,
-    path: isFrontPage ? paths.home : paths.book(book.slug),
+    path: front !== null ? paths.home : paths.book(book.slug),
     canonicalPath: paths.book(book.slug),
     title: title.plain,
     description: shorten(description?.plain ?? t.errataOf(title.plain)),
     book: content,
-    jsonLd: [bookJsonLd({ site, locale, content })],
+    jsonLd: [bookJsonLd({ site, texts: site.texts(locale, book.slug), content })],
   })
   return { ...page, frame }
 }
 
 // Not `updatedAt`: a corrected comma must not bring an old erratum to the top.
-function newestErrata(content: BookContent) {
-  return countedErrata(content)
+function newestErrata(errata: readonly Erratum[]): Erratum[] {
+  return [...errata]
     .sort((a, b) => compareTexts(madePublicAt(b), madePublicAt(a)))
     .slice(0, shownOnBookPage.errata)
 }

@@ -1,7 +1,9 @@
 import { formatDay, type ShownDate } from '../i18n/formatDate.ts'
 import { strings } from '../i18n/strings.ts'
+import type { BookEntry } from '../renderedSite.ts'
+import type { BookContent } from './bookContent.ts'
 import { paths } from './routes.ts'
-import type { BookContent, Site } from './site.ts'
+import type { Site } from './site.ts'
 import type { ShownText, Texts } from './texts.ts'
 
 /** A line of the record: a name and its value. */
@@ -14,7 +16,8 @@ export type RecordLine = { name: string } & (
 
 export type BookRecord = {
   lines: RecordLine[]
-  links: { href: string; kind: string; label: ShownText | null }[]
+  /** `href`: null for an address of this site that leads nowhere. */
+  links: { href: string | null; kind: string; label: ShownText | null }[]
   printings: { words: string; date: ShownDate | null; note: ShownText | null }[]
 }
 
@@ -28,7 +31,7 @@ export function createBookRecord({
   texts: Texts
   content: BookContent
 }): BookRecord {
-  const { book, newerEdition } = content
+  const { book, previousEdition, newerEdition } = content
   const { locale } = texts
   const t = strings[locale]
   const wordsLine = (name: string, value: string | null): RecordLine[] =>
@@ -37,15 +40,15 @@ export function createBookRecord({
     const texts = candidates.filter((candidate) => candidate !== null)
     return texts.length === 0 ? [] : [{ name, kind: 'texts', texts }]
   }
-  const editionLine = (name: string, slug: string | null): RecordLine[] =>
-    slug === null
+  const editionLine = (name: string, edition: BookEntry | null): RecordLine[] =>
+    edition === null
       ? []
       : [
           {
             name,
             kind: 'link',
-            href: site.routes.link(locale, paths.book(slug)),
-            text: texts.of(slug).need(site.bookOf(slug).book.title),
+            href: site.routes.link(locale, paths.book(edition.slug)),
+            text: texts.of(edition.slug).need(edition.title),
           },
         ]
   return {
@@ -66,11 +69,11 @@ export function createBookRecord({
       ),
       ...wordsLine(t.isbn, hyphenate(book.isbn)),
       ...wordsLine(t.ebookIsbn, hyphenate(book.ebookIsbn)),
-      ...editionLine(t.previousEdition, book.previousEdition),
-      ...editionLine(t.nextEdition, newerEdition?.slug ?? null),
+      ...editionLine(t.previousEdition, previousEdition),
+      ...editionLine(t.nextEdition, newerEdition),
     ],
     links: book.links.map((link) => ({
-      href: link.url,
+      href: site.isDead(link.url) ? null : link.url,
       kind: t.linkKinds[link.kind],
       label: texts.choose(link.label),
     })),

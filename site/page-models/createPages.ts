@@ -1,15 +1,17 @@
-import { locales } from '../../content/locale.ts'
+import { locales, type Locale } from '../../content/locale.ts'
+import type { NewsItem } from '../../content/newsItem.ts'
 import { createLanguagePage, createNotFoundPage, type BilingualPage } from './bilingual.ts'
+import type { BookContent } from './bookContent.ts'
 import { createBookPage, type BookPage } from './bookPage.ts'
 import { createErrataPage, type ErrataPage } from './errataPage.ts'
 import { createExcerptPage, type ExcerptPage } from './excerpt.ts'
-import { createHomePage, type HomePage } from './home.ts'
+import { createHomePage, type HomeBooks, type HomePage } from './home.ts'
 import { createMaterialsPage, type MaterialsPage } from './materials.ts'
 import { createNewsItemPage, createNewsListPage, type NewsItemPage, type NewsListPage } from './news.ts'
 import type { Site } from './site.ts'
 import { createTocPage, type TocPage } from './toc.ts'
 
-/** The models of all pages, by the template that shows them. */
+/** The models of pages, by the template that shows them. */
 export type Pages = {
   home: HomePage[]
   book: BookPage[]
@@ -22,33 +24,58 @@ export type Pages = {
   bilingual: BilingualPage[]
 }
 
-export function createPages(site: Site): Pages {
-  const { homeBook } = site.snapshot.settings
-  const inEachLocale = <M>(create: (locale: (typeof locales)[number]) => M) => locales.map(create)
-  const ofEachBook = <M>(create: (locale: (typeof locales)[number], content: Site['books'][number]) => M) =>
-    site.books.flatMap((content) => inEachLocale((locale) => create(locale, content)))
-  const frontPages =
-    homeBook === null
-      ? []
-      : inEachLocale((locale) =>
-          createBookPage(site, locale, { content: site.bookOf(homeBook), isFrontPage: true }),
-        )
+const inEachLocale = <M>(create: (locale: Locale) => M) => locales.map(create)
+
+/** All pages of a book but its list of errata. */
+export function createBookPages(site: Site, content: BookContent): Partial<Pages> {
   return {
-    home: homeBook === null ? inEachLocale((locale) => createHomePage(site, locale)) : [],
-    book: [
-      ...frontPages,
-      ...ofEachBook((locale, content) => createBookPage(site, locale, { content, isFrontPage: false })),
-    ],
-    errata: ofEachBook((locale, content) => createErrataPage(site, locale, content)),
-    toc: ofEachBook((locale, content) => createTocPage(site, locale, content)),
-    newsList: ofEachBook((locale, content) => createNewsListPage(site, locale, content)),
-    materials: ofEachBook((locale, content) => createMaterialsPage(site, locale, content)),
-    excerpt: site.books.flatMap(({ excerpts }) =>
-      excerpts.flatMap((excerpt) => inEachLocale((locale) => createExcerptPage(site, locale, excerpt))),
+    book: inEachLocale((locale) => createBookPage(site, locale, { content, front: null })),
+    toc: inEachLocale((locale) => createTocPage(site, locale, content)),
+    newsList: inEachLocale((locale) => createNewsListPage(site, locale, content)),
+    materials: inEachLocale((locale) => createMaterialsPage(site, locale, content)),
+    excerpt: content.excerpts.flatMap((excerpt) =>
+      inEachLocale((locale) => createExcerptPage(site, locale, { content, excerpt })),
     ),
-    newsItem: [...site.siteNews, ...site.books.flatMap(({ news }) => news)].flatMap((item) =>
-      inEachLocale((locale) => createNewsItemPage(site, locale, item)),
+    newsItem: content.news.flatMap((item) =>
+      inEachLocale((locale) => createNewsItemPage(site, locale, { content, item })),
     ),
-    bilingual: [createLanguagePage(site), createNotFoundPage(site)],
   }
+}
+
+/** One part of a book's list of errata. */
+export function createErrataPages(
+  site: Site,
+  { content, number }: { content: BookContent; number: number },
+): Partial<Pages> {
+  return { errata: inEachLocale((locale) => createErrataPage(site, locale, { content, number })) }
+}
+
+/** One page of the list of books; the first is the front page. */
+export function createHomePages(
+  site: Site,
+  { page, news }: { page: HomeBooks; news: readonly NewsItem[] },
+): Partial<Pages> {
+  return { home: inEachLocale((locale) => createHomePage(site, locale, { page, news })) }
+}
+
+/** The page of a book as the front page. */
+export function createFrontPages(
+  site: Site,
+  { content, page, news }: { content: BookContent; page: HomeBooks; news: readonly NewsItem[] },
+): Partial<Pages> {
+  return { book: inEachLocale((locale) => createBookPage(site, locale, { content, front: { page, news } })) }
+}
+
+/** The news about the whole site, a page each. */
+export function createSiteNewsPages(site: Site, news: readonly NewsItem[]): Partial<Pages> {
+  return {
+    newsItem: news.flatMap((item) =>
+      inEachLocale((locale) => createNewsItemPage(site, locale, { content: null, item })),
+    ),
+  }
+}
+
+/** The pages that stand in both languages at once. */
+export function createBilingualPages(site: Site): Partial<Pages> {
+  return { bilingual: [createLanguagePage(site), createNotFoundPage(site)] }
 }

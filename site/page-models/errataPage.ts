@@ -1,82 +1,121 @@
 import type { Erratum } from '../../content/erratum.ts'
 import type { Locale } from '../../content/locale.ts'
 import { pageHeading } from '../../content/pageLabel.ts'
-import { parsePrintings } from '../../content/printings.ts'
 import { formatMoment, type ShownDate } from '../i18n/formatDate.ts'
 import { strings } from '../i18n/strings.ts'
-import type { ShownText } from './texts.ts'
+import { latest, type BookContent } from './bookContent.ts'
+import { countedErrata } from './countedErrata.ts'
+import { createErrataIndex, type ErrataIndex } from './errataIndex.ts'
+import { createPartNav, describeRange, type PartNav } from './errataPartNav.ts'
+import type { ErrataPart } from './errataParts.ts'
 import { createErratumEntry, type ErratumEntry } from './erratumEntry.ts'
-import { createFrame, type Frame, type Link } from './frame.ts'
+import { createFrame, type Frame } from './frame.ts'
+import { idOfPage } from './idOfPage.ts'
 import { bookJsonLd, correctionJsonLd } from './jsonLd.ts'
-import { paths } from './routes.ts'
-import { countedErrata, latest, type BookContent, type Site } from './site.ts'
+import { listPrintings } from './listPrintings.ts'
+import { errataPartPath, paths } from './routes.ts'
+import type { Site } from './site.ts'
+import type { ShownText } from './texts.ts'
 
 /** The errata on one page of the book. */
 export type ErrataGroup = { id: string; heading: string; label: string | null; entries: ErratumEntry[] }
 
+/** One page of a book's list of errata. */
 export type ErrataPage = {
   frame: Frame
   heading: string
-  count: number
+  /** How many there are, in words; on a later part, how many stand on it, and for which pages of the book. */
+  facts: string[]
   updated: ShownDate | null
-  /** The remark on the whole list, and what holds for all errata of it. */
+  /** The remark on the whole list, and what holds for all errata of the page. */
   remark: ShownText | null
   copiesRemark: string | null
   groups: ErrataGroup[]
   /** What is no error: looked into and right as printed, or taken back. In no group, not counted, never filtered by printing. */
   rejected: ErratumEntry[]
   withdrawn: ErratumEntry[]
-  /** Links to the groups; none where there is one group at most. */
-  index: Link[]
-  /** The choices of the filter by printing; empty where no erratum states its printings. */
-  printings: { value: number; words: string }[]
+  /** The way to the pages of the book and to the tags on other parts; on the first page alone. */
+  index: ErrataIndex
+  /** The way between the parts; null where there is one part. */
+  nav: PartNav | null
+  /** The choice of a printing among the errata of this page; `values` is empty where no erratum states its printings. */
+  printings: { values: { value: number; words: string }[]; total: number; isPart: boolean }
   jsonHref: string
   feedHref: string
 }
 
-export function createErrataPage(site: Site, locale: Locale, content: BookContent): ErrataPage {
+/**
+ * One page of the list of errata: by default the first, which is the whole list for most books. A later one shows nothing that
+ * changes with the errata of other parts.
+ */
+export function createErrataPage(
+  site: Site,
+  locale: Locale,
+  { content, number = 1 }: { content: BookContent; number?: number },
+): ErrataPage {
   const texts = site.texts(locale, content.book.slug)
   const t = strings[locale]
-  const { book } = content
-  const errata = countedErrata(content)
-  const groups = groupByPage(errata, locale).map(({ label, id, heading, errata: onPage }) => ({
-    id,
-    heading,
-    label,
-    entries: onPage.map((erratum) => createErratumEntry({ site, texts, content, erratum })),
+  const { book, errataParts } = content
+  const part = partOf(content, number)
+  const isFirst = number === 1
+  const isPart = errataParts.length > 1
+  const page = errataPartPath(book.slug, number)
+  const showEntry = (erratum: Erratum) => createErratumEntry({ site, texts, content, erratum, page })
+  const groups = groupByPage(part.errata, locale).map(({ errata, ...group }) => ({
+    ...group,
+    entries: errata.map(showEntry),
   }))
   const entriesOf = (status: Erratum['status']) =>
-    content.errata
-      .filter((erratum) => erratum.status === status)
-      .map((erratum) => createErratumEntry({ site, texts, content, erratum }))
-  const updated = latest(content.errata.map((erratum) => erratum.updatedAt))
-  const path = paths.errata(book.slug)
-  const title = texts.need(book.title)
-  const bookLd = bookJsonLd({ site, locale, content })
-  const corrections = errata.map((erratum) => correctionJsonLd({ site, locale, erratum }))
-  return {
-    heading: t.errata,
-    count: errata.length,
+    part.apart.filter((erratum) => erratum.status === status).map(showEntry)
+  const updated = isFirst ? latest(content.errata.map((erratum) => erratum.updatedAt)) : null
+  const heading = isFirst ? t.errata : t.errataPart(number)
+  const inMetadata = { site, texts: site.texts(locale, book.slug) }
+  const bookLd = bookJsonLd({ ...inMetadata, content })
+  const corrections = part.errata.map((erratum) => correctionJsonLd({ ...inMetadata, erratum }))
+  const count = isFirst ? countedErrata(content).length : part.errata.length
+  const model = {
+    heading,
+    facts: isFirst
+      ? [t.errataCount(count)]
+      : [describeRange(part, locale), t.errataOnPart(count)].filter((words) => words !== null),
     updated: updated === null ? null : formatMoment(updated, locale),
     remark: texts.choose(book.errataNote),
     copiesRemark: remarkOnCopies(groups, t),
     groups,
     rejected: entriesOf('rejected'),
     withdrawn: entriesOf('withdrawn'),
-    index: groups.length > 1 ? groups.map(toIndexLink) : [],
-    printings: listPrintings({ ...content, errata }).map((value) => ({ value, words: t.nthPrinting(value) })),
+    index: createErrataIndex({ content, number, locale }),
+    nav: isPart ? createPartNav({ site, locale, content, number }) : null,
+    printings: {
+      values: listPrintings({ book, errata: part.errata }).map((value) => ({
+        value,
+        words: t.nthPrinting(value),
+      })),
+      total: part.errata.length,
+      isPart,
+    },
     jsonHref: site.routes.link(locale, paths.errataJson(book.slug)),
     feedHref: site.routes.link(locale, paths.bookFeed(book.slug)),
-    frame: createFrame({
-      site,
-      texts,
-      path,
-      title: t.errata,
-      description: `${t.errataOf(title.plain)} (${t.errataCount(errata.length)})`,
-      book: content,
-      jsonLd: [bookLd, ...corrections],
-    }),
   }
+  const title = texts.need(book.title)
+  const frame = createFrame({
+    site,
+    texts,
+    path: page,
+    title: heading,
+    description: isFirst
+      ? `${t.errataOf(title.plain)} (${t.errataCount(count)})`
+      : [t.errataOf(title.plain), describeRange(part, locale)].filter((words) => words !== null).join(' — '),
+    book: content,
+    jsonLd: [bookLd, ...corrections],
+  })
+  return { ...model, frame }
+}
+
+function partOf({ book, errataParts }: BookContent, number: number): ErrataPart {
+  const part = errataParts[number - 1]
+  if (part === undefined) throw new Error(`The errata of "${book.slug}" have no part ${number}.`)
+  return part
 }
 
 // What is not known is said once, not at each erratum.
@@ -84,10 +123,6 @@ function remarkOnCopies(groups: readonly ErrataGroup[], t: (typeof strings)['ja'
   const entries = groups.flatMap((group) => group.entries)
   if (!entries.some(({ copies }) => copies?.isUnknown)) return null
   return entries.every(({ copies }) => copies?.isUnknown) ? t.noPrintingKnown : t.somePrintingsUnknown
-}
-
-function toIndexLink({ id, label, heading }: ErrataGroup): Link {
-  return { href: `#${id}`, words: label ?? heading }
 }
 
 type Group = { label: string | null; id: string; heading: string; errata: Erratum[] }
@@ -101,28 +136,8 @@ function groupByPage(errata: readonly Erratum[], locale: Locale): Group[] {
     else {
       const label = erratum.page
       const heading = label === null ? t.placeUnknown : pageHeading(label, locale)
-      groups.push({
-        label,
-        id: label === null ? 'page-unknown' : `page-${label.replace(/\s+/g, '-')}`,
-        heading,
-        errata: [erratum],
-      })
+      groups.push({ label, id: idOfPage(label), heading, errata: [erratum] })
     }
   }
   return groups
-}
-
-/** The printings that a reader may have: those of the record, and those that an erratum mentions. */
-function listPrintings({ book, errata }: BookContent): number[] {
-  const sets = errata.flatMap((erratum) => {
-    const parsed = erratum.printings === null ? null : parsePrintings(erratum.printings)
-    return parsed?.ok ? [parsed.set] : []
-  })
-  if (sets.length === 0) return []
-  const mentioned = sets.flatMap((set) =>
-    // "1-3" says that the error is fixed in the 4th printing: its readers look for it, too.
-    set.flatMap(({ from, to }) => (to === null ? [from] : [from, to + 1])),
-  )
-  const highest = Math.max(...mentioned, ...book.printings.map((printing) => printing.number))
-  return Array.from({ length: highest }, (_nothing, index) => index + 1)
 }

@@ -8,8 +8,9 @@ import type { Link } from './frame.ts'
 import { showNote } from './note.ts'
 import { showPicture, type Picture } from './picture.ts'
 import { showPlace, type ShownPlace } from './place.ts'
-import { paths } from './routes.ts'
-import type { BookContent, Site } from './site.ts'
+import type { BookContent } from './bookContent.ts'
+import { paths, type PagePath } from './routes.ts'
+import type { Site } from './site.ts'
 import type { ShownText, Texts } from './texts.ts'
 
 /**
@@ -53,17 +54,19 @@ export function createErratumEntry({
   texts: textsOfPage,
   content,
   erratum,
+  page = paths.errata(content.book.slug),
 }: {
   site: Site
   texts: Texts
   content: BookContent
   erratum: Erratum
+  /** The page of the list on which it stands. Its permanent address is on the first one. */
+  page?: PagePath
 }): ErratumEntry {
   const texts = textsOfPage.of(content.book.slug)
   const { locale } = texts
   const t = strings[locale]
   const twin = otherLocale(locale)
-  const list = (inLocale: typeof locale) => site.routes.link(inLocale, paths.errata(content.book.slug))
   return {
     tag: erratum.tag,
     place: showPlace(erratum, locale),
@@ -79,10 +82,10 @@ export function createErratumEntry({
     reported: showReported(erratum, texts),
     confirmed:
       erratum.confirmedOn === null ? null : t.confirmedOn(formatDay(erratum.confirmedOn, locale).words),
-    related: site.relatedTo(erratum.tag).map((tag) => showRelated({ site, texts, tag })),
+    related: site.related.tagsOf(erratum.tag).flatMap((tag) => showRelated({ site, texts, tag }) ?? []),
     replacement: erratum.replacedBy === null ? null : showRelated({ site, texts, tag: erratum.replacedBy }),
-    href: `${list(locale)}#${erratum.tag}`,
-    twin: { href: `${list(twin)}#${erratum.tag}`, lang: twin },
+    href: `${site.routes.link(locale, paths.errata(content.book.slug))}#${erratum.tag}`,
+    twin: { href: `${site.routes.link(twin, page)}#${erratum.tag}`, lang: twin },
   }
 }
 
@@ -146,10 +149,10 @@ function showReported({ reportedOn, reportedBy }: Erratum, { locale }: Texts): s
   return strings[locale].reported(date, reportedBy)
 }
 
-// The related erratum may be of another book: the same formula in the second volume.
-function showRelated({ site, texts, tag }: { site: Site; texts: Texts; tag: string }): Link {
-  const erratum = site.snapshot.errata.find((candidate) => candidate.tag === tag)
-  if (erratum === undefined) throw new Error(`The snapshot has no erratum ${tag}.`)
+// The related erratum may be of another book: the same formula in the second volume. Where that book's page is not there, it is left out.
+function showRelated({ site, texts, tag }: { site: Site; texts: Texts; tag: string }): Link | null {
+  const erratum = site.related.find(tag)
+  if (erratum === null) return null
   const href = `${site.routes.link(texts.locale, paths.errata(erratum.book))}#${tag}`
   return { href, words: `${showPlace(erratum, texts.locale).whole} (#${tag})` }
 }

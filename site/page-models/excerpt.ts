@@ -2,6 +2,7 @@ import type { Excerpt } from '../../content/excerpt.ts'
 import type { Locale } from '../../content/locale.ts'
 import { createFrame, type Frame } from './frame.ts'
 import { paths } from './routes.ts'
+import type { BookContent } from './bookContent.ts'
 import type { Site } from './site.ts'
 import { richToPlain, type ShownBlock, type ShownRichText } from './richTexts.ts'
 import { shorten, type ShownText, type Texts } from './texts.ts'
@@ -21,9 +22,12 @@ export type ExcerptTeaser = {
   href: string
 }
 
-export function createExcerptPage(site: Site, locale: Locale, excerpt: Excerpt): ExcerptPage {
+export function createExcerptPage(
+  site: Site,
+  locale: Locale,
+  { content, excerpt }: { content: BookContent; excerpt: Excerpt },
+): ExcerptPage {
   const texts = site.texts(locale, excerpt.book)
-  const content = site.bookOf(excerpt.book)
   const title = texts.need(excerpt.title)
   const body = texts.rich(excerpt.body)
   const path = paths.excerpt(excerpt.book, excerpt.slug)

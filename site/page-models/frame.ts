@@ -1,7 +1,9 @@
-import { otherLocale, type Locale } from '../../content/locale.ts'
+import { locales, otherLocale, type Locale } from '../../content/locale.ts'
 import { strings, type Strings } from '../i18n/strings.ts'
+import type { Formula } from '../math/createMath.ts'
 import { paths, type PagePath } from './routes.ts'
-import type { BookContent, Site } from './site.ts'
+import type { BookContent } from './bookContent.ts'
+import type { Site } from './site.ts'
 import type { ShownText, Texts } from './texts.ts'
 
 export type Link = { href: string; words: string }
@@ -16,7 +18,9 @@ export type Frame = {
   description: string | null
   canonical: string
   /** The same page in the other language. */
-  twin: { locale: Locale; href: string; words: string }
+  twin: { locale: Locale; sitePath: string; href: string; words: string }
+  /** The page in each language, for search engines. */
+  alternates: { hreflang: string; href: string }[]
   siteTitle: ShownText
   homeHref: string
   bookNav: { title: ShownText; href: string; parts: (Link & { isCurrent: boolean })[] } | null
@@ -24,7 +28,8 @@ export type Frame = {
   parent: Link | null
   feeds: Link[]
   jsonLd: object[]
-  hasMath: boolean
+  /** The formulas of the page: its style sheet must hold them. */
+  formulas: ReadonlySet<Formula>
   /** Says that a part of the page is not translated; null where all is. */
   fallbackNotice: string | null
   license: ShownText | null
@@ -49,9 +54,8 @@ type FrameParts = {
 
 export function createFrame(parts: FrameParts): Frame {
   const { site, texts, path, title, description, canonicalPath, book, parent, jsonLd } = parts
-  const { routes, snapshot } = site
+  const { routes, settings } = site
   const { locale } = texts
-  const { settings } = snapshot
   const twin = otherLocale(locale)
   const siteTitle = texts.need(settings.title)
   const bookNav = book === undefined ? null : createBookNav({ site, texts, path, content: book })
@@ -67,19 +71,34 @@ export function createFrame(parts: FrameParts): Frame {
     documentTitle: [...new Set(titles.filter((part) => part !== undefined))].join(' — '),
     description: description ?? null,
     canonical: routes.absolute(routes.link(locale, canonicalPath ?? path)),
-    twin: { locale: twin, href: routes.link(twin, path), words: strings[locale].switchLanguage },
+    twin: {
+      locale: twin,
+      sitePath: `/${twin}/${path}`,
+      href: routes.link(twin, path),
+      words: strings[locale].switchLanguage,
+    },
+    alternates: createAlternates(site, path),
     siteTitle,
     homeHref: routes.link(locale, paths.home),
     bookNav,
     parent: parent ?? null,
     feeds: createFeedLinks({ site, locale, book, siteTitle, bookTitle }),
     jsonLd: jsonLd ?? [],
-    hasMath: texts.formulas().size > 0,
+    formulas: texts.formulas(),
     fallbackNotice: texts.fallbackLang() === null ? null : strings[locale].untranslated,
     license,
     contact: book?.book.supportEmail ?? settings.supportEmail,
     t: strings[locale],
   }
+}
+
+function createAlternates({ routes }: Site, path: PagePath): Frame['alternates'] {
+  const alternates = locales.map((locale) => ({
+    hreflang: locale as string,
+    href: routes.absolute(routes.link(locale, path)),
+  }))
+  if (path !== paths.home) return alternates
+  return [...alternates, { hreflang: 'x-default', href: routes.absolute(routes.file('')) }]
 }
 
 function createBookNav({
@@ -96,11 +115,12 @@ function createBookNav({
   const { locale } = texts
   const t = strings[locale]
   const { slug } = content.book
+  const isPartOf = (page: PagePath, list: PagePath) => list === paths.errata(slug) && page.startsWith(list)
   const [firstExcerpt, ...moreExcerpts] = content.excerpts
   const part = (to: PagePath, words: string, fragment = '') => ({
     href: site.routes.link(locale, to) + fragment,
     words,
-    isCurrent: to === path && fragment === '',
+    isCurrent: fragment === '' && (to === path || isPartOf(path, to)),
   })
   const excerpts =
     firstExcerpt === undefined

@@ -1,23 +1,26 @@
 import type { Erratum } from '../../content/erratum.ts'
-import { chooseLocale, type Locale } from '../../content/locale.ts'
+import { chooseLocale } from '../../content/locale.ts'
 import { strings } from '../i18n/strings.ts'
 import { showPlace } from './place.ts'
 import { paths } from './routes.ts'
-import type { BookContent, Site } from './site.ts'
+import type { BookContent } from './bookContent.ts'
+import type { Site } from './site.ts'
+import type { Texts } from './texts.ts'
 
-/** schema.org `Book` (https://schema.org/Book), without the properties that are not known. */
+/**
+ * `texts` are others than those of the page, because metadata needs no fallback notice and no formula styles there.
+ * schema.org `Book` (https://schema.org/Book), without the properties that are not known.
+ */
 export function bookJsonLd({
   site,
-  locale,
-  content,
+  texts,
+  content: { book },
 }: {
   site: Site
-  locale: Locale
-  content: BookContent
+  texts: Texts
+  content: Pick<BookContent, 'book'>
 }): object {
-  const { book } = content
-  // Texts of its own, because metadata needs no fallback notice and no formula styles on the page.
-  const texts = site.texts(locale, book.slug)
+  const { locale } = texts
   const url = site.routes.absolute(site.routes.link(locale, paths.book(book.slug)))
   const cover = book.cover === null ? null : site.mediaFile(book.cover)
   const image = cover === null ? null : site.mediaHref(cover.original.filename)
@@ -43,15 +46,14 @@ export function bookJsonLd({
 /** schema.org `CorrectionComment` (https://schema.org/CorrectionComment) about the book. */
 export function correctionJsonLd({
   site,
-  locale,
+  texts: { locale, plain },
   erratum,
 }: {
   site: Site
-  locale: Locale
+  texts: Texts
   erratum: Erratum
 }): object {
   const url = site.routes.absolute(site.routes.link(locale, paths.errata(erratum.book)))
-  const { plain } = site.texts(locale, erratum.book)
   const instruction = chooseLocale(erratum.instruction, locale)?.value ?? null
   const change =
     erratum.original === null || erratum.correction === null

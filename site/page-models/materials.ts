@@ -4,10 +4,11 @@ import { formatDay, type ShownDate } from '../i18n/formatDate.ts'
 import { strings } from '../i18n/strings.ts'
 import { createFrame, type Frame } from './frame.ts'
 import { paths } from './routes.ts'
-import type { BookContent, Site } from './site.ts'
+import type { BookContent } from './bookContent.ts'
+import type { Site } from './site.ts'
 import type { ShownText, Texts } from './texts.ts'
 
-/** A talk, slides, code …: `href` is null only where its file was not fetched. */
+/** A talk, slides, code …: `href` is null where its file was not fetched, or its address of this site leads nowhere. */
 export type MaterialEntry = {
   title: ShownText
   href: string | null
@@ -48,7 +49,7 @@ export function createMaterialEntry({
   const fileHref = file === null ? null : site.mediaHref(file.filename)
   return {
     title: texts.need(material.title),
-    href: material.url ?? fileHref,
+    href: material.url === null ? fileHref : site.isDead(material.url) ? null : material.url,
     kind: t.materialKinds[material.kind],
     file:
       material.url !== null || file === null

@@ -4,7 +4,8 @@ import { formatDay, type ShownDate } from '../i18n/formatDate.ts'
 import { strings } from '../i18n/strings.ts'
 import { createFrame, type Frame } from './frame.ts'
 import { paths } from './routes.ts'
-import type { BookContent, Site } from './site.ts'
+import type { BookContent } from './bookContent.ts'
+import type { Site } from './site.ts'
 import { richToPlain, type ShownRichText } from './richTexts.ts'
 import { shorten, type ShownText, type Texts } from './texts.ts'
 
@@ -18,8 +19,11 @@ export type NewsItemPage = {
   title: ShownText
   date: ShownDate
   body: ShownRichText | null
-  link: string | null
+  link: NewsLink | null
 }
+
+/** The link of a news item. `isDead`: an address of this site that leads nowhere, which is shown as words. */
+export type NewsLink = { url: string; isDead: boolean }
 
 export function createNewsLine({
   site,
@@ -51,12 +55,17 @@ export function createNewsListPage(site: Site, locale: Locale, content: BookCont
   }
 }
 
-export function createNewsItemPage(site: Site, locale: Locale, item: NewsItem): NewsItemPage {
+/** `content`: the book that the item is about; null where it is about the whole site. */
+export function createNewsItemPage(
+  site: Site,
+  locale: Locale,
+  { content, item }: { content: BookContent | null; item: NewsItem },
+): NewsItemPage {
   const texts = site.texts(locale, item.book)
   const t = strings[locale]
   const title = texts.need(item.title)
   const body = texts.rich(item.body)
-  const book = item.book === null ? undefined : site.bookOf(item.book)
+  const book = content ?? undefined
   const path = paths.newsItem(item.book, item.slug)
   // The list that the item belongs to.
   const list =
@@ -67,7 +76,7 @@ export function createNewsItemPage(site: Site, locale: Locale, item: NewsItem): 
     title,
     date: formatDay(item.date, locale),
     body,
-    link: item.link,
+    link: showNewsLink(site, item),
     frame: createFrame({
       site,
       texts,
@@ -78,4 +87,8 @@ export function createNewsItemPage(site: Site, locale: Locale, item: NewsItem): 
       parent: { href: site.routes.link(locale, list.path), words: list.words },
     }),
   }
+}
+
+export function showNewsLink(site: Site, { link }: Pick<NewsItem, 'link'>): NewsLink | null {
+  return link === null ? null : { url: link, isDead: site.isDead(link) }
 }

@@ -65,6 +65,8 @@ function wordsOf(part: TextPart, { formulaInWords }: FormulasInWords): string {
 type Parts = {
   toParts: (text: string, links?: boolean) => TextPart[]
   toPicture: (media: string) => Picture | null
+  /** Addresses that lead nowhere: their words stand without a link. */
+  isDead: (url: string) => boolean
 }
 
 /** Makes the blocks of a rich text; `parts` makes its texts and pictures. */
@@ -86,28 +88,31 @@ export function toBlocks(blocks: readonly RichTextBlock[], parts: Parts): ShownB
       }
       case 'list': {
         const items = block.items.map((item) => ({
-          children: toInlines(item.children, parts.toParts),
+          children: toInlines(item.children, parts),
           blocks: toBlocks(item.blocks, parts),
         }))
         return [{ kind: 'list', ordered: block.ordered, items }]
       }
       default:
-        return [{ ...block, children: toInlines(block.children, parts.toParts) }]
+        return [{ ...block, children: toInlines(block.children, parts) }]
     }
   })
 }
 
-function toInlines(children: readonly RichTextInline[], toParts: Parts['toParts']): ShownInline[] {
-  const inlines = children.map((child): ShownInline => {
-    if (child.kind === 'break') return child
-    // An address in the words of a link is no link of its own.
-    if (child.kind === 'link')
-      return { ...child, children: toInlines(child.children, (text) => toParts(text, false)) }
+function toInlines(children: readonly RichTextInline[], parts: Parts): ShownInline[] {
+  const inlines = children.flatMap((child): ShownInline[] => {
+    if (child.kind === 'break') return [child]
+    if (child.kind === 'link') {
+      // An address in the words of a link is no link of its own.
+      const toParts = (text: string) => parts.toParts(text, false)
+      const words = toInlines(child.children, { ...parts, toParts })
+      return parts.isDead(child.url) ? words : [{ ...child, children: words }]
+    }
     // Inside code a dollar is a dollar.
-    const parts = child.marks.includes('code')
+    const ofText = child.marks.includes('code')
       ? [{ kind: 'words' as const, words: child.text }]
-      : toParts(child.text)
-    return { kind: 'text', parts, marks: child.marks }
+      : parts.toParts(child.text)
+    return [{ kind: 'text', parts: ofText, marks: child.marks }]
   })
   // A block stands on lines of its own: a break beside it would be an empty line.
   return inlines.filter(

@@ -1,10 +1,20 @@
 import type { Locale } from '../../content/locale.ts'
 import { type PagePath, paths } from '../../content/sitePaths.ts'
-import type { Snapshot } from '../../content/snapshot.ts'
+import type { OtherBooks } from '../renderedSite.ts'
 
 export { type PagePath, paths } from '../../content/sitePaths.ts'
 
-/** The addresses of a site. Every link of a page is made here, so that a link to a missing page is an error. */
+/** The address of the n-th part of a long list of errata. The first stands at the list's own address, which is for ever. */
+export function errataPartPath(book: string, number: number): PagePath {
+  return number === 1 ? paths.errata(book) : `${paths.errata(book)}${number}/`
+}
+
+/** The address of the n-th page of the list of books. */
+export function homePath(number: number): PagePath {
+  return number === 1 ? paths.home : `page/${number}/`
+}
+
+/** The addresses that one rendering links to. Every link of a page is made here, so that a link to a missing page is an error. */
 export type Routes = {
   /** The root-relative address of a page or file of a locale. Throws RouteError where there is no such page. */
   link: (locale: Locale, path: PagePath) => string
@@ -12,8 +22,6 @@ export type Routes = {
   file: (path: string) => string
   /** The same, with the public address before it. */
   absolute: (rootRelative: string) => string
-  /** Every page below a locale; each exists in both. */
-  pages: ReadonlySet<PagePath>
 }
 
 /** A link to a page that the site does not have. */
@@ -27,36 +35,30 @@ class RouteError extends Error {
   }
 }
 
-/** The addresses of a snapshot's site. `baseUrl` may have a path: then the site is below it. */
-export function createRoutes({ snapshot, baseUrl }: { snapshot: Snapshot; baseUrl: string }): Routes {
-  const pages = new Set(listPages(snapshot))
-  const files = new Set([
-    'feed.xml',
-    ...snapshot.books.flatMap((book) => [`books/${book.slug}/feed.xml`, `books/${book.slug}/errata.json`]),
-  ])
-  const root = new URL(baseUrl).pathname.replace(/\/$/, '')
+/** The routes to `pages`, to what every site has, and to other books. `baseUrl` may have a path: then the site is below it. */
+export function createRoutes({
+  baseUrl,
+  pages,
+  entry,
+}: {
+  baseUrl: string
+  /** The pages and files below a locale that this rendering knows itself; each exists in both. */
+  pages: Iterable<PagePath>
+  entry: OtherBooks['entry']
+}): Routes {
+  const own = new Set<PagePath>([paths.home, paths.siteFeed, ...pages])
+  const isOfOtherBook = (path: PagePath) => {
+    const slug = /^books\/([^/]+)\/(?:errata\/)?$/.exec(path)?.[1]
+    return slug !== undefined && entry(slug) !== null
+  }
+  const { origin, pathname } = new URL(baseUrl)
+  const root = pathname.replace(/\/$/, '')
   return {
-    pages,
     link(locale, path) {
-      if (!pages.has(path) && !files.has(path)) throw new RouteError(`/${locale}/${path}`)
+      if (!own.has(path) && !isOfOtherBook(path)) throw new RouteError(`/${locale}/${path}`)
       return `${root}/${locale}/${path}`
     },
     file: (path) => `${root}/${path.split('/').map(encodeURIComponent).join('/')}`,
-    absolute: (rootRelative) => `${new URL(baseUrl).origin}${rootRelative}`,
+    absolute: (rootRelative) => `${origin}${rootRelative}`,
   }
-}
-
-function listPages(snapshot: Snapshot): PagePath[] {
-  return [
-    paths.home,
-    ...snapshot.books.flatMap(({ slug }) => [
-      paths.book(slug),
-      paths.errata(slug),
-      paths.toc(slug),
-      paths.newsList(slug),
-      paths.materials(slug),
-    ]),
-    ...snapshot.news.map((item) => paths.newsItem(item.book, item.slug)),
-    ...snapshot.excerpts.map((excerpt) => paths.excerpt(excerpt.book, excerpt.slug)),
-  ]
 }

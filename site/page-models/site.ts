@@ -1,144 +1,166 @@
-import type { Book } from '../../content/book.ts'
-import { compareErrata, type Erratum } from '../../content/erratum.ts'
-import type { Excerpt } from '../../content/excerpt.ts'
+import { noMacros, readMacros, type Macros } from '../../content/macros.ts'
 import type { Locale } from '../../content/locale.ts'
-import { noMacros, readMacros } from '../../content/macros.ts'
-import type { Material } from '../../content/material.ts'
+import type { MediaFile } from '../../content/mediaFile.ts'
+import type { SiteSettings } from '../../content/siteSettings.ts'
+import type { BookPart, NewsPart } from '../../content/snapshot.ts'
 import type { NewsItem } from '../../content/newsItem.ts'
-import type { Snapshot } from '../../content/snapshot.ts'
 import type { RenderFormula } from '../math/createMath.ts'
-import { toRedirectMap, type RedirectMap } from '../redirects.ts'
-import type { FetchedMedia } from '../renderedSite.ts'
-import { createRedirects } from './formerAddresses.ts'
+import { toRedirectMap, type Redirect, type RedirectMap } from '../redirects.ts'
+import type { BookEntry, FetchedMedia, OtherBooks } from '../renderedSite.ts'
+import { gatherContent, newestFirst, type BookContent } from './bookContent.ts'
+import { createBookRedirects, createNewsRedirects } from './formerAddresses.ts'
+import { countHomePages } from './homeBooks.ts'
+import { listBookPages, listSharedPages } from './pagePaths.ts'
 import type { Pictures } from './picture.ts'
-import { createRoutes, type Routes } from './routes.ts'
+import { noRelatedErrata, relateErrata, type RelatedErrata } from './relatedErrata.ts'
+import { createRoutes, paths, type PagePath, type Routes } from './routes.ts'
 import { createTexts, type Texts } from './texts.ts'
 
-/** A book and everything that belongs to it, in the order in which readers see it. */
-export type BookContent = {
-  book: Book
-  /** In the book's order. */
-  errata: Erratum[]
-  /** The newest first. */
-  news: NewsItem[]
-  materials: Material[]
-  excerpts: Excerpt[]
-  /** The book whose `previousEdition` this one is. */
-  newerEdition: Book | null
-}
-
-/** A snapshot, sorted and indexed: the page models are made from it. */
+/** What the models of pages are made with: one book's pages, or those that belong to no book. */
 export type Site = {
-  snapshot: Snapshot
+  settings: SiteSettings
   routes: Routes
   /** Former addresses. */
   redirects: RedirectMap
-  /** The newest book first. */
-  books: BookContent[]
-  bookOf: (slug: string) => BookContent
-  /** News about the whole site, the newest first. */
-  siteNews: NewsItem[]
-  /** The tags of the errata that an erratum is related to, whichever of the two says so. */
-  relatedTo: (tag: string) => string[]
+  related: RelatedErrata
+  /** The books that pages may link to. */
+  entry: (slug: string) => BookEntry | null
+  /** Whether an address of this site, as an editor wrote it, leads nowhere: it is no link then. */
+  isDead: (url: string) => boolean
   /** The texts of one page; `book`: the slug of the book that it is about. */
   texts: (locale: Locale, book?: string | null) => Texts
+  /** The same for a feed, which shows formulas as LaTeX. */
+  textsOfFeed: (locale: Locale, book?: string | null) => Texts
 } & Pictures
 
-export function createSite({
-  snapshot,
-  media,
-  baseUrl,
-  math,
-}: {
-  snapshot: Snapshot
-  media: FetchedMedia
+/** What every rendering is made with. */
+export type SiteContext = {
+  settings: SiteSettings
   baseUrl: string
+  deadLinks: ReadonlySet<string>
   math: RenderFormula
+}
+
+/** The site as one book's pages see it, and the book's content. */
+export type BookSite = { site: Site; content: BookContent; redirects: Redirect[] }
+
+export function createBookSite({
+  part,
+  media,
+  others,
+  formerSlugs,
+  morePages = [],
+  ...context
+}: SiteContext & {
+  part: BookPart
+  media: FetchedMedia
+  others: OtherBooks
+  /** Those of the book's former slugs that are no other book's now. */
+  formerSlugs: readonly string[]
+  /** What its pages may link to beside the book's own pages and other books. */
+  morePages?: readonly PagePath[]
+}): BookSite {
+  const content = gatherContent({ part, others })
+  const redirects = createBookRedirects({ content, formerSlugs })
+  const { slug } = part.book
+  const site = createSite({
+    ...context,
+    pages: [
+      ...listBookPages(content).map(({ path }) => path),
+      ...[paths.bookFeed(slug), paths.errataJson(slug), ...morePages],
+    ],
+    redirects,
+    related: relateErrata({ errata: content.errata, relatedErrata: part.relatedErrata, others }),
+    entry: others.entry,
+    ownMacros: new Map([[slug, part.book.macros]]),
+    files: part.media,
+    media,
+  })
+  return { site, content, redirects }
+}
+
+/** The site as the pages see it that belong to no book, and the news about the whole site, the newest first. */
+export type SharedSite = { site: Site; news: NewsItem[]; redirects: Redirect[] }
+
+export function createSharedSite({
+  part,
+  media,
+  entries,
+  ...context
+}: SiteContext & { part: NewsPart; media: FetchedMedia; entries: readonly BookEntry[] }): SharedSite {
+  const bySlug = new Map(entries.map((entry) => [entry.slug, entry]))
+  const news = [...part.news].sort(newestFirst)
+  const redirects = createNewsRedirects(part.news)
+  const site = createSite({
+    ...context,
+    pages: listSharedPages({ news, homePages: countHomePages(entries, context.settings) }).map(
+      ({ path }) => path,
+    ),
+    redirects,
+    related: noRelatedErrata,
+    entry: (slug) => bySlug.get(slug) ?? null,
+    ownMacros: new Map(),
+    files: part.media,
+    media,
+  })
+  return { site, news, redirects }
+}
+
+function createSite({
+  settings,
+  baseUrl,
+  deadLinks,
+  math,
+  pages,
+  redirects,
+  related,
+  entry,
+  ownMacros,
+  files,
+  media,
+}: SiteContext & {
+  pages: readonly PagePath[]
+  redirects: readonly Redirect[]
+  related: RelatedErrata
+  entry: (slug: string) => BookEntry | null
+  /** Definitions by the slug of their book. */
+  ownMacros: ReadonlyMap<string, string | null>
+  files: readonly MediaFile[]
+  media: FetchedMedia
 }): Site {
-  const routes = createRoutes({ snapshot, baseUrl })
-  const books = [...snapshot.books].sort(newestBookFirst).map((book) => gatherContent(book, snapshot))
-  const bySlug = new Map(books.map((content) => [content.book.slug, content]))
-  const macros = new Map(snapshot.books.map((book) => [book.slug, readMacros(book.macros ?? '').macros]))
-  const macrosOf = (book: string) => macros.get(book) ?? noMacros
-  const related = relateBothWays(snapshot.errata)
-  const files = new Map(snapshot.media.map((file) => [file.id, file]))
+  const routes = createRoutes({ baseUrl, pages, entry })
+  const byId = new Map(files.map((file) => [file.id, file]))
   const pictures: Pictures = {
-    mediaFile: (id) => files.get(id) ?? null,
+    mediaFile: (id) => byId.get(id) ?? null,
     mediaHref(filename) {
       const path = media.get(filename)?.path
       return path === undefined ? null : routes.file(path)
     },
   }
+  const macrosOf = rememberMacros((book) => ownMacros.get(book) ?? entry(book)?.macros ?? null)
+  const isDead = (url: string) => deadLinks.has(url)
+  const options = { math, macrosOf, pictures, isDead }
   return {
     ...pictures,
-    snapshot,
+    settings,
     routes,
-    redirects: toRedirectMap(createRedirects(snapshot)),
-    books,
-    bookOf(slug) {
-      const content = bySlug.get(slug)
-      if (content === undefined) throw new Error(`The snapshot has no book "${slug}".`)
-      return content
-    },
-    siteNews: snapshot.news.filter((item) => item.book === null).sort(newestFirst),
-    relatedTo: (tag) => [...(related.get(tag) ?? [])],
-    texts: (locale, book = null) => createTexts({ locale, math, book, macrosOf, pictures }),
+    redirects: toRedirectMap(redirects),
+    related,
+    entry,
+    isDead,
+    texts: (locale, book = null) => createTexts({ ...options, locale, book }),
+    textsOfFeed: (locale, book = null) => createTexts({ ...options, locale, book, drawsFormulas: false }),
   }
 }
 
-// What an erratum says itself stands first, in its order.
-function relateBothWays(errata: readonly Erratum[]): Map<string, Set<string>> {
-  const related = new Map(errata.map(({ tag, relatedTo }) => [tag, new Set(relatedTo)]))
-  for (const { tag, relatedTo } of errata) for (const other of relatedTo) related.get(other)?.add(tag)
-  return related
-}
-
-function gatherContent(book: Book, snapshot: Snapshot): BookContent {
-  const ofBook = <T extends { book: string | null }>(items: readonly T[]) =>
-    items.filter((item) => item.book === book.slug)
-  return {
-    book,
-    errata: ofBook(snapshot.errata).sort(compareErrata),
-    news: ofBook(snapshot.news).sort(newestFirst),
-    materials: ofBook(snapshot.materials).sort(newestFirst),
-    excerpts: ofBook(snapshot.excerpts).sort((a, b) => compareText(a.slug, b.slug)),
-    newerEdition: snapshot.books.find((other) => other.previousEdition === book.slug) ?? null,
+function rememberMacros(definitionsOf: (book: string) => string | null): (book: string) => Macros {
+  const read = new Map<string, Macros>()
+  return (book) => {
+    const earlier = read.get(book)
+    if (earlier !== undefined) return earlier
+    const definitions = definitionsOf(book)
+    const macros = definitions === null ? noMacros : readMacros(definitions).macros
+    read.set(book, macros)
+    return macros
   }
-}
-
-type Dated = { date: string | null; id: string; slug?: string }
-
-// Equal dates are ordered by slug and id, so that the order of the database's rows does not change the bytes.
-function newestFirst(a: Dated, b: Dated): number {
-  return (
-    compareText(b.date ?? '', a.date ?? '') ||
-    compareText(a.slug ?? '', b.slug ?? '') ||
-    compareText(a.id, b.id)
-  )
-}
-
-function newestBookFirst(a: Book, b: Book): number {
-  return compareText(b.publishedOn ?? '', a.publishedOn ?? '') || compareText(a.slug, b.slug)
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
-}
-
-/** What counts as an error of the book: neither what was withdrawn nor what is right as printed. */
-export function countedErrata({ errata }: Pick<BookContent, 'errata'>): Erratum[] {
-  return errata.filter(({ status }) => status === 'confirmed' || status === 'unconfirmed')
-}
-
-/** When readers could see an erratum first. */
-export function madePublicAt({ publishedAt, createdAt }: Pick<Erratum, 'publishedAt' | 'createdAt'>): string {
-  return publishedAt ?? createdAt
-}
-
-/** The latest of some moments; null for none. */
-export function latest(moments: readonly (string | null)[]): string | null {
-  return moments.reduce<string | null>(
-    (last, moment) => (moment !== null && (last === null || moment > last) ? moment : last),
-    null,
-  )
 }

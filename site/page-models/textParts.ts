@@ -1,8 +1,8 @@
 import type { Formula } from '../math/createMath.ts'
 
-/** A formula in a text, in the line or on lines of its own; `broken`: KaTeX can't read it. */
+/** A formula in a text, in the line or on lines of its own; `broken`: KaTeX can't read it; `latex`: it is not drawn. */
 export type FormulaPart = { latex: string; display: boolean } & (
-  { kind: 'formula'; formula: Extract<Formula, { ok: true }> } | { kind: 'broken' }
+  { kind: 'formula'; formula: Extract<Formula, { ok: true }> } | { kind: 'broken' | 'latex' }
 )
 /** A piece of a shown text. */
 export type TextPart =

@@ -4,7 +4,6 @@ import { noMacros, type Macros } from '../../content/macros.ts'
 import { parseText, type TextSegment } from '../../content/text.ts'
 import type { LocalizedRichText } from '../../content/richText.ts'
 import type { Formula, RenderFormula } from '../math/createMath.ts'
-import { plainFormula } from '../math/plainFormula.ts'
 import { showPicture, type Picture, type Pictures } from './picture.ts'
 import { toBlocks, type ShownRichText } from './richTexts.ts'
 import { isBlock, type FormulaPart, type TextPart } from './textParts.ts'
@@ -40,6 +39,8 @@ export function createTexts({
   book = null,
   macrosOf,
   pictures,
+  isDead = () => false,
+  drawsFormulas = true,
 }: {
   locale: Locale
   math: RenderFormula
@@ -47,9 +48,22 @@ export function createTexts({
   book?: string | null
   macrosOf: (book: string) => Macros
   pictures: Pictures
+  /** Addresses that lead nowhere: they stay words. */
+  isDead?: (url: string) => boolean
+  /** False: formulas stay LaTeX, as a feed shows them. */
+  drawsFormulas?: boolean
 }): Texts {
   const formulas = new Set<Formula>()
   let fellBack = false
+  // A page asks for the texts of its book with each erratum.
+  const byBook = new Map<string | null, Texts>()
+  const of = (other: string | null): Texts => {
+    const earlier = byBook.get(other)
+    if (earlier !== undefined) return earlier
+    const texts = create(other === null ? noMacros : macrosOf(other))
+    byBook.set(other, texts)
+    return texts
+  }
   const create = (macros: Macros): Texts => {
     const toPart = (segment: TextSegment, links: boolean): TextPart => {
       switch (segment.kind) {
@@ -58,9 +72,12 @@ export function createTexts({
         case 'code':
           return { kind: 'code', code: segment.code, block: segment.block }
         case 'link':
-          return links ? { kind: 'link', url: segment.url } : { kind: 'words', words: segment.url }
+          return links && !isDead(segment.url)
+            ? { kind: 'link', url: segment.url }
+            : { kind: 'words', words: segment.url }
         case 'math': {
           const { latex, display } = segment
+          if (!drawsFormulas) return { kind: 'latex', latex, display }
           const formula = math(latex, { display, macros })
           if (!formula.ok) return { kind: 'broken', latex, display }
           formulas.add(formula)
@@ -70,22 +87,33 @@ export function createTexts({
     }
     const toParts = (text: string, links = true): TextPart[] =>
       withoutLinesAroundBlocks(parseText(text).map((segment) => toPart(segment, links)))
-    const plain = (text: string): string => toPlain(text, macros)
+    const formulaInWords = ({ latex, display }: Pick<FormulaPart, 'latex' | 'display'>): string => {
+      const formula = math(latex, { display, macros })
+      return formula.ok ? formula.inWords() : latex.trim()
+    }
+    const plain = (text: string): string => toPlain(text, formulaInWords)
     const show = (
       text: string,
-      choice: { lang: string; isFallback: boolean; links?: boolean },
+      choice: { lang: string | null; isFallback: boolean; links?: boolean },
     ): ShownText => {
       if (choice.isFallback) fellBack = true
+      let words: string | undefined
       return {
         parts: toParts(text, choice.links),
-        plain: plain(text),
-        lang: choice.lang === locale ? null : choice.lang,
+        // Most texts are never asked for it.
+        get plain() {
+          words ??= plain(text)
+          return words
+        },
+        lang: choice.lang,
         isFallback: choice.isFallback,
       }
     }
+    const marked = (lang: string) => (lang === locale ? null : lang)
     const choose = (text: LocalizedText) => {
       const chosen = chooseLocale(text, locale)
-      return chosen === null ? null : show(chosen.value, chosen)
+      if (chosen === null) return null
+      return show(chosen.value, { lang: marked(chosen.lang), isFallback: chosen.isFallback })
     }
     const toPicture =
       (around: Locale) =>
@@ -97,25 +125,25 @@ export function createTexts({
       }
     return {
       locale,
-      of: (other) => create(other === null ? noMacros : macrosOf(other)),
+      of,
       choose,
-      need: (text) => choose(text) ?? show('', { lang: locale, isFallback: false }),
-      quote: (text, { lang, links }) => ({ ...show(text, { lang, isFallback: false, links }), lang }),
+      need: (text) => choose(text) ?? show('', { lang: null, isFallback: false }),
+      quote: (text, { lang, links }) => show(text, { lang, isFallback: false, links }),
       rich(text) {
         const chosen = chooseLocale(text, locale)
         if (chosen === null) return null
         if (chosen.isFallback) fellBack = true
         const lang = chosen.isFallback ? chosen.lang : null
-        const blocks = toBlocks(chosen.value, { toParts, toPicture: toPicture(chosen.lang) })
+        const blocks = toBlocks(chosen.value, { toParts, toPicture: toPicture(chosen.lang), isDead })
         return { blocks, lang, isFallback: chosen.isFallback }
       },
       plain,
-      formulaInWords: ({ latex, display }) => plainFormula(latex, { display, macros }),
+      formulaInWords,
       fallbackLang: () => (fellBack ? otherLocale(locale) : null),
       formulas: () => formulas,
     }
   }
-  return create(book === null ? noMacros : macrosOf(book))
+  return of(book)
 }
 
 function withoutLinesAroundBlocks(parts: TextPart[]): TextPart[] {
@@ -129,13 +157,16 @@ function withoutLinesAroundBlocks(parts: TextPart[]): TextPart[] {
 }
 
 /** A text without markup, on one line: formulas in plain words, code and addresses as they are. */
-function toPlain(text: string, macros: Macros): string {
+function toPlain(
+  text: string,
+  formulaInWords: (formula: { latex: string; display: boolean }) => string,
+): string {
   return parseText(text)
     .map((segment) => {
       if (segment.kind === 'text') return segment.text
       if (segment.kind === 'code') return segment.code
       if (segment.kind === 'link') return segment.url
-      return plainFormula(segment.latex, { display: segment.display, macros })
+      return formulaInWords(segment)
     })
     .join('')
     .replace(/\s+/g, ' ')

@@ -5,7 +5,8 @@ import type { TocSection } from '../../content/tocEntry.ts'
 import { strings } from '../i18n/strings.ts'
 import { createFrame, type Frame } from './frame.ts'
 import { paths } from './routes.ts'
-import type { BookContent, Site } from './site.ts'
+import type { BookContent } from './bookContent.ts'
+import type { Site } from './site.ts'
 import type { ShownText, Texts } from './texts.ts'
 
 /** A line of the contents. `page` is the printed label; `pageWords` is the same in words. `label.lang`: null where it is the page's. */

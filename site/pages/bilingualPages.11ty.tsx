@@ -1,10 +1,9 @@
 import type { AssetHrefs } from '../assets/siteAssets.ts'
 import { Text } from '../components/Text.tsx'
 import type { BilingualPage } from '../page-models/bilingual.ts'
-import { paginate, toHtml, type PageTemplate } from './pageTemplate.tsx'
+import { toHtml, type PageTemplate } from './pageTemplate.tsx'
 
 const template: PageTemplate = {
-  data: paginate('bilingual'),
   render({ pageRef }) {
     return toHtml(<Bilingual model={this.modelOf(pageRef.path) as BilingualPage} assets={this.assets()} />)
   },

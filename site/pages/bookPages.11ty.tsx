@@ -4,6 +4,7 @@ import { ErrataSummary } from '../components/ErrataSummary.tsx'
 import { ExcerptTeasers } from '../components/ExcerptTeasers.tsx'
 import { MaterialItems } from '../components/MaterialItems.tsx'
 import { NewsLines } from '../components/NewsLines.tsx'
+import { PagingLinks } from '../components/PagingLinks.tsx'
 import { Printings, Record } from '../components/Record.tsx'
 import { Section } from '../components/Section.tsx'
 import { Text } from '../components/Text.tsx'
@@ -63,6 +64,7 @@ function Book({ model }: { model: BookPage }) {
       {model.otherBooks.length > 0 && (
         <Section id="other-books" heading={t.otherBooks}>
           <BookCards books={model.otherBooks} t={t} />
+          <PagingLinks paging={model.paging} />
         </Section>
       )}
     </>
@@ -82,7 +84,7 @@ function RecordSections({ model }: { model: BookPage }) {
           <ul class="plain-list">
             {record.links.map((link) => (
               <li>
-                <a href={link.href}>{link.label ? <Text text={link.label} /> : link.kind}</a>
+                <LinkWords link={link} />
               </li>
             ))}
           </ul>
@@ -95,4 +97,9 @@ function RecordSections({ model }: { model: BookPage }) {
       )}
     </>
   )
+}
+
+function LinkWords({ link }: { link: BookPage['record']['links'][number] }) {
+  const words = link.label ? <Text text={link.label} /> : <>{link.kind}</>
+  return link.href === null ? words : <a href={link.href}>{words}</a>
 }

@@ -1,6 +1,9 @@
 import { Day } from '../components/Day.tsx'
 import { Erratum } from '../components/Erratum.tsx'
+import { PageIndex } from '../components/PageIndex.tsx'
+import { PartLinks } from '../components/PartLinks.tsx'
 import { PrintingFilter } from '../components/PrintingFilter.tsx'
+import { TagIndex } from '../components/TagIndex.tsx'
 import { Text } from '../components/Text.tsx'
 import type { Strings } from '../i18n/strings.ts'
 import type { ErrataPage } from '../page-models/errataPage.ts'
@@ -16,7 +19,9 @@ function Errata({ model }: { model: ErrataPage }) {
       <header class="page-header">
         <h1 id="errata">{model.heading}</h1>
         <p class="facts">
-          <span>{t.errataCount(model.count)}</span>
+          {model.facts.map((fact) => (
+            <span>{fact}</span>
+          ))}
           {model.updated && (
             <span>
               {t.lastUpdated} <Day date={model.updated} />
@@ -24,6 +29,7 @@ function Errata({ model }: { model: ErrataPage }) {
           )}
         </p>
       </header>
+      <TagIndex tags={model.index.tags} t={t} />
       {(model.remark || model.copiesRemark) && (
         <div class="errata-remark">
           {model.remark && (
@@ -34,19 +40,9 @@ function Errata({ model }: { model: ErrataPage }) {
           {model.copiesRemark && <p>{model.copiesRemark}</p>}
         </div>
       )}
-      <PrintingFilter printings={model.printings} count={model.count} t={t} />
-      {model.index.length > 0 && (
-        <nav class="page-index" aria-labelledby="page-index">
-          <h2 id="page-index">{t.findYourPage}</h2>
-          <ul>
-            {model.index.map((link) => (
-              <li>
-                <a href={link.href}>{link.words}</a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      )}
+      <PrintingFilter printings={model.printings} t={t} />
+      {model.nav && model.nav.first && <PartLinks nav={model.nav} />}
+      <PageIndex index={model.index} t={t} />
       {model.groups.length === 0 ? (
         <p>{t.noErrata}</p>
       ) : (
@@ -65,6 +61,7 @@ function Errata({ model }: { model: ErrataPage }) {
           ))}
         </section>
       )}
+      {model.nav && <PartLinks nav={model.nav} />}
       <Apart id="rejected" heading={t.rejectedHeading} entries={model.rejected} t={t} />
       <Apart id="withdrawn" heading={t.withdrawnHeading} entries={model.withdrawn} t={t} />
       <p class="facts more">

@@ -1,5 +1,6 @@
 import { BookCards } from '../components/BookCards.tsx'
 import { NewsLines } from '../components/NewsLines.tsx'
+import { PagingLinks } from '../components/PagingLinks.tsx'
 import { Text } from '../components/Text.tsx'
 import type { HomePage } from '../page-models/home.ts'
 import { pageTemplate } from './pageTemplate.tsx'
@@ -23,6 +24,7 @@ function Home({ model }: { model: HomePage }) {
       <section aria-labelledby="books">
         <h2 id="books">{t.books}</h2>
         {model.books.length === 0 ? <p>{t.noBooks}</p> : <BookCards books={model.books} t={t} />}
+        <PagingLinks paging={model.paging} />
       </section>
       {model.news.length > 0 && (
         <section aria-labelledby="news">

@@ -21,7 +21,8 @@ function NewsItem({ model }: { model: NewsItemPage }) {
       {model.body && <RichText text={model.body} />}
       {model.link && (
         <p class="more">
-          {t.relatedLink}: <a href={model.link}>{model.link}</a>
+          {t.relatedLink}:{' '}
+          {model.link.isDead ? model.link.url : <a href={model.link.url}>{model.link.url}</a>}
         </p>
       )}
     </article>

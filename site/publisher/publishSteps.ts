@@ -1,65 +1,94 @@
-import { type ReleaseReport, type SiteChange, publishingPaths } from '../../content/publishing.ts'
-import type { Snapshot } from '../../content/snapshot.ts'
+import { randomUUID } from 'node:crypto'
+import { publishingPaths, type ReleaseReport, type WaitingChanges } from '../../content/publishing.ts'
+import type { BookPart, IndexedBook, NewsPart, SiteIndex } from '../../content/snapshot.ts'
 import type { PublisherSettings } from '../../system/settings.ts'
-import type { FetchedMedia, RenderedSite, RenderSite } from '../renderedSite.ts'
+import type { RenderedFile, SiteRenderer } from '../renderedSite.ts'
 import { askCms } from './fetch/askCms.ts'
-import { fetchMedia } from './fetch/fetchMedia.ts'
-import { fetchSnapshot } from './fetch/fetchSnapshot.ts'
-import { keepSnapshot, readKeptSnapshot } from './fetch/keepSnapshot.ts'
+import { openMediaStore, type MediaStore } from './fetch/fetchMedia.ts'
+import { fetchBookPart, fetchIndex, fetchNewsPart, type FetchedPart } from './fetch/fetchParts.ts'
 import { waitForChanges } from './fetch/waitForChanges.ts'
-import { buildRelease, type BuiltRelease } from './release/buildRelease.ts'
-import { checkRelease, type FileFacts } from './release/checkRelease.ts'
+import type { SiteLease } from './lease/holdSiteLease.ts'
+import type { LeaseTimes } from './lease/takeLease.ts'
+import { takeSiteLease } from './lease/takeSiteLease.ts'
+import { buildRelease, type BuiltRelease, type SiteToRelease } from './release/buildRelease.ts'
+import { buildTree } from './release/buildTree.ts'
 import { pruneReleases } from './release/pruneReleases.ts'
-import type { ReleaseManifest } from './release/releaseManifest.ts'
+import type { ReleaseManifest, Tree } from './release/releaseManifest.ts'
+import type { Source } from './release/sources.ts'
+import { storeAssets } from './release/storeAssets.ts'
 import { switchRelease } from './release/switchRelease.ts'
 
-/** Everything that a publisher reads from or writes to the CMS and the disk, and the rendering: one function each. */
-export type PublishSteps = {
-  waitForChanges: (options: { seconds: number; signal: AbortSignal }) => Promise<SiteChange[]>
-  fetchSnapshot: (options: { signal: AbortSignal }) => Promise<Snapshot>
-  fetchMedia: (options: { snapshot: Snapshot; signal: AbortSignal }) => Promise<FetchedMedia>
-  readKeptSnapshot: () => Promise<Snapshot | null>
-  keepSnapshot: (snapshot: Snapshot) => Promise<void>
-  renderSite: (options: { snapshot: Snapshot; media: FetchedMedia }) => Promise<RenderedSite>
+/** Everything that a publisher reads from or writes to the CMS and the site's folder, and the rendering: one function each. */
+export type PublishSteps = Pick<SiteRenderer, 'renderBook' | 'renderShared'> & {
+  /** The lease in the CMS's database, for publishers on several machines. */
+  takeSiteLease: (options: {
+    signal: AbortSignal
+    log: (line: string) => void
+    times?: LeaseTimes | undefined
+  }) => Promise<SiteLease>
+  waitForChanges: (options: {
+    seconds: number
+    unlike?: string | undefined
+    signal: AbortSignal
+  }) => Promise<WaitingChanges>
+  fetchIndex: (options: { report: string | null; signal: AbortSignal }) => Promise<SiteIndex>
+  fetchBook: (options: { book: IndexedBook; signal: AbortSignal }) => Promise<FetchedPart<BookPart>>
+  fetchNews: (options: { signal: AbortSignal }) => Promise<FetchedPart<NewsPart>>
+  openMedia: () => Promise<MediaStore>
+  storeAssets: (options: { workDir: string; assets: readonly RenderedFile[] }) => Promise<void>
+  buildTree: (options: {
+    workDir: string
+    sources: readonly Source[]
+    damaged: ReadonlySet<string>
+  }) => Promise<Tree>
   buildRelease: (options: {
     workDir: string
-    rendered: RenderedSite
+    site: SiteToRelease
     live: ReleaseManifest | null
+    damaged: ReadonlySet<string>
   }) => Promise<BuiltRelease | null>
-  checkRelease: (options: { built: BuiltRelease; snapshot: Snapshot }) => Promise<void>
   switchRelease: (options: { workDir: string; built: BuiltRelease }) => Promise<void>
+  /** Brings the live release to where else it goes, and tells of it; null where it goes nowhere else. */
+  deliver: Deliver | null
   pruneReleases: (options: { workDir: string }) => Promise<string[]>
   sendReport: (report: ReleaseReport) => Promise<void>
 }
 
-/** The steps of one installation. For as long as the process lives, they cache which files were read and found whole. */
+/** Puts a release where the settings say, and announces the addresses that changed. Throws StoreError. */
+export type Deliver = (options: {
+  manifest: ReleaseManifest
+  baseUrl: string
+  signal: AbortSignal
+}) => Promise<void>
+
+/** The steps of one installation. `isShared`: publishers on other machines may put their releases to the same place. */
 export function createPublishSteps({
-  settings,
-  renderSite,
+  settings: { siteDir, publisherDir, cmsUrl, publisherApiKey },
+  renderer,
+  deliver = null,
+  isShared = false,
 }: {
-  settings: Pick<PublisherSettings, 'siteDir' | 'publisherDir' | 'cmsUrl' | 'siteUrl' | 'publisherApiKey'>
-  renderSite: RenderSite
+  settings: Pick<PublisherSettings, 'siteDir' | 'publisherDir' | 'cmsUrl' | 'publisherApiKey'>
+  renderer: Pick<SiteRenderer, 'renderBook' | 'renderShared'>
+  deliver?: Deliver | null
+  isShared?: boolean
 }): PublishSteps {
-  const { siteDir, publisherDir } = settings
-  const cms = { cmsUrl: settings.cmsUrl, publisherApiKey: settings.publisherApiKey }
-  const verifiedSums = new Set<string>()
-  const factsBySum = new Map<string, FileFacts>()
-  const baseUrlOf = (snapshot: Snapshot) => snapshot.settings.baseUrl ?? settings.siteUrl
+  const cms = { cmsUrl, publisherApiKey }
+  const holder = randomUUID()
   return {
+    ...renderer,
+    deliver,
+    takeSiteLease: (options) => takeSiteLease({ cms, holder, isShared, ...options }),
     waitForChanges: (options) => waitForChanges({ cms, ...options }),
-    fetchSnapshot: (options) => fetchSnapshot({ cms, ...options }),
-    fetchMedia: (options) => fetchMedia({ cms, publisherDir, verifiedSums, ...options }),
-    readKeptSnapshot: () => readKeptSnapshot(publisherDir),
-    keepSnapshot: (snapshot) => keepSnapshot(publisherDir, snapshot),
-    renderSite: ({ snapshot, media }) => renderSite({ snapshot, media, baseUrl: baseUrlOf(snapshot) }),
+    fetchIndex: (options) => fetchIndex({ cms, ...options }),
+    fetchBook: ({ book, signal }) => fetchBookPart({ cms, slug: book.slug, signal }),
+    fetchNews: (options) => fetchNewsPart({ cms, ...options }),
+    openMedia: () => openMediaStore({ cms, publisherDir }),
+    storeAssets: async (options) => {
+      await storeAssets({ siteDir, ...options })
+    },
+    buildTree: (options) => buildTree({ siteDir, ...options }),
     buildRelease: (options) => buildRelease({ siteDir, ...options }),
-    checkRelease: ({ built, snapshot }) =>
-      checkRelease({
-        built,
-        baseUrl: baseUrlOf(snapshot),
-        bookSlugs: snapshot.books.map((book) => book.slug),
-        factsBySum,
-      }),
     switchRelease: (options) => switchRelease({ siteDir, ...options }),
     pruneReleases: (options) => pruneReleases({ siteDir, ...options }),
     sendReport: async (report) => {

@@ -1,5 +1,8 @@
+import type { ContentProblem } from '../../content/publishing.ts'
 import { readPublisherSettings, SettingsError } from '../../system/settings.ts'
-import { renderSite } from '../renderSite.ts'
+import { createSiteRenderer } from '../renderSite.ts'
+import { programVersion } from './programVersion.ts'
+import { createDelivery } from './store/createDelivery.ts'
 import { createPublishSteps } from './publishSteps.ts'
 import { runPublisher } from './runPublisher.ts'
 
@@ -9,9 +12,25 @@ async function main(): Promise<void> {
   const stop = new AbortController()
   for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => stop.abort())
   const log = (line: string) => console.log(`${new Date().toISOString()} ${line}`)
+  const version = await programVersion()
+  const warnings: ContentProblem[] = []
+  const deliver = await createDelivery({
+    ...{ settings, log },
+    signal: stop.signal,
+    onFailure: (problem) => void warnings.push(problem),
+  })
   await runPublisher({
-    steps: createPublishSteps({ settings, renderSite }),
+    steps: createPublishSteps({
+      settings,
+      deliver,
+      isShared: settings.store !== null,
+      renderer: createSiteRenderer({ programVersion: version }),
+    }),
+    warnings,
     siteDir: settings.siteDir,
+    publisherDir: settings.publisherDir,
+    siteUrl: settings.siteUrl,
+    programVersion: version,
     signal: stop.signal,
     log,
   })

@@ -21,11 +21,14 @@ export const securityHeaders: Readonly<Record<string, string>> = {
 /** Files under these folders have the hash of their content in their path: they never change. */
 const unchangingFolders = ['assets/', 'media/'] as const
 
+/** Whether a file of a release has the hash of its content in its path. */
+export function neverChanges(path: string): boolean {
+  return unchangingFolders.some((folder) => path.startsWith(folder))
+}
+
 /** How long a browser may keep a file without asking. */
 export function cacheControlOf(path: string): string {
-  return unchangingFolders.some((folder) => path.startsWith(folder))
-    ? 'public, max-age=31536000, immutable'
-    : 'no-cache'
+  return neverChanges(path) ? 'public, max-age=31536000, immutable' : 'no-cache'
 }
 
 // IANA's names, for what a release holds: pages, their assets, and the uploads that cms/collections/media allows.

@@ -3,17 +3,16 @@ import type { FileHandle } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { readClientAddress } from '../../system/clientAddress.ts'
 import { cacheControlOf, contentTypeOf, isCompressible, securityHeaders } from './headers.ts'
-import type { ReleasedFile } from '../publisher/release/releaseManifest.ts'
 import { readByteRange } from './byteRange.ts'
 import { chooseEncoding, createCompressor, type Encoding } from './compression.ts'
 import { followRedirect } from '../redirects.ts'
-import { createLiveFiles, openReleased, type LiveRelease } from './liveFiles.ts'
+import { createLiveFiles, openServed, type ServedFile } from './liveFiles.ts'
 import { brokenPage, notAllowedPage, notFoundPage, notYetPage } from './plainPages.ts'
 import { readRequestPath } from './requestPath.ts'
 import { toMessage } from '../../system/toMessage.ts'
 
 type Exchange = { request: IncomingMessage; response: ServerResponse }
-type TargetFile = { release: LiveRelease; file: ReleasedFile; status: 200 | 404 }
+type TargetFile = { served: ServedFile; status: 200 | 404 }
 
 /**
  * The server of the reader's site: it serves the files on the live release's own list, and follows `current` at each
@@ -47,18 +46,19 @@ export function createSiteServer(options: {
       // Before the files: what stands at a former address is for hosts that know no redirects.
       const present = followRedirect(requested.path, release.redirects)
       if (present !== null) return redirect(exchange, `/${present}`, requested.search)
-      const file = release.files.get(path)
-      if (file !== undefined) return sendFile(exchange, { release, file, status: 200 })
-      if (release.files.has(`${path}/index.html`)) return redirect(exchange, `/${path}/`, requested.search)
+      const served = await live.find(release, path)
+      if (served !== null) return sendFile(exchange, { served, status: 200 })
+      if ((await live.find(release, `${path}/index.html`)) !== null)
+        return redirect(exchange, `/${path}/`, requested.search)
     }
-    const file = release.files.get('404.html')
-    return file === undefined
+    const served = await live.find(release, '404.html')
+    return served === null
       ? sendPlain(exchange, 404, notFoundPage)
-      : sendFile(exchange, { release, file, status: 404 })
+      : sendFile(exchange, { served, status: 404 })
   }
 
   const sendFile = async (exchange: Exchange, target: TargetFile): Promise<void> => {
-    const handle = await openReleased(target.release, target.file.path)
+    const handle = await openServed(target.served)
     if (handle === null) return sendPlain(exchange, 404, notFoundPage)
     try {
       await sendOpened({ exchange, target, handle, compress })
@@ -95,7 +95,7 @@ async function sendOpened(options: {
 }): Promise<void> {
   const { exchange, target, handle, compress } = options
   const { request, response } = exchange
-  const { file, status } = target
+  const { served: file, status } = target
   const type = contentTypeOf(file.path)
   const range = status === 200 ? rangeOf(request, file) : 'all'
   const encoding = range === 'all' && isWorthCompressing(file, type) ? encodingOf(request) : null
@@ -130,14 +130,14 @@ async function sendOpened(options: {
 }
 
 // Small files grow, and pictures and fonts are compressed already; very large files would take too much memory.
-const isWorthCompressing = (file: ReleasedFile, type: string): boolean =>
+const isWorthCompressing = (file: ServedFile, type: string): boolean =>
   isCompressible(type) && file.bytes > 500 && file.bytes < 16 * 1024 * 1024
 
 const encodingOf = (request: IncomingMessage): Encoding | null =>
   chooseEncoding(String(request.headers['accept-encoding'] ?? ''))
 
 // The content's hash: a page that the next release did not change stays valid in a browser's cache.
-const etagOf = (file: ReleasedFile, encoding: Encoding | null): string =>
+const etagOf = (file: ServedFile, encoding: Encoding | null): string =>
   `"${file.sha256.slice(0, 32)}${encoding === null ? '' : `-${encoding}`}"`
 
 // RFC 9110, section 13.1.2: compared weakly. If-Modified-Since is ignored: two releases may follow within a second.
@@ -148,7 +148,7 @@ function isUnchanged(request: IncomingMessage, etag: string): boolean {
 }
 
 // RFC 9110, section 13.1.5: the client has a part of another version, so it gets the whole file.
-function rangeOf(request: IncomingMessage, file: ReleasedFile): ReturnType<typeof readByteRange> {
+function rangeOf(request: IncomingMessage, file: ServedFile): ReturnType<typeof readByteRange> {
   const condition = request.headers['if-range']
   if (condition !== undefined && condition !== etagOf(file, null)) return 'all'
   return request.method === 'GET' ? readByteRange(request.headers.range, file.bytes) : 'all'

@@ -8,6 +8,10 @@ import { keepRunning } from './service.ts'
 /** A program that runs for as long as Okuzuke does; `logName` names its log. */
 export type Part = { name: string; logName: string; args: readonly string[]; env: NodeJS.ProcessEnv }
 
+// A publisher that renders for long leaves much garbage, and V8 would let it grow to 400 MB before it looks. No limit on what is in use:
+// a book of any size is built. Also in docker-compose.yml.
+const smallHeap = ['--max-semi-space-size=8', '--heap-growing-percent=25']
+
 /** The three parts, in no order: each waits by itself for what it needs of the others. */
 export function partsOf(settings: ServerSettings, env: PartEnvironments): Part[] {
   const { cmsHost, cmsPort } = settings
@@ -21,7 +25,7 @@ export function partsOf(settings: ServerSettings, env: PartEnvironments): Part[]
     {
       name: 'The publisher',
       logName: 'publisher',
-      args: typescriptProgram('site/publisher/publisher.ts'),
+      args: [...smallHeap, ...typescriptProgram('site/publisher/publisher.ts')],
       env: env.publisher,
     },
     {

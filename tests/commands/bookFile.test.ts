@@ -11,8 +11,8 @@ import { saveBookFile } from '../../cms/book-file/saveBookFile.ts'
 import { seedDemo } from '../../cms/demo/seed.ts'
 import { saveImportedBook } from '../../cms/import/saveImport.ts'
 import { BookFile } from '../../content/bookFile.ts'
-import { parseSnapshot } from '../../content/snapshot.ts'
 import { importedBook } from '../fixtures/importedBook.ts'
+import { collectWhole } from '../helpers/collectWhole.ts'
 import { json, openTestCms, type TestCms } from '../helpers/openTestCms.ts'
 import { testDatabase } from '../helpers/testDatabase.ts'
 
@@ -311,11 +311,7 @@ describe.each(['the same kind of database', 'the other kind of database'])('a bo
 
   it('gives readers the same pages, and waits for the publisher', async ({ skip }) => {
     if (target === null) return skip('MONGODB_TEST_URL names no server.')
-    const snapshots = await Promise.all(
-      [source, target].map(async (cms) =>
-        parseSnapshot(await (await cms.asPublisher('/api/site/snapshot')).json()),
-      ),
-    )
+    const snapshots = await Promise.all([source, target].map(({ payload }) => collectWhole(payload)))
     const [ours, theirs] = snapshots.map((snapshot) => ({
       errata: snapshot.errata
         .map(({ id: _id, ...erratum }) => erratum)

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Snapshot } from '../../content/snapshot.ts'
+import type { Snapshot } from '../helpers/wholeSite.ts'
 import { hostileFormulas } from '../fixtures/hostileFormulas.ts'
 import { openBrowser } from '../helpers/browser.ts'
 import { demoSnapshot } from '../helpers/demoSnapshot.ts'

@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createPublishSteps } from '../../site/publisher/publishSteps.ts'
 import { runPublisher } from '../../site/publisher/runPublisher.ts'
-import { renderSite } from '../../site/renderSite.ts'
+import { createSiteRenderer } from '../../site/renderSite.ts'
 import { correctTo, openCmsStandIn, type CmsStandIn } from '../helpers/cmsStandIn.ts'
 import { findDamage, readLiveFile } from '../helpers/liveSite.ts'
 import { until } from '../helpers/until.ts'
@@ -60,8 +60,9 @@ beforeAll(async () => {
   stop = new AbortController()
   lines = []
   ended = runPublisher({
-    steps: createPublishSteps({ settings, renderSite }),
-    siteDir,
+    ...settings,
+    steps: createPublishSteps({ settings, renderer: createSiteRenderer({ programVersion: 'tests' }) }),
+    programVersion: 'tests',
     signal: stop.signal,
     log: (line) => lines.push(line),
     times: { companyMs: 5, longestCompanyMs: 20, firstRetryMs: 50, longestRetryMs: 500, askAgainMs: 10 },

@@ -7,8 +7,8 @@ import {
   ReleaseReport,
   type SiteChange,
 } from '../../content/publishing.ts'
-import type { Snapshot } from '../../content/snapshot.ts'
 import { smallSnapshot } from '../fixtures/smallSnapshot.ts'
+import { splitSnapshot, type Snapshot } from './wholeSite.ts'
 
 /** Answers a request instead of the usual answer. Gives false where it did not. */
 export type Interference = (request: IncomingMessage, response: ServerResponse) => boolean
@@ -17,13 +17,13 @@ export type Interference = (request: IncomingMessage, response: ServerResponse) 
 export type CmsStandIn = {
   url: string
   key: string
-  /** Changes the published content and adds a row to the outbox, as a save does. Gives the row's id. */
-  publish: (change: (snapshot: Snapshot) => void) => string
+  /** Changes the published content and adds a row to the outbox, as a save does: of the first book, unless it says else. Gives its id. */
+  publish: (change: (snapshot: Snapshot) => void, row?: Partial<SiteChange>) => string
   /** The ids of the rows that no release contains yet. */
   waiting: () => string[]
   /** Each report once, in the order in which they came. */
   reports: () => ReleaseReport[]
-  /** How many requests for a path came: `/api/site/snapshot`. */
+  /** How many requests for a path came: `/api/site/index`. */
   countRequests: (path: string) => number
   interfere: (interference: Interference | null) => void
   files: Map<string, Buffer>
@@ -41,6 +41,8 @@ export async function openCmsStandIn({
   ])
   const snapshot = smallSnapshot()
   const rows: SiteChange[] = []
+  const revisions = new Map<string | null, number>()
+  const revisionOf = (book: string | null) => revisions.get(book) ?? 1
   const reports = new Map<string, ReleaseReport>()
   const requests = new Map<string, number>()
   const polls = new Set<() => void>()
@@ -55,10 +57,24 @@ export async function openCmsStandIn({
     }
     if (request.headers.authorization !== publisherAuthorization(key)) return send(403, {})
     if (url.pathname === publishingPaths.changes) {
-      await waitForRow(Number(url.searchParams.get('wait')))
-      return send(200, { changes: rows })
+      const state = () => rows.map(({ id }) => id).join(' ')
+      await waitUnless(
+        () => rows.length > 0 && state() !== url.searchParams.get('unlike'),
+        Number(url.searchParams.get('wait')),
+      )
+      return send(200, { changes: rows, state: state() })
     }
-    if (url.pathname === publishingPaths.snapshot) return send(200, snapshot)
+    if (url.pathname === publishingPaths.lease) return send(200, { needed: false })
+    const parts = splitSnapshot(snapshot, revisionOf)
+    if (url.pathname === publishingPaths.index) {
+      const asked = url.searchParams.get('report')
+      return send(200, { ...parts.index, knowsReport: asked === null || reports.has(asked) })
+    }
+    if (url.pathname === publishingPaths.news) return send(200, parts.news)
+    if (url.pathname.startsWith(publishingPaths.book(''))) {
+      const part = parts.books.find(({ book }) => publishingPaths.book(book.slug) === url.pathname)
+      return part === undefined ? send(404, {}) : send(200, part)
+    }
     if (url.pathname === publishingPaths.releases) {
       const report = ReleaseReport.parse(JSON.parse(await readAll(request)))
       takeReport(report)
@@ -69,8 +85,8 @@ export async function openCmsStandIn({
     response.writeHead(200).end(file)
   }
 
-  const waitForRow = async (seconds: number): Promise<void> => {
-    if (rows.length > 0 || seconds === 0) return
+  const waitUnless = async (isThere: () => boolean, seconds: number): Promise<void> => {
+    if (isThere() || seconds === 0) return
     await new Promise<void>((resolve) => {
       const done = () => {
         polls.delete(done)
@@ -97,20 +113,24 @@ export async function openCmsStandIn({
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     key,
-    publish: (change) => {
+    publish: (change, given = {}) => {
+      const before = snapshot.books.map(({ id }) => id)
       change(snapshot)
-      const parts = ['books', 'news', 'materials', 'excerpts', 'errata', 'media'] as const
-      for (const part of parts) snapshot.counts[part] = snapshot[part].length
-      const id = `row-${randomUUID()}`
-      rows.push({
-        id,
+      const row: SiteChange = {
+        id: `row-${randomUUID()}`,
         collection: 'errata',
         document: 'erratum-1',
         operation: 'update',
+        books: [snapshot.books[0]?.id ?? 'book-1'],
         createdAt: '2026-04-01T00:00:00.000Z',
-      })
+        ...given,
+      }
+      rows.push(row)
+      const all = [...before, ...snapshot.books.map(({ id }) => id), null]
+      const touched = row.books === null ? all : row.books.length === 0 ? [null] : row.books
+      for (const book of new Set(touched)) revisions.set(book, revisionOf(book) + 1)
       for (const wake of polls) wake()
-      return id
+      return row.id
     },
     waiting: () => rows.map((row) => row.id),
     reports: () => [...reports.values()],

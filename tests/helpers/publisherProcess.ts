@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { createPublishSteps, type PublishSteps } from '../../site/publisher/publishSteps.ts'
 import { runPublisher } from '../../site/publisher/runPublisher.ts'
 import { readPublisherSettings } from '../../system/settings.ts'
-import { renderPlainSite } from './plainSite.ts'
+import { plainRenderer } from './plainSite.ts'
 
 /**
  * A publisher in a process of its own, like site/publisher/publisher.ts, but with the small renderer and short waits.
@@ -13,11 +13,14 @@ const stop = new AbortController()
 process.once('SIGTERM', () => stop.abort())
 
 const [moment, step] = (process.env.HOLD_AT ?? '').split(':')
-const steps = hold(createPublishSteps({ settings, renderSite: renderPlainSite }))
+const steps = hold(createPublishSteps({ settings, renderer: plainRenderer }))
 
 await runPublisher({
   steps,
   siteDir: settings.siteDir,
+  publisherDir: settings.publisherDir,
+  siteUrl: settings.siteUrl,
+  programVersion: 'tests',
   signal: stop.signal,
   log: (line) => console.log(line),
   times: { companyMs: 5, longestCompanyMs: 20, firstRetryMs: 50, longestRetryMs: 500, askAgainMs: 50 },

@@ -66,7 +66,7 @@ describe('D15: no secret', () => {
       ),
       cms.request('/api/users/login', json('POST', { email: administrator.email, password: 'x' })),
       cms.request('/api/nowhere'),
-      cms.request('/api/site/snapshot', { headers: { Authorization: 'Publisher wrong' } }),
+      cms.request('/api/site/index', { headers: { Authorization: 'Publisher wrong' } }),
       administrator.request('/api/users?depth=3'),
       administrator.request('/api/users/me'),
       administrator.request('/api/access'),
@@ -76,7 +76,9 @@ describe('D15: no secret', () => {
         body: '{"broken',
         headers: { 'Content-Type': 'application/json' },
       }),
-      cms.asPublisher('/api/site/snapshot'),
+      cms.asPublisher('/api/site/index'),
+      cms.asPublisher('/api/site/books/answers'),
+      cms.asPublisher('/api/site/news'),
     ])
     for (const answer of answers) {
       const text = `${JSON.stringify([...answer.headers])}${await answer.text()}`

@@ -1,5 +1,7 @@
-import { parseSnapshot, type Snapshot } from '../../content/snapshot.ts'
+import { BookPart, NewsPart, parsePart } from '../../content/snapshot.ts'
+import { SiteSettings } from '../../content/siteSettings.ts'
 import { smallSnapshot } from '../fixtures/smallSnapshot.ts'
+import { splitSnapshot, type Snapshot } from '../helpers/wholeSite.ts'
 
 /** A text that tries to end scripts, titles and CDATA, to open elements, and to break out of attributes. */
 export const planted =
@@ -15,7 +17,13 @@ export function hostileSnapshot(): Snapshot {
   const snapshot = smallSnapshot()
   const rejected = snapshot.errata[0]
   if (rejected) rejected.status = 'rejected'
-  return parseSnapshot(plant(snapshot, false))
+  const hostile = plant(snapshot, false) as Snapshot
+  // All of it is what the contract allows.
+  const parts = splitSnapshot(hostile)
+  SiteSettings.parse(hostile.settings)
+  parsePart(NewsPart, parts.news)
+  for (const part of parts.books) parsePart(BookPart, part)
+  return hostile
 }
 
 function plant(value: unknown, isText: boolean): unknown {

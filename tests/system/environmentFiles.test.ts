@@ -2,7 +2,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseEnv } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import { readCmsSettings, repositoryRoot, SettingsError } from '../../system/settings.ts'
+import {
+  readCmsSettings,
+  readPublisherSettings,
+  repositoryRoot,
+  SettingsError,
+} from '../../system/settings.ts'
 
 const read = (path: string) => readFileSync(join(repositoryRoot, path), 'utf8')
 const example = parseEnv(read('.env.example'))
@@ -14,11 +19,12 @@ const secrets = {
 describe('.env.example', () => {
   it('changes nothing when it is copied as it is', () => {
     expect(readCmsSettings({ ...example, ...secrets })).toEqual(readCmsSettings(secrets))
+    expect(readPublisherSettings({ ...example, ...secrets })).toEqual(readPublisherSettings(secrets))
   })
 
   it('has a line for every setting', () => {
     const source = read('system/settings.ts')
-    const names = [...source.matchAll(/^ {2}([A-Z][A-Z_]+): /gm)].map((match) => match[1])
+    const names = [...source.matchAll(/^ {2}([A-Z][A-Z0-9_]+): /gm)].map((match) => match[1])
     expect(Object.keys(example).sort()).toEqual(names.filter((name) => name !== 'NODE_ENV').sort())
     expect(names).toContain('DATABASE_URL')
   })
@@ -32,10 +38,10 @@ describe('.env.example', () => {
 
 describe('docker-compose.yml', () => {
   const compose = read('docker-compose.yml')
-  const required = [...compose.matchAll(/\$\{([A-Z_]+):\?/g)].map((match) => String(match[1]))
+  const required = [...compose.matchAll(/\$\{([A-Z0-9_]+):\?/g)].map((match) => String(match[1]))
 
   it('takes no variable that .env.example does not explain', () => {
-    const taken = [...compose.matchAll(/\$\{([A-Z_]+)/g)].map((match) => String(match[1]))
+    const taken = [...compose.matchAll(/\$\{([A-Z0-9_]+)/g)].map((match) => String(match[1]))
     expect(taken.filter((name) => !(name in example))).toEqual([])
   })
 

@@ -104,3 +104,92 @@ describe('settings', () => {
     expect(read('mongodb+srv://db.example.org/okuzuke')).toEqual([])
   })
 })
+
+describe('the settings of where releases go', () => {
+  const key = { PUBLISHER_API_KEY: secrets.PUBLISHER_API_KEY }
+  const amazon = { ...key, SITE_STORE: 's3://errata.example.org', AWS_REGION: 'ap-northeast-1' }
+
+  it('leave them in the local folder and tell nobody, unless they say otherwise', () => {
+    expect(readPublisherSettings(key)).toMatchObject({ store: null, webhook: null })
+  })
+
+  it('name a bucket, a folder in it, and the key', () => {
+    expect(
+      readPublisherSettings({
+        ...key,
+        SITE_STORE: 's3://errata/sites/math-books/',
+        S3_ENDPOINT: 'https://s3.example.org/',
+        AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE',
+        AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMI/K7MDENG',
+      }).store,
+    ).toEqual({
+      bucket: 'errata',
+      prefix: 'sites/math-books',
+      region: 'us-east-1',
+      endpoint: 'https://s3.example.org',
+      keys: { id: 'AKIDEXAMPLE', secret: 'wJalrXUtnFEMI/K7MDENG' },
+    })
+  })
+
+  it('need no key where the machine has a role', () => {
+    expect(readPublisherSettings(amazon).store).toEqual({
+      bucket: 'errata.example.org',
+      prefix: '',
+      region: 'ap-northeast-1',
+      endpoint: null,
+      keys: null,
+    })
+  })
+
+  it.each([
+    'errata',
+    'https://errata.s3.amazonaws.com',
+    's3://Errata',
+    's3://errata//a',
+    's3://errata/../a',
+    's3://errata/a b',
+  ])('refuse %s as a store', (address) => {
+    expect(problemsOf(() => readPublisherSettings({ ...amazon, SITE_STORE: address }))).toEqual([
+      'SITE_STORE must name a bucket and, if you like, a folder in it: s3://bucket or s3://bucket/folder (letters, digits, "-", "_" and ".")',
+    ])
+  })
+
+  it('say what a store lacks', () => {
+    expect(
+      problemsOf(() =>
+        readPublisherSettings({ ...key, SITE_STORE: 's3://errata', AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE' }),
+      ),
+    ).toEqual([
+      'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY belong together. Set both, or neither: then the role of this machine counts',
+      "AWS_REGION is missing. Set it to the region of the bucket, like ap-northeast-1; for an S3 server other than Amazon's, set S3_ENDPOINT to its address",
+    ])
+  })
+
+  it('ask for a secret beside the webhook in production, and keep its address as it is', () => {
+    const hook = { ...key, PUBLISH_WEBHOOK_URL: 'https://cdn.example.org/purge/' }
+    expect(readPublisherSettings(hook).webhook).toEqual({
+      url: 'https://cdn.example.org/purge/',
+      secret: null,
+    })
+    expect(problemsOf(() => readPublisherSettings({ ...hook, NODE_ENV: 'production' }))).toEqual([
+      'PUBLISH_WEBHOOK_SECRET is missing. Set it to a random text of 16 characters or more (openssl rand -hex 32), and give it to whoever answers at PUBLISH_WEBHOOK_URL',
+    ])
+    const signed = { ...hook, NODE_ENV: 'production', PUBLISH_WEBHOOK_SECRET: '0123456789abcdef' }
+    expect(readPublisherSettings(signed).webhook?.secret).toBe('0123456789abcdef')
+  })
+
+  it('refuse a short secret, and a user name in the address of the webhook', () => {
+    expect(
+      problemsOf(() =>
+        readPublisherSettings({
+          ...key,
+          PUBLISH_WEBHOOK_URL: 'https://me:secret@cdn.example.org',
+          PUBLISH_WEBHOOK_SECRET: 'short',
+        }),
+      ),
+    ).toEqual([
+      'PUBLISH_WEBHOOK_URL must be an http or https address without a user name in it',
+      'PUBLISH_WEBHOOK_SECRET is shorter than 16 characters. Make one with: openssl rand -hex 32',
+    ])
+  })
+})

@@ -8,7 +8,7 @@ import { createContentHooks } from '../../hooks/contentHooks.ts'
 import { usedByField } from '../../fields/usedBy.ts'
 import { usesEndpoint } from '../../references/usesEndpoints.ts'
 import { groups } from '../groups.ts'
-import { draftsAndVersions } from '../versions.ts'
+import { byBookAndStatus, draftsAndVersions } from '../versions.ts'
 import { everPublishedField, keepReadersErrata, withdrawInsteadOfTrash } from './keepReadersErrata.ts'
 import { placeFields } from './placeFields.ts'
 import { bookOrderField, placeTitle } from './placeTitle.ts'
@@ -55,6 +55,7 @@ export const errata: CollectionConfig = {
   },
   endpoints: [usesEndpoint('errata')],
   versions: draftsAndVersions,
+  ...byBookAndStatus,
   trash: true,
   defaultSort: ['book', 'bookOrder', 'createdAt'],
   graphQL: false,

@@ -120,6 +120,7 @@ export function reportFields(): Field[] {
       name: 'replacedBy',
       type: 'relationship',
       relationTo: 'errata',
+      index: true, // Each publish looks for who names the erratum.
       label: { ja: '代わりの正誤', en: 'Replaced by' },
       filterOptions: ({ id }) => (id ? { id: { not_equals: id } } : true),
       admin: {
@@ -135,6 +136,7 @@ export function reportFields(): Field[] {
       name: 'relatedTo',
       type: 'relationship',
       relationTo: 'errata',
+      index: true,
       hasMany: true,
       label: { ja: '関連する正誤', en: 'Related errata' },
       filterOptions: ({ id }) => (id ? { id: { not_equals: id } } : true),

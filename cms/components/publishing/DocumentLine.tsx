@@ -64,7 +64,9 @@ export function DocumentLine(): ReactElement | null {
         {isLost && <span className="document-line__detail">{t.lost}</span>}
       </div>
       <nav className="document-line__links" aria-label={t.see}>
-        {status.book && <a href={`${adminRoute}/collections/books/${status.book}`}>{t.book}</a>}
+        {status.book && status.book !== other?.id && (
+          <a href={`${adminRoute}/collections/books/${status.book}`}>{t.book}</a>
+        )}
         {other && <a href={`${adminRoute}/collections/${other.collection}/${other.id}`}>{t.document}</a>}
         {failure && <a href={`${adminRoute}/collections/site-releases/${failure.release}`}>{t.build}</a>}
         {status.links && (

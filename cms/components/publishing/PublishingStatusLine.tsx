@@ -39,8 +39,8 @@ export function PublishingStatusLine({
   const { status, isLost } = useLiveStatus(`${apiRoute}/site/status`, initialStatus)
   const formatTime = useFormatTime(language)
   const { tone, headline, detail } = describePublishingStatus({ status, language, formatTime })
-  const failed = status.state === 'failed' ? status.lastBuild : null
-  const problem = failed?.problems.find(({ severity }) => severity === 'error') ?? failed?.problems[0]
+  const troubled = status.state === 'failed' || status.state === 'held' ? status.lastBuild : null
+  const problem = troubled?.problems.find(({ severity }) => severity === 'error') ?? troubled?.problems[0]
   return (
     <section className={`publishing-status publishing-status--${tone}`} aria-label={words[language].label}>
       <span className="publishing-status__light" aria-hidden="true" />
@@ -56,8 +56,8 @@ export function PublishingStatusLine({
             {words[language].document}
           </a>
         )}
-        {failed && (
-          <a href={`${adminRoute}/collections/site-releases/${failed.id}`}>{words[language].build}</a>
+        {troubled && (
+          <a href={`${adminRoute}/collections/site-releases/${troubled.id}`}>{words[language].build}</a>
         )}
         {status.liveSince !== null && (
           <a href={status.siteUrl} target="_blank" rel="noreferrer">

@@ -21,6 +21,8 @@ const words = {
     noProblems: '問題はありません。',
     changes: '含まれる変更',
     heldBack: '公開を待っている変更',
+    kept: '待っている変更(本は前のページのまま)',
+    keptNote: '一部の本は作れず、前のページのままです。下の問題を直して公開すると、自動で反映されます。',
     noChanges: 'この公開処理は、特定の変更によるものではありません(起動時など)。',
     steps: '内訳',
     failedNote: '公開中のサイトは元のままです。下の問題を直してもう一度公開すると、自動でやり直します。',
@@ -41,6 +43,9 @@ const words = {
     noProblems: 'Nothing is wrong.',
     changes: 'What it holds',
     heldBack: 'What was to go live',
+    kept: 'What waits: its book keeps its earlier pages',
+    keptNote:
+      'Some books could not be built and keep their earlier pages. Correct what is below and publish: they then follow by themselves.',
     noChanges: 'No change asked for this build (a start does).',
     steps: 'Steps',
     failedNote:
@@ -54,8 +59,8 @@ const words = {
 } as const
 
 const steps: Record<Locale, Record<string, string>> = {
-  ja: { fetch: '取得', render: '生成', write: '書き込み', check: '検査', switch: '切り替え' },
-  en: { fetch: 'fetch', render: 'render', write: 'write', check: 'check', switch: 'switch' },
+  ja: { fetch: '取得', render: '生成', write: '書き込み', check: '検査', switch: '切り替え', put: '配置' },
+  en: { fetch: 'fetch', render: 'render', write: 'write', check: 'check', switch: 'switch', put: 'put' },
 }
 
 /** The whole of one release for a person: how it ended, what to fix (with links), what it holds. */
@@ -65,11 +70,17 @@ export function ReleaseDetail({ data, i18n, payload }: UIFieldServerProps) {
   const release = data as ReleaseRow
   const adminRoute = payload.config.routes.admin
   const failed = release.outcome === 'failed'
+  const held = release.held ?? []
+  const keepsPages =
+    !failed && (held.length > 0 || (release.problems ?? []).some(({ severity }) => severity === 'error'))
   return (
     <div className="release-detail">
-      <p className={`release-detail__outcome release-detail__outcome--${failed ? 'bad' : 'good'}`}>
+      <p
+        className={`release-detail__outcome release-detail__outcome--${failed || keepsPages ? 'bad' : 'good'}`}
+      >
         <strong>{failed ? t.failed : t.live}</strong>
         {failed && <span>{release.release ? t.failedNote : t.nothingLive}</span>}
+        {keepsPages && <span>{t.keptNote}</span>}
       </p>
       <dl className="release-detail__facts">
         <Fact name={t.started}>
@@ -84,6 +95,12 @@ export function ReleaseDetail({ data, i18n, payload }: UIFieldServerProps) {
       <Problems problems={release.problems ?? []} language={language} adminRoute={adminRoute} />
       <h3>{failed ? t.heldBack : t.changes}</h3>
       <Changes changes={release.changes ?? []} language={language} adminRoute={adminRoute} />
+      {held.length > 0 && (
+        <>
+          <h3>{t.kept}</h3>
+          <Changes changes={held} language={language} adminRoute={adminRoute} />
+        </>
+      )}
     </div>
   )
 }
@@ -139,6 +156,7 @@ type ReleaseRow = {
   release?: string | null
   problems?: ContentProblem[]
   changes?: ReleasedChange[]
+  held?: ReleasedChange[] | null
 }
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {

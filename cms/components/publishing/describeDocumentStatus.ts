@@ -65,6 +65,14 @@ const describeState: Record<
     headline: { ja: 'サイトから下げています', en: 'Leaving the site' },
     detail: { ja: 'まもなく読者に見えなくなります。', en: 'Readers will see it no longer in a moment.' },
   }),
+  held: ({ failure, book }) => ({
+    tone: 'bad',
+    headline: describeHeld({ isOwn: failure?.isOwn ?? false, hasBook: book !== null }),
+    detail: {
+      ja: 'サイトのほかの部分は新しくなりました。直して公開すると、自動で反映されます。',
+      en: 'The rest of the site is up to date. Correct it and publish: this then follows by itself.',
+    },
+  }),
   failed: ({ failure }) => ({
     tone: 'bad',
     headline: failure?.isOwn
@@ -83,4 +91,26 @@ const describeState: Record<
       en: `${since === null ? '' : `Since ${since}. `}Is the publisher running? Ask an administrator to look.`,
     },
   }),
+}
+
+function describeHeld({ isOwn, hasBook }: { isOwn: boolean; hasBook: boolean }): Bilingual {
+  if (isOwn && hasBook)
+    return {
+      ja: 'この文書に直すところがあり、本のページは前のままです',
+      en: 'Its book cannot be built with this, and keeps its earlier pages',
+    }
+  if (isOwn)
+    return {
+      ja: '直すところがあり、ページは前のままです',
+      en: 'Its pages cannot be built with this, and stay as they were',
+    }
+  return hasBook
+    ? {
+        ja: '本のページを作れず、反映を待っています(本は前のページのままです)',
+        en: 'Waiting: its book cannot be built, and keeps its earlier pages',
+      }
+    : {
+        ja: 'ページを作れず、反映を待っています(前のページのままです)',
+        en: 'Waiting: its pages cannot be built, and stay as they were',
+      }
 }

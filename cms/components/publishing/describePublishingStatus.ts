@@ -11,17 +11,26 @@ export function describePublishingStatus(options: {
   formatTime: (moment: string) => string
 }): StatusText {
   const { status, language, formatTime } = options
-  const { waiting, liveSince, waitingSince } = status
+  const { waiting, held, liveSince, waitingSince } = status
   const { tone, headline, detail } = describeState[status.state]({
     waiting,
     changes: countChanges(waiting),
+    held,
+    heldChanges: countChanges(held),
     liveSince: liveSince && formatTime(liveSince),
     waitingSince: waitingSince ? formatTime(waitingSince) : '',
   })
   return { tone, headline: headline[language], detail: detail && detail[language] }
 }
 
-type Facts = { waiting: number; changes: Bilingual; liveSince: string | null; waitingSince: string }
+type Facts = {
+  waiting: number
+  changes: Bilingual
+  held: number
+  heldChanges: Bilingual
+  liveSince: string | null
+  waitingSince: string
+}
 type Description = { tone: StatusText['tone']; headline: Bilingual; detail: Bilingual | null }
 
 const describeState: Record<PublishingStatus['state'], (facts: Facts) => Description> = {
@@ -37,6 +46,14 @@ const describeState: Record<PublishingStatus['state'], (facts: Facts) => Descrip
       en: waiting === 1 ? `${changes.en} is on its way` : `${changes.en} are on their way`,
     },
     detail: { ja: 'まもなくサイトに反映されます。', en: 'The site will show this in a moment.' },
+  }),
+  held: (facts) => ({
+    tone: 'bad',
+    headline: describeHeld(facts),
+    detail: {
+      ja: 'サイトのほかの部分は新しくなりました。下の問題を直して公開すると、自動で反映されます。',
+      en: 'The rest of the site is up to date. Correct what is below and publish: the book then follows by itself.',
+    },
   }),
   failed: (facts) => ({
     tone: 'bad',
@@ -65,6 +82,19 @@ const describeState: Record<PublishingStatus['state'], (facts: Facts) => Descrip
       en: 'It will say so here when the first build has ended.',
     },
   }),
+}
+
+function describeHeld({ held, heldChanges }: Facts): Bilingual {
+  if (held === 0)
+    return {
+      ja: '公開中ですが、一部の本は前のページのままです',
+      en: 'Live, but some books keep their earlier pages',
+    }
+  const changes = heldChanges.en.replace(/^[A-Z]/, (letter) => letter.toLowerCase())
+  return {
+    ja: `公開中ですが、${heldChanges.ja}が待っています(本は前のページのままです)`,
+    en: `Live, but ${changes} ${held === 1 ? 'waits: its' : 'wait: their'} book keeps its earlier pages`,
+  }
 }
 
 function describeFailure({ waiting, changes, liveSince }: Facts): Bilingual {

@@ -10,6 +10,7 @@ const pauseAfter: Record<DocumentStatus['state'], number | null> = {
   hidden: null,
   waiting: 1500,
   leaving: 1500,
+  held: 10_000,
   failed: 10_000,
   stalled: 10_000,
 }

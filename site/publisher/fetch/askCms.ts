@@ -11,6 +11,7 @@ export type CmsAccess = { cmsUrl: string; publisherApiKey: string; fetch?: typeo
 export async function askCms({
   cms,
   path,
+  search = '',
   method = 'GET',
   body,
   timeoutMs,
@@ -19,6 +20,8 @@ export async function askCms({
 }: {
   cms: CmsAccess
   path: string
+  /** `?…`, which is in no message. */
+  search?: string
   method?: 'GET' | 'POST'
   body?: unknown
   timeoutMs: number
@@ -29,7 +32,7 @@ export async function askCms({
   const timeout = AbortSignal.timeout(timeoutMs)
   const received = { bytes: 0 }
   try {
-    const response = await (cms.fetch ?? fetch)(address, {
+    const response = await (cms.fetch ?? fetch)(address + search, {
       method,
       headers: {
         Authorization: publisherAuthorization(cms.publisherApiKey),
@@ -93,7 +96,10 @@ async function refuseOtherThanSuccess({
   const { status } = response
   if (status === 422) {
     const refusal = await readBody({ response, address, maxBytes, received })
-    throw new CmsError('status', `The CMS at ${address} refused (422). Look into its log.`, { refusal })
+    throw new CmsError('status', `The CMS at ${address} refused (422). Look into its log.`, {
+      status,
+      refusal,
+    })
   }
   await response.body?.cancel()
   if (status === 401 || status === 403) {
@@ -110,7 +116,7 @@ async function refuseOtherThanSuccess({
       `The CMS at ${address} sends on to ${target} (${status}). Set CMS_URL to that address.`,
     )
   }
-  throw new CmsError('status', `The CMS at ${address} answered ${status}. Look into its log.`)
+  throw new CmsError('status', `The CMS at ${address} answered ${status}. Look into its log.`, { status })
 }
 
 async function readBody({

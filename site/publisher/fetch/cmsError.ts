@@ -14,8 +14,8 @@ export class CmsError extends Error {
   constructor(
     readonly kind: CmsErrorKind,
     message: string,
-    /** `refusal`: the body of a 422, in which the CMS names what is wrong with the content. */
-    readonly options: ErrorOptions & { refusal?: Buffer } = {},
+    /** `status`: of the answer, where there was one. `refusal`: the body of a 422, in which the CMS names what is wrong with the content. */
+    readonly options: ErrorOptions & { status?: number; refusal?: Buffer } = {},
   ) {
     super(message, options)
   }

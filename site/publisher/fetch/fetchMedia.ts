@@ -3,12 +3,11 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { MediaFile, MediaVariant } from '../../../content/mediaFile.ts'
 import { publishingPaths } from '../../../content/publishing.ts'
-import type { Snapshot } from '../../../content/snapshot.ts'
 import { writeDurably } from '../../../system/durableWrites.ts'
 import { hasErrorCode } from '../../../system/errorCode.ts'
 import { forEachOf } from '../../../system/forEachOf.ts'
-import type { FetchedMedia } from '../../renderedSite.ts'
 import { sha256 } from '../../../system/sha256.ts'
+import type { FetchedMedia } from '../../renderedSite.ts'
 import { askCms, type CmsAccess } from './askCms.ts'
 import { CmsError } from './cmsError.ts'
 
@@ -16,53 +15,94 @@ const timeoutMs = 120_000
 const indexName = 'index.json'
 const Index = z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/))
 /** `key` changes whenever the file may have changed. */
-type ListedFile = { key: string; variant: MediaVariant }
+type ListedFile = { document: string; key: string; variant: MediaVariant }
 
-/**
- * Downloads every upload of the snapshot into `<publisherDir>/media`. A file's name there is the sha256 of its bytes; it is
- * downloaded again only when its document has changed, and removed when no document names it any more.
- * The public path contains the beginning of that sum, so that a changed picture gets a new address.
- * Throws CmsError; a file that has not the size that the CMS states is refused (`cut`).
- */
-export async function fetchMedia({
+/** An upload that can't be had as the CMS describes it: the pages do without it, and it is asked for again later. */
+export type MissingUpload = { document: string; filename: string; reason: string }
+
+/** The uploads that the publisher keeps in `<publisherDir>/media`; the name of a file there is the sha256 of its bytes. */
+export type MediaStore = {
+  /**
+   * Downloads what is not here of these uploads, and gives the path in the release and the place of each. The public path contains
+   * the beginning of the sum, so that a changed picture gets a new address. A file that does not come, or has not the size that the
+   * CMS states, is left out and named in `missing`. Throws CmsError where the CMS itself can't be reached.
+   */
+  fetch: (
+    uploads: readonly MediaFile[],
+    signal?: AbortSignal,
+  ) => Promise<{ media: FetchedMedia; missing: MissingUpload[] }>
+  /** Removes the files that are at none of these paths of the release. */
+  keepOnly: (paths: Iterable<string>) => Promise<void>
+}
+
+export async function openMediaStore({
   cms,
-  snapshot,
   publisherDir,
-  verifiedSums = new Set(),
-  signal,
 }: {
   cms: CmsAccess
-  snapshot: Snapshot
   publisherDir: string
-  /** Sums of files that were read and found whole: they are not read again. This call adds to the set. */
-  verifiedSums?: Set<string>
-  signal?: AbortSignal
-}): Promise<FetchedMedia> {
+}): Promise<MediaStore> {
   const dir = join(publisherDir, 'media')
   await mkdir(dir, { recursive: true })
-  const files = snapshot.media.flatMap(listFiles)
-  const previousIndex = await readIndex(dir)
-  const index: Record<string, string> = {}
-  await forEachOf(files, async ({ key, variant }) => {
-    const sum = previousIndex[key]
-    const isHere = sum !== undefined && (verifiedSums.has(sum) || (await isWhole(join(dir, sum), sum)))
-    index[key] = isHere ? sum : await fetchFile({ cms, variant, dir, signal })
-    verifiedSums.add(index[key])
-  })
-  if (!isSameIndex(index, previousIndex)) await replaceIndex(dir, index)
-  return new Map(
-    files.map(({ key, variant }) => {
-      const sum = index[key] ?? ''
-      return [
-        variant.filename,
-        { path: `media/${sum.slice(0, 12)}/${variant.filename}`, from: join(dir, sum) },
-      ]
-    }),
-  )
+  let index = await readIndex(dir)
+  // Sums of files that were read and found whole: they are not read again by this process.
+  const verifiedSums = new Set<string>()
+  const isHere = async (sum: string | undefined): Promise<boolean> =>
+    sum !== undefined && (verifiedSums.has(sum) || isWhole(join(dir, sum), sum))
+  return {
+    fetch: async (uploads, signal) => {
+      const files = uploads.flatMap(listFiles)
+      const missing: MissingUpload[] = []
+      const fetched: Record<string, string> = {}
+      await forEachOf(files, async ({ document, key, variant }) => {
+        const kept = index[key]
+        if (kept !== undefined && (await isHere(kept))) {
+          verifiedSums.add(kept)
+          return
+        }
+        try {
+          fetched[key] = await fetchFile({ cms, variant, dir, signal })
+          verifiedSums.add(fetched[key])
+        } catch (error) {
+          if (!(error instanceof CmsError) || !isOfThisFile(error)) throw error
+          missing.push({ document, filename: variant.filename, reason: error.message })
+        }
+      })
+      if (Object.keys(fetched).length > 0) {
+        index = { ...index, ...fetched }
+        await writeDurably(join(dir, indexName), JSON.stringify(index))
+      }
+      const lost = new Set(missing.map(({ filename }) => filename))
+      const media = files
+        .filter(({ variant }) => !lost.has(variant.filename))
+        .map(({ key, variant: { filename } }): [string, { path: string; from: string }] => {
+          const sum = index[key] ?? ''
+          return [filename, { path: `media/${folderOf(sum)}/${filename}`, from: join(dir, sum) }]
+        })
+      return { media: new Map(media), missing }
+    },
+    keepOnly: async (paths) => {
+      const sums = new Set([...paths].map((path) => path.split('/')[1]))
+      const kept = Object.fromEntries(Object.entries(index).filter(([, sum]) => sums.has(folderOf(sum))))
+      if (Object.keys(kept).length === Object.keys(index).length) return
+      index = kept
+      await writeDurably(join(dir, indexName), JSON.stringify(index))
+      const names = new Set([indexName, ...Object.values(index)])
+      for (const name of await readdir(dir)) if (!names.has(name)) await rm(join(dir, name), { force: true })
+    },
+  }
+}
+
+const folderOf = (sum: string): string => sum.slice(0, 12)
+
+// A CMS that can't be reached, or takes no key, would not give the next file either.
+function isOfThisFile({ kind }: CmsError): boolean {
+  return kind !== 'unreachable' && kind !== 'refused'
 }
 
 function listFiles(file: MediaFile): ListedFile[] {
   return [file.original, ...file.sizes].map((variant) => ({
+    document: file.id,
     key: JSON.stringify([file.id, file.updatedAt, variant.filename, variant.bytes]),
     variant,
   }))
@@ -112,16 +152,4 @@ async function readIndex(dir: string): Promise<Record<string, string>> {
     if (isExpected) return {}
     throw error
   }
-}
-
-function isSameIndex(a: Record<string, string>, b: Record<string, string>): boolean {
-  const keys = Object.keys(a)
-  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key])
-}
-
-async function replaceIndex(dir: string, index: Record<string, string>): Promise<void> {
-  await writeDurably(join(dir, indexName), JSON.stringify(index))
-  const listedNames = new Set([indexName, ...Object.values(index)])
-  for (const name of await readdir(dir))
-    if (!listedNames.has(name)) await rm(join(dir, name), { force: true })
 }

@@ -1,4 +1,4 @@
-import { longestWait, publishingPaths, WaitingChanges, type SiteChange } from '../../../content/publishing.ts'
+import { longestWait, publishingPaths, WaitingChanges } from '../../../content/publishing.ts'
 import { askCms, parseJsonAnswer, type CmsAccess } from './askCms.ts'
 import { CmsError } from './cmsError.ts'
 
@@ -8,22 +8,25 @@ const maxBytes = 16 * 1024 * 1024
 
 /**
  * The changes that no release contains yet: at once if some wait, else after `seconds` at most (never more than `longestWait`).
- * Throws CmsError.
+ * `unlike`: the state of an earlier answer, for as long as the same changes wait. Throws CmsError.
  */
 export async function waitForChanges({
   cms,
   seconds,
+  unlike,
   signal,
 }: {
   cms: CmsAccess
   seconds: number
+  unlike?: string | undefined
   signal?: AbortSignal
-}): Promise<SiteChange[]> {
+}): Promise<WaitingChanges> {
   const wait = Math.max(0, Math.min(longestWait, seconds))
-  const path = `${publishingPaths.changes}?wait=${wait}`
+  const known = unlike === undefined ? '' : `&unlike=${encodeURIComponent(unlike)}`
+  const path = `${publishingPaths.changes}?wait=${wait}${known}`
   const body = await askCms({ cms, path, signal, maxBytes, timeoutMs: wait * 1000 + extraTimeoutMs })
   const parsed = WaitingChanges.safeParse(parseJsonAnswer(body, `${cms.cmsUrl}${path}`))
-  if (parsed.success) return parsed.data.changes
+  if (parsed.success) return parsed.data
   throw new CmsError(
     'cut',
     `The answer of ${cms.cmsUrl}${path} is no list of changes (${parsed.error.issues[0]?.message ?? 'not valid'}). ` +

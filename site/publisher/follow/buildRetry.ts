@@ -3,15 +3,17 @@ import type { PublishOutcome } from '../publishOnce.ts'
 import type { FollowTimes } from './followTimes.ts'
 import { growingPause } from './growingPause.ts'
 
-/** Decides when a failed build is tried again, and which outcomes the CMS hears of. */
+/** Decides when a build that failed, as a whole or for a book, is tried again, and which outcomes the CMS hears of. */
 type BuildRetry = {
-  /** A build failed, and none has succeeded since. */
+  /** The last build failed, or a book in it. */
   isWaiting: () => boolean
   /** Whether to build now: there is a change that was not tried yet, or the pause is over. */
   isDue: (fresh: SiteChange[]) => boolean
+  /** How long until the pause is over, in ms: Infinity where trying again can't help, or nothing is in trouble. */
+  dueInMs: () => number
   /** Ends the pause, except where trying again can't help. */
   makeDue: () => void
-  /** Whether to report an outcome: not the same failure of the same rows twice, and no success in which nothing changed. */
+  /** Whether to report an outcome: not the same trouble of the same rows twice, and no success in which nothing changed. */
   isNews: (outcome: PublishOutcome) => boolean
   /** Takes the outcome of a build into account. */
   record: (outcome: PublishOutcome) => void
@@ -29,15 +31,17 @@ export function createBuildRetry(times: FollowTimes): BuildRetry {
       const { triedRows, dueAt } = failedBuild
       return fresh.some((change) => !triedRows.has(change.id)) || performance.now() >= dueAt
     },
+    dueInMs: () => (failedBuild === null ? Infinity : Math.max(0, failedBuild.dueAt - performance.now())),
     makeDue: () => {
       if (failedBuild !== null && failedBuild.dueAt !== Infinity) failedBuild.dueAt = 0
     },
-    isNews: ({ report, isNew }) =>
-      report.outcome === 'live'
-        ? isNew || report.changes.length > 0 || failedBuild !== null
-        : failedBuild?.fingerprint !== fingerprintOf(report),
+    isNews: ({ report, isNew, mustReport }) => {
+      if (isNew || mustReport || (report.outcome === 'live' && report.changes.length > 0)) return true
+      if (report.outcome === 'live' && !isInTrouble(report)) return failedBuild !== null
+      return failedBuild?.fingerprint !== fingerprintOf(report)
+    },
     record: ({ report, passes }) => {
-      if (report.outcome === 'live') {
+      if (!isInTrouble(report) && !passes) {
         failedBuild = null
         pauses.reset()
         return
@@ -45,7 +49,7 @@ export function createBuildRetry(times: FollowTimes): BuildRetry {
       const fingerprint = fingerprintOf(report)
       if (failedBuild !== null && failedBuild.fingerprint !== fingerprint) pauses.reset()
       failedBuild = {
-        triedRows: new Set(report.changes),
+        triedRows: new Set([...report.changes, ...report.held]),
         dueAt: passes ? performance.now() + pauses.next() : Infinity,
         fingerprint,
       }
@@ -53,4 +57,10 @@ export function createBuildRetry(times: FollowTimes): BuildRetry {
   }
 }
 
-const fingerprintOf = (report: ReleaseReport): string => JSON.stringify([report.problems, report.changes])
+function isInTrouble({ outcome, problems }: ReleaseReport): boolean {
+  return outcome === 'failed' || problems.some(({ severity }) => severity === 'error')
+}
+
+// Of a live release the rows that it holds say nothing about its trouble.
+const fingerprintOf = ({ outcome, problems, changes, held }: ReleaseReport): string =>
+  JSON.stringify([problems, outcome === 'failed' ? changes : held])

@@ -8,6 +8,8 @@ import { pause } from './pause.ts'
 type ChangePoll = {
   /** The changes: at once if some wait, else after `seconds` at most. Null where the CMS does not answer; then it has paused. */
   ask: (seconds: number) => Promise<SiteChange[] | null>
+  /** The same, but while the changes of the last answer wait, and no others, the time is waited. */
+  askForOthers: (seconds: number) => Promise<SiteChange[] | null>
   /** Whether the last answer was the first after the CMS had not answered. */
   cameBack: () => boolean
   /** Waits until no further changes come for `companyMs`; gives all that wait then. */
@@ -27,9 +29,11 @@ export function createChangePoll({
 }): ChangePoll {
   let isDown = false
   let wasDown = false
-  const ask = async (seconds: number): Promise<SiteChange[] | null> => {
+  let lastState: string | undefined
+  const ask = async (seconds: number, unlike?: string): Promise<SiteChange[] | null> => {
     try {
-      const changes = await steps.waitForChanges({ seconds, signal })
+      const { changes, state } = await steps.waitForChanges({ seconds, unlike, signal })
+      lastState = state
       wasDown = isDown
       if (isDown) log('The CMS answers again.')
       isDown = false
@@ -43,7 +47,8 @@ export function createChangePoll({
     }
   }
   return {
-    ask,
+    ask: (seconds) => ask(seconds),
+    askForOthers: (seconds) => ask(seconds, lastState),
     cameBack: () => wasDown,
     waitForCompany: async (first, released) => {
       const end = performance.now() + times.longestCompanyMs

@@ -1,6 +1,8 @@
 import type { Lease } from '../lease/holdLease.ts'
 import { publishOnce, type PublishOutcome } from '../publishOnce.ts'
-import type { PublishSteps } from '../publishSteps.ts'
+import type { SiteChange } from '../../../content/publishing.ts'
+import { isRemoval } from '../books/changedBooks.ts'
+import type { Publication } from '../publication.ts'
 import { toMessage } from '../../../system/toMessage.ts'
 import { createBuildRetry } from './buildRetry.ts'
 import { createChangePoll } from './changePoll.ts'
@@ -9,55 +11,78 @@ import { createReportOutbox } from './reportOutbox.ts'
 import { pause } from './pause.ts'
 
 /**
- * Publishes what editors change until `signal` stops it: waits for changes, makes one build for those that came together,
- * and reports exactly the rows that it saw before it fetched the snapshot. A row that came later still waits and leads to
- * one more build. The first build is made even if no change waits: the program itself may be a new version.
- * A failed build is tried again when something new is published, and after growing pauses if its cause may go away.
+ * Publishes what editors change until `signal` stops it: waits for changes, makes one build for those that came together, and reports
+ * exactly the rows that it saw before it asked for the index. A row that came later still waits and leads to one more build. What is
+ * taken down goes first, in a build of its own. The first build is made even if no change waits: the program itself may be a new version.
+ * What failed is tried again when something new is published, and after growing pauses if its cause may go away. Pages that were left
+ * for later are made in further builds, while nothing else waits.
  */
 export async function followChanges({
-  steps,
-  siteDir,
+  publication,
   lease,
+  leaseNumber = null,
   signal,
   log,
   times = defaultFollowTimes,
 }: {
-  steps: PublishSteps
-  siteDir: string
+  publication: Publication
   lease: Pick<Lease, 'workDir'>
+  /** Of the lease in the CMS's database, which refuses the reports of earlier holders; null: none is needed. */
+  leaseNumber?: number | null
   signal: AbortSignal
   log: (line: string) => void
   times?: FollowTimes
 }): Promise<void> {
-  const outbox = createReportOutbox({ send: steps.sendReport, log })
+  const { steps } = publication
+  const outbox = createReportOutbox({
+    send: steps.sendReport,
+    onTaken: async (id) => {
+      publication.lastReport = id
+      await publication.held.store.keepReport(id)
+    },
+    log,
+  })
   const poll = createChangePoll({ steps, signal, log, times })
   const retry = createBuildRetry(times)
-  let isFirst = true
+  let isUnfinished = true
   while (!signal.aborted) {
     const isDelivered = await outbox.deliver()
-    const isIdle = isDelivered && !retry.isWaiting() && !isFirst
-    const waiting = await poll.ask(isIdle ? Infinity : 0)
+    const isDamaged = publication.damagedPaths.size > 0 || publication.held.hasDamage()
+    const isIdle = isDelivered && !isUnfinished && !isDamaged
+    // What waits in trouble goes on waiting: the poll is to end when something else comes, or when that is tried again.
+    const waiting = !isIdle
+      ? await poll.ask(0)
+      : retry.isWaiting()
+        ? await poll.askForOthers(retry.dueInMs() / 1000)
+        : await poll.ask(Infinity)
     if (waiting === null) continue
     if (poll.cameBack()) retry.makeDue()
     const released = outbox.releasedRows()
     const fresh = waiting.filter((change) => !released.has(change.id))
-    if (!isFirst && !retry.isDue(fresh)) {
+    if (!isUnfinished && !isDamaged && !retry.isDue(fresh)) {
       if (!isIdle || waiting.length > 0) await pause(times.askAgainMs, signal)
       continue
     }
-    const changes = isFirst ? fresh : await poll.waitForCompany(fresh, released)
-    const ids = changes.map((change) => change.id)
-    const outcome = await publishOnce({ steps, siteDir, workDir: lease.workDir, changes: ids, signal, log })
+    const changes: SiteChange[] =
+      isUnfinished || fresh.length === 0 ? fresh : await poll.waitForCompany(fresh, released)
+    const removals = changes.filter(isRemoval)
+    const onlyNamed = removals.length > 0 && removals.length < changes.length
+    const outcome: PublishOutcome = await publishOnce({
+      ...{ publication, onlyNamed, signal, log },
+      workDir: lease.workDir,
+      changes: onlyNamed ? removals : changes,
+    })
     log(describeOutcome(outcome))
-    if (retry.isNews(outcome)) outbox.add(outcome.report)
+    if (retry.isNews(outcome))
+      outbox.add(leaseNumber === null ? outcome.report : { ...outcome.report, lease: leaseNumber })
     retry.record(outcome)
     // Also if the publisher is being stopped: an unreported release would be built once more after the next start.
     await outbox.deliver()
-    isFirst = false
+    isUnfinished = onlyNamed || outcome.isUnfinished
   }
 }
 
-function describeOutcome({ report, isNew, error }: PublishOutcome): string {
+function describeOutcome({ report, isNew, isUnfinished, error }: PublishOutcome): string {
   const times = Object.entries(report.durations)
     .map(([step, milliseconds]) => `${step} ${Math.round(milliseconds)} ms`)
     .join(', ')
@@ -67,5 +92,7 @@ function describeOutcome({ report, isNew, error }: PublishOutcome): string {
   const what = isNew
     ? `Release ${report.release} is live`
     : `Release ${report.release} stays live: nothing differs`
-  return `${what} (${report.pages} pages, changes: ${report.changes.length}; ${times}).`
+  const held = report.held.length > 0 ? `, held back: ${report.held.length}` : ''
+  const later = isUnfinished ? '; further pages follow' : ''
+  return `${what} (${report.pages} pages, changes: ${report.changes.length}${held}; ${times})${later}.`
 }

@@ -1,11 +1,13 @@
 import type { ReleaseReport } from '../../../content/publishing.ts'
+import { CmsError } from '../fetch/cmsError.ts'
+import { LeaseLostError } from '../lease/holdLease.ts'
 import { toMessage } from '../../../system/toMessage.ts'
 import { growingPause } from './growingPause.ts'
 
 /** The reports that the CMS has not accepted yet, in the order in which they were made. */
 type ReportOutbox = {
   add: (report: ReleaseReport) => void
-  /** Sends what is due. False while a report is left; never throws. */
+  /** Sends what is due. False while a report is left. Throws LeaseLostError where the CMS takes the reports of another publisher now. */
   deliver: () => Promise<boolean>
   /** The rows of every live release so far: the CMS lists them as waiting until it has accepted the report. */
   releasedRows: () => ReadonlySet<string>
@@ -19,9 +21,12 @@ const mostRememberedRows = 10_000
  */
 export function createReportOutbox({
   send,
+  onTaken = async () => {},
   log,
 }: {
   send: (report: ReleaseReport) => Promise<void>
+  /** Hears the id of each report that the CMS took. */
+  onTaken?: (id: string) => Promise<void>
   log: (line: string) => void
 }): ReportOutbox {
   let reports: ReleaseReport[] = []
@@ -39,10 +44,13 @@ export function createReportOutbox({
     deliver: async () => {
       while (reports[0] !== undefined && performance.now() >= dueAt) {
         try {
-          await send(reports[0])
+          const report = reports[0]
+          await send(report)
           reports.shift()
+          await onTaken(report.id)
           pauses.reset()
         } catch (error) {
+          if (error instanceof CmsError && error.options.status === 409) throw new LeaseLostError()
           dueAt = performance.now() + pauses.next()
           log(`The CMS has not taken the report of a build; it is sent again. ${toMessage(error)}`)
         }

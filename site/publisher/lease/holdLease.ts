@@ -56,11 +56,11 @@ export function holdLease({
   return { workDir, lost: lost.signal, giveBack }
 }
 
-/** Another publisher took the lease while this one was suspended or cut off. What this one was building is lost. */
+/** Another publisher took the lease, or may have, while this one was suspended or cut off. What this one was building is lost. */
 export class LeaseLostError extends Error {
   override name = 'LeaseLostError'
-  constructor() {
-    super('Another publisher took over this site; what this one was building is void.')
+  constructor(message = 'Another publisher took over this site; what this one was building is void.') {
+    super(message)
   }
 }
 

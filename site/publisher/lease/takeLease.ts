@@ -19,7 +19,9 @@ import {
  * publisher takes the lease.
  */
 export type LeaseTimes = { beatMs: number; patienceMs: number }
-const defaultTimes: LeaseTimes = { beatMs: 3_000, patienceMs: 30_000 }
+
+/** Those of both leases: of the folder and of the database. */
+export const defaultLeaseTimes: LeaseTimes = { beatMs: 3_000, patienceMs: 30_000 }
 
 /**
  * Waits until no other publisher works on this site, and takes the lease. One publisher holds it at a time:
@@ -34,7 +36,7 @@ export async function takeLease({
   siteDir,
   signal,
   log,
-  times = defaultTimes,
+  times = defaultLeaseTimes,
 }: {
   siteDir: string
   signal: AbortSignal

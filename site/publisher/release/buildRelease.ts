@@ -1,130 +1,189 @@
-import { link, mkdir, readFile, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { hasErrorCode } from '../../../system/errorCode.ts'
+import { symlink } from 'node:fs/promises'
+import { join } from 'node:path'
 import { forEachOf } from '../../../system/forEachOf.ts'
-import type { RenderedSite } from '../../renderedSite.ts'
+import type { Redirect } from '../../redirects.ts'
 import { sha256 } from '../../../system/sha256.ts'
 import { carryOverAssets } from './carryOverAssets.ts'
+import { isFile } from './hashFile.ts'
+import { MissingFilesError } from './missingFilesError.ts'
+import { linksOf, mountTrees } from './mounts.ts'
 import {
   digestOf,
   listReleases,
   manifestName,
+  placeOfFile,
   redirectFile,
   releaseNumber,
   type ReleasedFile,
   type ReleaseManifest,
+  type Tree,
 } from './releaseManifest.ts'
+import { toSourceFiles, type Source, type SourceFile } from './sources.ts'
+import { makeSiteFolder } from './siteFolder.ts'
+import type { Asset } from './storeAssets.ts'
+import { listStoredAssets, shareAssets } from './storedAssets.ts'
+import { makeFolders, writeFiles, writeNewFile } from './writeFiles.ts'
 
-/** A release that is written and not live yet. `written` are the absolute paths of its files that are no hard links. */
-export type BuiltRelease = { dir: string; manifest: ReleaseManifest; written: string[] }
-
-type Source = ReleasedFile & { content: string | Uint8Array }
+/** What a release is made of. */
+export type SiteToRelease = {
+  /** What belongs to no book: front pages, feeds, the sitemap, the uploads of news about the whole site. */
+  files: readonly Source[]
+  /** The assets of all books and of the shared pages; storeAssets has stored them. */
+  assets: readonly Asset[]
+  /** One of each book. */
+  trees: readonly Tree[]
+  /** The id of the tree of the book that has a slug at present: it decides where an earlier tree of another book has pages there, too. */
+  presentTrees?: ReadonlyMap<string, string>
+  pages: number
+  redirects: readonly Redirect[]
+}
 
 /**
- * Writes a rendered site into `<workDir>/<id>`, with the assets of the last few releases beside its own.
- * A file that is the same in the live release becomes a hard link to it, which needs neither space nor fsync.
- * Gives null, and writes nothing, if the live release is this very site already.
+ * A release whose files are written, and flushed to the disk, and that is not live yet. `folders` are the absolute paths of all its
+ * folders, which are not flushed.
+ */
+export type BuiltRelease = { dir: string; manifest: ReleaseManifest; folders: string[] }
+
+/**
+ * Writes a release into `<workDir>/<id>`: its own files, a link to each folder of the trees, and the list of all of it.
+ * A file that is the same in the live release becomes a hard link to it, which is neither read nor needs fsync.
+ * Gives null, and writes nothing, if the live release is this very site of the same trees already, and nothing is damaged.
+ * Throws MissingFilesError where an asset is not stored.
  */
 export async function buildRelease({
   siteDir,
   workDir,
-  rendered,
+  site,
   live,
+  damaged = new Set(),
 }: {
   siteDir: string
   /** The folder that only this publisher writes into (site/publisher/lease/). */
   workDir: string
-  rendered: RenderedSite
+  site: SiteToRelease
   live: ReleaseManifest | null
+  /** Paths of the live release whose files or links are not what its list says: they are made anew. */
+  damaged?: ReadonlySet<string>
 }): Promise<BuiltRelease | null> {
-  const siteFiles = await collectFiles(rendered)
-  const digest = digestOf(siteFiles)
-  if (live?.digest === digest) return null
-  const newest = (await listReleases(siteDir)).at(-1)
-  const number = newest === undefined ? 1 : releaseNumber(newest) + 1
-  const id = `${String(number).padStart(6, '0')}-${digest.slice(0, 8)}`
-  const dir = join(workDir, id)
-  const liveDir = live === null ? null : join(siteDir, 'releases', live.id)
+  const own = toSourceFiles(site.files, 'site')
+  const stray = own.find(({ path }) => path.startsWith('assets/'))
+  if (stray !== undefined)
+    throw new Error(`This is an asset, and no file of the release's own: ${stray.path}.`)
+  const { mounts, sources } = mountTrees({ ...site, siteDir, ownFiles: own })
+  const files = [...own, ...toSourceFiles(sources, 'site')]
+  const assets = [...new Map(site.assets.map((asset) => [asset.path, asset])).values()]
+  const newFiles: ReleasedFile[] = [...files, ...assets]
+    .map((file) => ({ path: file.path, sha256: file.sha256, bytes: file.bytes, age: 0 }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+  const { pages } = site
+  const content = { pages, files: newFiles, mounts, redirects: [...site.redirects] }
+  const digest = digestOf(content)
+  if (live !== null && damaged.size === 0 && isSame({ live, digest, content })) return null
+  const id = await nextId(siteDir, digest)
+  const stored = await storedAssets({ siteDir, workDir, assets, live })
+  const newPaths = new Set(newFiles.map(({ path }) => path))
   const oldAssets =
-    liveDir === null || live === null ? [] : await carryOverAssets({ live, liveDir, siteFiles })
-  const sources = [...siteFiles, ...oldAssets]
-  const redirects = rendered.redirects.map((redirect) => ({ path: redirectFile(redirect), content: '' }))
-  await makeFolders(
-    dir,
-    [...sources, ...redirects].map(({ path }) => path),
-  )
-  const written: string[] = []
-  await forEachOf([...sources, ...redirects], async ({ path, content }) => {
-    const target = join(dir, path)
-    if (liveDir !== null && (await linkIfSame({ from: join(liveDir, path), target, content }))) return
-    await writeFile(target, content, { flag: 'wx' })
-    written.push(target)
-  })
-  const files = sources.map(({ content: _content, ...file }) => file)
+    live === null ? [] : carryOverAssets({ live, newPaths, isThere: (path) => stored.has(path) })
   const manifest: ReleaseManifest = {
-    version: 1,
+    version: 2,
     id,
     digest,
-    pages: rendered.pages,
-    files,
-    redirects: rendered.redirects,
+    ...content,
+    files: [...newFiles, ...oldAssets],
   }
-  await writeFile(join(dir, manifestName), JSON.stringify(manifest), { flag: 'wx' })
-  written.push(join(dir, manifestName))
-  return { dir, manifest, written }
+  const redirects = site.redirects.map(toRedirectFile)
+  const toWrite = await linkUnchanged({ siteDir, files: [...files, ...redirects], live, damaged })
+  return writeRelease({ dir: join(workDir, id), files: toWrite, manifest })
 }
 
-async function collectFiles(rendered: RenderedSite): Promise<Source[]> {
-  const sources: Source[] = rendered.files.map(({ path, content }) => toSource(path, content))
-  await forEachOf(rendered.copies, async ({ path, from }) => {
-    sources.push(toSource(path, await readFile(from)))
-  })
-  sources.sort((a, b) => (a.path < b.path ? -1 : 1))
-  for (const [index, { path }] of sources.entries()) {
-    if (!isPlainPath(path))
-      throw new Error(`The site has a file with an unusable path: ${JSON.stringify(path)}.`)
-    if (sources[index - 1]?.path === path) throw new Error(`The site has two files at one path: ${path}.`)
-  }
-  return sources
-}
-
-function toSource(path: string, content: string | Uint8Array): Source {
-  return { path, content, sha256: sha256(content), bytes: Buffer.byteLength(content), age: 0 }
-}
-
-/** Whether a path stays below its root on every system, and no server hides it because of a dot. */
-function isPlainPath(path: string): boolean {
-  return path.split('/').every((segment) => /^[^.\\:\u0000-\u001f][^\\:\u0000-\u001f]*$/u.test(segment))
-}
-
-// Never with `recursive`: a publisher that lost its lease must not make its folder again.
-async function makeFolders(dir: string, paths: string[]): Promise<void> {
-  const folders = new Set<string>()
-  for (const path of paths) {
-    for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) folders.add(folder)
-  }
-  await mkdir(dir)
-  for (const folder of [...folders].sort()) await mkdir(join(dir, folder))
-}
-
-const codesOfNoLink = ['ENOENT', 'EXDEV', 'EPERM', 'EMLINK', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'ENOTDIR']
-
-// Compares the bytes, not the sums: a file that was damaged on the disk must not get into the new release.
-async function linkIfSame({
-  from,
-  target,
+// The ids of trees as they are: a site whose damaged tree was replaced has the same digest, and is another release.
+function isSame({
+  live,
+  digest,
   content,
 }: {
-  from: string
-  target: string
-  content: string | Uint8Array
-}): Promise<boolean> {
-  try {
-    if (!(await readFile(from)).equals(Buffer.from(content))) return false
-    await link(from, target)
-    return true
-  } catch (error) {
-    if (hasErrorCode(error, ...codesOfNoLink)) return false
-    throw error
-  }
+  live: ReleaseManifest
+  digest: string
+  content: Pick<ReleaseManifest, 'mounts' | 'redirects'>
+}): boolean {
+  const leads = ({ mounts, redirects }: typeof content) => JSON.stringify([mounts, redirects])
+  return live.version === 2 && live.digest === digest && leads(live) === leads(content)
+}
+
+async function nextId(siteDir: string, digest: string): Promise<string> {
+  const newest = (await listReleases(siteDir)).at(-1)
+  const number = newest === undefined ? 1 : releaseNumber(newest) + 1
+  return `${String(number).padStart(6, '0')}-${digest.slice(0, 8)}`
+}
+
+async function storedAssets({
+  siteDir,
+  workDir,
+  assets,
+  live,
+}: {
+  siteDir: string
+  workDir: string
+  assets: readonly Asset[]
+  live: ReleaseManifest | null
+}): Promise<Set<string>> {
+  await makeSiteFolder(siteDir, 'assets')
+  if (live?.version === 1) await shareAssets({ siteDir, workDir, release: live })
+  const stored = await listStoredAssets(siteDir)
+  const missing = assets.filter(({ path }) => !stored.has(path)).map(({ path }) => path)
+  if (missing.length > 0) throw new MissingFilesError(missing)
+  return stored
+}
+
+function toRedirectFile(redirect: Redirect): SourceFile {
+  const path = redirectFile(redirect)
+  return { path, sha256: sha256(''), bytes: 0, source: { path, content: '' } }
+}
+
+/** The same files, those that the live release has as well as links to it. */
+async function linkUnchanged({
+  siteDir,
+  files,
+  live,
+  damaged,
+}: {
+  siteDir: string
+  files: readonly SourceFile[]
+  live: ReleaseManifest | null
+  damaged: ReadonlySet<string>
+}): Promise<SourceFile[]> {
+  if (live === null) return [...files]
+  const liveSums = new Map(
+    [...live.files, ...live.redirects.map(toRedirectFile)].map((file) => [file.path, file.sha256]),
+  )
+  const linked: SourceFile[] = []
+  await forEachOf(files, async (file) => {
+    const { path, sha256: sum, bytes, source } = file
+    const from = join(siteDir, placeOfFile(live, path))
+    const isHere =
+      'content' in source && liveSums.get(path) === sum && !damaged.has(path) && (await isFile(from))
+    linked.push(isHere ? { ...file, source: { path, from, sha256: sum, bytes } } : file)
+  })
+  return linked
+}
+
+async function writeRelease({
+  dir,
+  files,
+  manifest,
+}: {
+  dir: string
+  files: readonly SourceFile[]
+  manifest: ReleaseManifest
+}): Promise<BuiltRelease> {
+  const links = linksOf(manifest)
+  const folders = await makeFolders(
+    dir,
+    [...files, ...links].map(({ path }) => path),
+  )
+  await writeFiles(dir, files)
+  await forEachOf(links, ({ path, target }) => symlink(target, join(dir, path)))
+  const list = { target: join(dir, manifestName), path: manifestName }
+  await writeNewFile({ ...list, content: JSON.stringify(manifest) })
+  return { dir, manifest, folders }
 }

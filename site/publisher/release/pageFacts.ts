@@ -42,7 +42,7 @@ export function readPageFacts(html: string): PageFacts {
       if (tag === 'html') lang = attributes.lang?.trim() || null
       if (attributes.id) ids.add(attributes.id)
       if (tag === 'a' && attributes.name) ids.add(attributes.name)
-      references.push(...referencesOf(tag, attributes))
+      addReferences(tag, attributes, references)
       if (tag === 'title' && depthOfSvg === 0) text = { tag, value: '' }
       if (tag === 'style') text = { tag, value: '' }
       if (tag === 'script' && attributes.type === 'application/ld+json') text = { tag, value: '' }
@@ -74,26 +74,48 @@ export function readStyleReferences(css: string): Reference[] {
   }))
 }
 
-function referencesOf(tag: string, attributes: Record<string, string>): Reference[] {
-  const references: Reference[] = []
-  const add = (attribute: string, loads: boolean) => {
-    const url = attributes[attribute]
-    if (url !== undefined) references.push({ url, from: `<${tag} ${attribute}>`, loads })
-  }
-  if (tag === 'link') add('href', loadingLinks.test(attributes.rel ?? ''))
-  else if (tag !== 'base') add('href', tag === 'use' || tag === 'image')
-  add('src', loadedBySrc.has(tag))
-  add('poster', true)
-  add('data', tag === 'object')
-  add('action', false)
-  for (const attribute of ['srcset', 'imagesrcset']) {
-    for (const url of candidatesOf(attributes[attribute] ?? '')) {
-      references.push({ url, from: `<${tag} ${attribute}>`, loads: true })
+const addressAttributes = new Set(['href', 'src', 'poster', 'data', 'action'])
+
+// Called for each tag, of which a page of formulas has tens of thousands; most have a class alone.
+function addReferences(tag: string, attributes: Record<string, string>, references: Reference[]): void {
+  for (const attribute in attributes) {
+    const value = attributes[attribute] ?? ''
+    const from = `<${tag} ${attribute}>`
+    if (addressAttributes.has(attribute)) {
+      if (tag === 'base') continue
+      references.push({ url: value, from, loads: isLoaded({ tag, attribute, attributes }) })
+    } else if (attribute === 'srcset' || attribute === 'imagesrcset') {
+      for (const url of candidatesOf(value)) references.push({ url, from, loads: true })
+    } else if (attribute === 'style') {
+      references.push(...readStyleReferences(value))
+    } else if (attribute === 'content' && tag === 'meta') {
+      if (ownAddress.has(attributes.property ?? attributes.name ?? ''))
+        references.push({ url: value, from, loads: false })
     }
   }
-  if (attributes.style !== undefined) references.push(...readStyleReferences(attributes.style))
-  if (tag === 'meta' && ownAddress.has(attributes.property ?? attributes.name ?? '')) add('content', false)
-  return references
+}
+
+function isLoaded({
+  tag,
+  attribute,
+  attributes,
+}: {
+  tag: string
+  attribute: string
+  attributes: Record<string, string>
+}): boolean {
+  switch (attribute) {
+    case 'href':
+      return tag === 'link' ? loadingLinks.test(attributes.rel ?? '') : tag === 'use' || tag === 'image'
+    case 'src':
+      return loadedBySrc.has(tag)
+    case 'poster':
+      return true
+    case 'data':
+      return tag === 'object'
+    default:
+      return false
+  }
 }
 
 // HTML Standard, "parsing a srcset attribute": a URL without spaces, then descriptors up to the next comma.

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { storedDay } from '../../../cms/fields/day.ts'
-import { collectSnapshot } from '../../../cms/snapshot/collectSnapshot.ts'
+import { collectWhole } from '../../helpers/collectWhole.ts'
 import { openTestCms, type TestCms, type TestUser } from '../../helpers/openTestCms.ts'
 import { anErratum, makeBook, save, type Saved } from './saving.ts'
 
@@ -18,7 +18,7 @@ afterAll(() => cms.close())
 const publish = (data: object) =>
   save(editor, '/api/errata', { ...anErratum(book), ...data, _status: 'published' })
 const published = async (tag: unknown) =>
-  (await collectSnapshot(cms.payload)).errata.find((erratum) => erratum.tag === tag)
+  (await collectWhole(cms.payload)).errata.find((erratum) => erratum.tag === tag)
 
 describe('the words of an erratum', () => {
   it('keep their lines and their indentation', async () => {
@@ -39,7 +39,7 @@ describe('the words of an erratum', () => {
     const macros = '\\newcommand{\\KL}[2]{D(#1\\,\\|\\,#2)}'
     await save(editor, `/api/books/${book.id}`, { macros }, { method: 'PATCH' })
     expect((await publish(formula)).problems).toEqual({})
-    const [found] = (await collectSnapshot(cms.payload)).books
+    const [found] = (await collectWhole(cms.payload)).books
     expect(found?.macros).toBe(macros)
   })
 

@@ -10,14 +10,9 @@ import { seedDemo } from '../../../cms/demo/seed.ts'
 import { siteSettings } from '../../../cms/demo/siteSettings.ts'
 import { trashWholeBook } from '../../../cms/references/wholeBook.ts'
 import { compareErrata } from '../../../content/erratum.ts'
-import { parseSnapshot, type Snapshot } from '../../../content/snapshot.ts'
+import { collectWhole } from '../../helpers/collectWhole.ts'
 import { openTestCms, type TestCms } from '../../helpers/openTestCms.ts'
-
-async function snapshotOf(cms: TestCms): Promise<Snapshot> {
-  const answer = await cms.asPublisher('/api/site/snapshot')
-  expect(answer.status).toBe(200)
-  return parseSnapshot(await answer.json())
-}
+import type { Snapshot } from '../../helpers/wholeSite.ts'
 
 describe('seedDemo in a new installation', () => {
   let cms: TestCms
@@ -25,7 +20,7 @@ describe('seedDemo in a new installation', () => {
   beforeAll(async () => {
     cms = await openTestCms()
     expect(await seedDemo(cms.payload)).toEqual({ seeded: true, errata: 48 })
-    snapshot = await snapshotOf(cms)
+    snapshot = await collectWhole(cms.payload)
   })
   afterAll(() => cms.close())
 
@@ -109,7 +104,7 @@ describe('seedDemo in a new installation', () => {
 
   it('adds nothing the second time', async () => {
     expect(await seedDemo(cms.payload)).toEqual({ seeded: false, errata: 0 })
-    expect(await snapshotOf(cms)).toEqual(snapshot)
+    expect(await collectWhole(cms.payload)).toEqual(snapshot)
   })
 
   it('does not bring back a demo book that was deleted', async () => {

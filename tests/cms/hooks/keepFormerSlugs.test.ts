@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { collectSnapshot } from '../../../cms/snapshot/collectSnapshot.ts'
+import { collectWhole } from '../../helpers/collectWhole.ts'
 import { openTestCms, type TestCms, type TestUser } from '../../helpers/openTestCms.ts'
 import { makeBook, save, type Saved } from '../collections/saving.ts'
 
@@ -23,7 +23,7 @@ const publish = (of: Saved, slug: string) => change(`/api/books/${of.id}`, { slu
 const saveDraft = (of: Saved, slug: string) => change(`/api/books/${of.id}?draft=true`, { slug })
 /** What readers get. */
 const publicSlugs = async (collection: 'books' | 'news' | 'excerpts', { id }: Saved) => {
-  const snapshot = await collectSnapshot(cms.payload)
+  const snapshot = await collectWhole(cms.payload)
   const document = snapshot[collection].find((one) => one.id === id)
   return document && { slug: document.slug, former: document.formerSlugs }
 }

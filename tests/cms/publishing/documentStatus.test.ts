@@ -122,6 +122,45 @@ describe('a document', () => {
     await release()
   })
 
+  it('whose book keeps its earlier pages says so with the problem; another one is live', async () => {
+    const [book, other] = [await content.book({ slug: 'kept' }), await content.book({ slug: 'sound' })]
+    const broken = await content.erratum(book)
+    await release()
+    const waitingFor = await content.erratum(book, { page: '38' })
+    const elsewhere = await content.erratum(other)
+    await cms.payload.update({ collection: 'errata', id: broken, data: { page: '39', _status: 'published' } })
+    const { changes } = WaitingChanges.parse(await (await cms.asPublisher(publishingPaths.changes)).json())
+    const [held, live] = [true, false].map((isHeld) =>
+      changes.flatMap(({ id, books }) => (books?.includes(book) === isHeld ? [id] : [])),
+    )
+    const problem = (id: string) => ({
+      severity: 'error' as const,
+      message: { ja: `${id}を直す`, en: `mend ${id}` },
+      document: { collection: 'errata', id },
+    })
+    const problems = [problem(elsewhere), problem(broken)]
+    await release({ changes: live ?? [], held: held ?? [], problems })
+    const { docs } = await cms.payload.find({ collection: 'site-releases', sort: '-number', limit: 1 })
+    expect(await statusOf('errata', broken)).toMatchObject({
+      state: 'held',
+      book,
+      failure: { release: docs[0]?.id, problem: problem(broken), isOwn: true },
+    })
+    expect(await statusOf('errata', waitingFor)).toMatchObject({
+      state: 'held',
+      book,
+      failure: { problem: problem(broken), isOwn: false },
+    })
+    expect(await statusOf('errata', elsewhere)).toMatchObject({ state: 'live', failure: null })
+    expect(await statusOf('books', other)).toMatchObject({ state: 'live', failure: null })
+
+    await cms.payload.update({ collection: 'errata', id: broken, data: { page: '40', _status: 'published' } })
+    expect(await statusOf('errata', broken)).toMatchObject({ state: 'waiting', failure: null })
+    expect(await statusOf('errata', waitingFor)).toMatchObject({ state: 'held' })
+    await release()
+    expect(await statusOf('errata', waitingFor)).toMatchObject({ state: 'live', failure: null })
+  })
+
   it('is linked at the address that the published settings give', async () => {
     await cms.payload.updateGlobal({
       slug: 'site-settings',

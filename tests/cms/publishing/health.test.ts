@@ -15,6 +15,7 @@ const report = async (build: Pick<ReleaseReport, 'outcome' | 'release'>) => {
   const body: ReleaseReport = {
     id: randomUUID(),
     changes: [],
+    held: [],
     pages: null,
     startedAt: '2026-04-01T00:00:00.000Z',
     durations: {},

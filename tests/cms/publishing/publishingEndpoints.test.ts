@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { readPublishingStatus } from '../../../cms/publishing/publishingStatus.ts'
 import { publishingPaths, WaitingChanges, type ReleaseReport } from '../../../content/publishing.ts'
-import { parseSnapshot } from '../../../content/snapshot.ts'
+import { BookPart, NewsPart, parsePart, SiteIndex } from '../../../content/snapshot.ts'
 import { json, openTestCms, type TestCms } from '../../helpers/openTestCms.ts'
 import { makeContent } from '../snapshot/publishedContent.ts'
 
@@ -25,6 +25,7 @@ const report = (changes: string[], also: Partial<ReleaseReport> = {}): ReleaseRe
   outcome: 'live',
   release: '000001-abcdef01',
   changes,
+  held: [],
   pages: 12,
   startedAt: '2026-04-01T00:00:00.000Z',
   durations: { fetch: 10, render: 200, total: 320 },
@@ -46,7 +47,9 @@ describe('who may call', () => {
   }
   const closed = [
     [publishingPaths.changes, forPublisher],
-    [publishingPaths.snapshot, forPublisher],
+    [publishingPaths.index, forPublisher],
+    [publishingPaths.book('any'), forPublisher],
+    [publishingPaths.news, forPublisher],
     [publishingPaths.releases, forPublisher],
     ['/api/site/status', { en: 'Log in first.', ja: '先にログインしてください。' }],
   ] as const
@@ -74,11 +77,11 @@ describe('who may call', () => {
       cms.settings.publisherApiKey.slice(0, -1),
       `${cms.settings.publisherApiKey}0`,
     ]) {
-      const answer = await cms.request(publishingPaths.snapshot, {
-        headers: { Authorization: `Publisher ${key}` },
-      })
-      expect(answer.status).toBe(401)
-      expect(await answer.text()).not.toContain('schemaVersion')
+      for (const path of [publishingPaths.index, publishingPaths.news]) {
+        const answer = await cms.request(path, { headers: { Authorization: `Publisher ${key}` } })
+        expect(answer.status).toBe(401)
+        expect(await answer.text()).not.toContain('schemaVersion')
+      }
     }
   })
 
@@ -86,7 +89,13 @@ describe('who may call', () => {
     const administrator = await cms.asUser('admin')
     const translator = await cms.asUser('translator')
     for (const { request } of [administrator, translator]) {
-      for (const path of [publishingPaths.changes, publishingPaths.snapshot, publishingPaths.releases]) {
+      for (const path of [
+        publishingPaths.changes,
+        publishingPaths.index,
+        publishingPaths.book('any'),
+        publishingPaths.news,
+        publishingPaths.releases,
+      ]) {
         const answer = await call(request, path)
         expect([path, answer.status]).toEqual([path, 403])
         expect(await answer.json()).toEqual({
@@ -97,18 +106,27 @@ describe('who may call', () => {
     }
   })
 
-  it('a service account reads the snapshot and nothing else', async () => {
+  it('a service account reads the index and the parts, and nothing else', async () => {
     const program = await cms.asServiceAccount()
-    expect((await call(program, publishingPaths.snapshot)).status).toBe(200)
+    await content.book({ slug: 'for-programs' })
+    for (const path of [publishingPaths.index, publishingPaths.book('for-programs'), publishingPaths.news])
+      expect([path, (await call(program, path)).status]).toEqual([path, 200])
     for (const path of [publishingPaths.changes, publishingPaths.releases, '/api/site/status'])
       expect([path, (await call(program, path)).status]).toEqual([path, 403])
   })
 
-  it('the snapshot that a service account gets parses, and no cache keeps it', async () => {
+  it('what a service account gets parses, and no cache keeps it', async () => {
     const program = await cms.asServiceAccount()
-    const answer = await program(publishingPaths.snapshot)
-    expect(answer.headers.get('cache-control')).toBe('no-store')
-    expect(parseSnapshot(await answer.json()).schemaVersion).toBe(1)
+    const parsed = async <T>(path: string, schema: Parameters<typeof parsePart<T>>[0]) => {
+      const answer = await program(path)
+      expect(answer.headers.get('cache-control')).toBe('no-store')
+      return parsePart(schema, await answer.json())
+    }
+    const index = await parsed(publishingPaths.index, SiteIndex)
+    const [first] = index.books
+    const part = await parsed(publishingPaths.book(first?.slug ?? ''), BookPart)
+    expect([part.book.id, part.revision]).toEqual([first?.id, first?.revision])
+    expect((await parsed(publishingPaths.news, NewsPart)).revision).toBe(index.revision)
   })
 
   it('the publisher has no other way in', async () => {
@@ -129,9 +147,9 @@ describe('the long poll', () => {
     const start = performance.now()
     const changes = await waiting('?wait=20')
     expect(performance.now() - start).toBeLessThan(2000)
-    expect(changes.map(({ document, collection, operation }) => [collection, document, operation])).toEqual([
-      ['news', first, 'publish'],
-      ['news', second, 'publish'],
+    expect(changes).toMatchObject([
+      { collection: 'news', document: first, operation: 'publish', books: [] },
+      { collection: 'news', document: second, operation: 'publish', books: [] },
     ])
   })
 
@@ -190,10 +208,10 @@ describe('the report of a release', () => {
   it('takes exactly the changes that it names off the list; one that came meanwhile stays', async () => {
     const early = await content.newsItem({ title: { ja: '早い' } })
     const seen = await waiting()
-    const snapshot = parseSnapshot(await (await cms.asPublisher(publishingPaths.snapshot)).json())
+    const { news } = parsePart(NewsPart, await (await cms.asPublisher(publishingPaths.news)).json())
     const late = await content.newsItem({ title: { ja: '遅い' } })
-    expect(snapshot.news.map(({ id }) => id)).toContain(early)
-    expect(snapshot.news.map(({ id }) => id)).not.toContain(late)
+    expect(news.map(({ id }) => id)).toContain(early)
+    expect(news.map(({ id }) => id)).not.toContain(late)
 
     const answer = await send(report(seen.map(({ id }) => id)))
     expect(answer.status).toBe(201)
@@ -248,6 +266,23 @@ describe('the report of a release', () => {
     expect((await waiting()).map(({ id }) => id)).toEqual(ids)
     expect(await (await send(report(ids))).json()).toMatchObject({ marked: 1 })
     expect(await waiting()).toEqual([])
+  })
+
+  it('leaves what is held waiting, and keeps it for editors', async () => {
+    const book = await content.book({ slug: 'broken-book' })
+    const other = await content.newsItem({ title: { ja: '別の' } })
+    const seen = await waiting()
+    const [held, live] = [book, other].map((id) => seen.find(({ document }) => document === id)?.id ?? '')
+    const sent = report([live ?? ''], { held: [held ?? ''] })
+    expect(await (await send(sent)).json()).toMatchObject({ marked: 1, unknown: [] })
+    expect((await waiting()).map(({ id }) => id)).toEqual([held])
+    expect(await (await send(sent)).json()).toMatchObject({ marked: 0, unknown: [] })
+    const { docs } = await cms.payload.find({ collection: 'site-releases', sort: '-number', limit: 1 })
+    expect(docs[0]).toMatchObject({
+      changeCount: 1,
+      held: [{ id: held, collection: 'books', document: book, operation: 'publish' }],
+    })
+    expect(docs[0]?.changes).toHaveLength(1)
   })
 
   it('sent again is one row, and says so', async () => {
@@ -358,6 +393,37 @@ describe('the status for people', () => {
       lastBuild: { problems },
       liveSince: expect.any(String),
     })
+  })
+
+  it('says that a book keeps its earlier pages while the others go on', async () => {
+    await send(report([]))
+    const book = await content.book({ slug: 'kept' })
+    const ids = (await waiting()).map(({ id }) => id)
+    const problems: ReleaseReport['problems'] = [
+      {
+        severity: 'error',
+        message: { ja: '壊れています。', en: 'It is broken.' },
+        document: { collection: 'books', id: book },
+      },
+    ]
+    await send(report([], { held: ids, problems }))
+    expect(await status()).toMatchObject({
+      state: 'held',
+      waiting: 0,
+      held: 1,
+      waitingSince: null,
+      lastBuild: { problems },
+    })
+    // What is held waits for an editor, not for the publisher.
+    expect(await readPublishingStatus(cms.payload, new Date(Date.now() + 90_000))).toMatchObject({
+      state: 'held',
+    })
+    await content.newsItem({ title: { ja: '次の' } })
+    expect(await status()).toMatchObject({ state: 'building', waiting: 1, held: 1 })
+    await send(report(ids.concat((await waiting()).map(({ id }) => id)), { problems }))
+    expect(await status()).toMatchObject({ state: 'held', waiting: 0, held: 0 })
+    await send(report([]))
+    expect(await status()).toMatchObject({ state: 'live', waiting: 0, held: 0 })
   })
 
   it('asks whether the publisher runs when a change has waited a minute without news of a build', async () => {

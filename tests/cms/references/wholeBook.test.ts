@@ -1,6 +1,6 @@
 import type { Where } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { collectSnapshot } from '../../../cms/snapshot/collectSnapshot.ts'
+import { collectWhole } from '../../helpers/collectWhole.ts'
 import { json, openTestCms, type TestCms, type TestUser } from '../../helpers/openTestCms.ts'
 import { makeContent } from '../snapshot/publishedContent.ts'
 
@@ -79,7 +79,7 @@ describe('a whole book', () => {
   it('goes to the trash, and comes back as it was', async () => {
     const { book, trashed } = await makeFullBook()
     const before = await storedStates(book)
-    const snapshot = await collectSnapshot(cms.payload)
+    const snapshot = await collectWhole(cms.payload)
     const old = (await changes()).length
 
     expect(await act(book, 'trash')).toEqual({
@@ -87,7 +87,7 @@ describe('a whole book', () => {
       count: 6,
       message: 'The book is in the trash (Errata (3), News (1), Materials (1), Excerpts (1)).',
     })
-    const gone = await collectSnapshot(cms.payload)
+    const gone = await collectWhole(cms.payload)
     expect(gone.books.map(({ id }) => id)).not.toContain(book)
     expect(gone.errata).toEqual([])
     expect((await changes()).slice(old).sort()).toEqual([
@@ -108,7 +108,7 @@ describe('a whole book', () => {
 
     expect(await act(book, 'restore')).toMatchObject({ status: 200, count: 6 })
     expect(await storedStates(book)).toEqual(before)
-    expect(await collectSnapshot(cms.payload)).toEqual(snapshot)
+    expect(await collectWhole(cms.payload)).toEqual(snapshot)
     expect(
       (await changes())
         .slice(old)

@@ -111,7 +111,6 @@ describe('feeds', () => {
       updatedAt: '2026-09-01T00:00:00.000Z',
     }))
     snapshot.errata.push(...many)
-    snapshot.counts.errata += many.length
     const crowded = await renderFixture(snapshot)
     const linksOf = (feed: string) => textsOf(feed, 'id').filter((id) => id.includes('/news/')).length
     expect(linksOf(crowded.text('ja/feed.xml'))).toBeGreaterThan(0)
@@ -225,18 +224,33 @@ describe('errata.json', () => {
   })
 })
 
-describe('sitemap.xml and robots.txt', () => {
-  it('list every page but 404 and the choice of language, each with its twin', () => {
-    const sitemap = site.text('sitemap.xml')
+describe('sitemaps and robots.txt', () => {
+  it('list every page but 404 and the choice of language, each with its twin and its last change', () => {
     const pages = site.files.filter(({ path }) => /^(ja|en)\/.*index\.html$/.test(path))
-    expect(findXmlProblem(sitemap)).toBeNull()
-    expect(textsOf(sitemap, 'loc').sort()).toEqual(
+    const index = site.text('sitemap.xml')
+    const sitemaps = textsOf(index, 'loc').map((address) => site.text(address.slice(baseUrl.length + 1)))
+    expect([index, ...sitemaps].map(findXmlProblem)).toEqual(Array(7).fill(null))
+    expect(sitemaps.flatMap((sitemap) => textsOf(sitemap, 'loc')).sort()).toEqual(
       pages.map(({ path }) => `${baseUrl}/${path.replace(/index\.html$/, '')}`).sort(),
     )
-    expect(sitemap).toContain(
+    expect(site.text('ja/books/english-only/sitemap.xml')).toContain(
       `<loc>${baseUrl}/ja/books/english-only/</loc>` +
+        `<lastmod>2026-04-01T00:00:00.000Z</lastmod>` +
         `<xhtml:link rel="alternate" hreflang="ja" href="${baseUrl}/ja/books/english-only/"/>` +
         `<xhtml:link rel="alternate" hreflang="en" href="${baseUrl}/en/books/english-only/"/>`,
+    )
+  })
+
+  it('say of each sitemap when something of its book was changed last', async () => {
+    const snapshot = smallSnapshot()
+    const [erratum] = snapshot.errata
+    if (erratum) erratum.updatedAt = '2026-05-05T00:00:00.000Z'
+    const index = (await renderFixture(snapshot)).text('sitemap.xml')
+    expect(index).toContain(
+      `<loc>${baseUrl}/en/books/invented-geometry/sitemap.xml</loc><lastmod>2026-05-05T00:00:00.000Z</lastmod>`,
+    )
+    expect(index).toContain(
+      `<loc>${baseUrl}/en/books/english-only/sitemap.xml</loc><lastmod>2026-04-01T00:00:00.000Z</lastmod>`,
     )
   })
 

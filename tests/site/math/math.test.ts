@@ -19,9 +19,9 @@ describe('styles as classes', () => {
     const { html, styles } = moveStylesToClasses(
       '<span class="a" style="height:1em;"></span><i style="top:2em">x</i>',
     )
-    const [first, second] = [...styles.keys()]
+    const [first, second] = styles.map(({ name }) => name)
     expect(html).toBe(`<span class="a ${first}"></span><i class="${second}">x</i>`)
-    expect([...styles.values()]).toEqual(['height:1em', 'top:2em'])
+    expect(styles.map(({ declarations }) => declarations)).toEqual(['height:1em', 'top:2em'])
   })
 
   it('gives one class to the same declarations, whatever was rendered before', () => {
@@ -45,7 +45,13 @@ describe('styles as classes', () => {
     '\\cancel{x}\\boxed{y}',
     '\\left(\\frac{\\partial^2 f}{\\partial x^2}\\right)',
   ])('leaves no style attribute in %s', (latex) => {
-    const inTags = [...render(latex).html.matchAll(/<[a-z][^<>]*>/g)].map(String).join('')
+    const inTags = [
+      ...render(latex)
+        .html()
+        .matchAll(/<[a-z][^<>]*>/g),
+    ]
+      .map(String)
+      .join('')
     expect(inTags).not.toMatch(/\sstyle=/)
   })
 })
@@ -61,7 +67,7 @@ describe('a renderer', () => {
     const htmlWith = (definition: string) => {
       const { macros } = readMacros(definition)
       const formula = math('\\KL', { display: false, macros })
-      return formula.ok ? formula.html : null
+      return formula.ok ? formula.html() : null
     }
     expect(htmlWith('\\newcommand{\\KL}{D}')).toContain('<mi>D</mi>')
     expect(htmlWith('\\newcommand{\\KL}{K}')).toContain('<mi>K</mi>')
@@ -72,10 +78,29 @@ describe('a renderer', () => {
     const math = createMath()
     const htmlOf = (display: boolean) => {
       const formula = math('\\sum_i x_i', { display, macros: noMacros })
-      return formula.ok ? formula.html : ''
+      return formula.ok ? formula.html() : ''
     }
     expect(htmlOf(true)).toContain('katex-display')
     expect(htmlOf(false)).not.toContain('katex-display')
+  })
+
+  it('forgets what was asked for the longest time ago where its cache is full', () => {
+    const math = createMath({ cacheSize: 4_000 })
+    const first = math('x^2', inLine)
+    const second = math('y^2', inLine)
+    expect(math('x^2', inLine)).toBe(first)
+    for (const letter of 'abcd') {
+      math(`${letter}^2`, inLine)
+      expect(math('x^2', inLine)).toBe(first)
+    }
+    expect(math('y^2', inLine)).not.toBe(second)
+    expect(math('y^2', inLine)).toMatchObject({ ok: true, styles: second.ok ? second.styles : [] })
+  })
+
+  it('says in words what a formula shows, once it is asked', () => {
+    const words = (latex: string) => render(latex).inWords()
+    expect(words('\\sigma^2')).toBe('σ²')
+    expect(words('\\frac{a+b}{2} < \\mathbb{R}^n')).toBe('(a+b)/2 < ℝⁿ')
   })
 
   it('says that a formula cannot be read', () => {
@@ -83,7 +108,7 @@ describe('a renderer', () => {
   })
 
   it('keeps the LaTeX and MathML beside the picture, for screen readers and copying', () => {
-    const { html } = render('\\mathbf{s}_\\theta')
+    const html = render('\\mathbf{s}_\\theta').html()
     expect(html).toContain('<annotation encoding="application/x-tex">\\mathbf{s}_\\theta</annotation>')
     expect(html).toContain('<math xmlns="http://www.w3.org/1998/Math/MathML">')
   })
@@ -101,8 +126,8 @@ describe('the style sheet of the formulas', () => {
   it('holds the classes of the formulas that are given, and no others', () => {
     const formula = render('x^2')
     const { css } = sheetFor(['x^2'])
-    for (const [name, declarations] of formula.styles) expect(css).toContain(`.${name}{${declarations}}`)
-    expect(css.match(/^\.k[0-9a-f]{8}/gm)).toHaveLength(formula.styles.size)
+    for (const { name, declarations } of formula.styles) expect(css).toContain(`.${name}{${declarations}}`)
+    expect(css.match(/^\.k[0-9a-f]{8}/gm)).toHaveLength(formula.styles.length)
   })
 
   it('brings the fonts that are needed, as woff2 alone', () => {
@@ -125,7 +150,9 @@ describe('the style sheet of the formulas', () => {
 
 describe('what an editor is told', () => {
   it('says nothing of a broken formula that the book itself printed', () => {
-    expect(findFormulaProblems({ snapshot: smallSnapshot(), math: createMath() })).toEqual([])
+    expect(findFormulaProblems({ documents: smallSnapshot(), macros: noMacros, math: createMath() })).toEqual(
+      [],
+    )
   })
 
   it('names the erratum, its place and field, and what to do', () => {
@@ -133,7 +160,7 @@ describe('what an editor is told', () => {
     const erratum = snapshot.errata[0]
     if (erratum === undefined) throw new Error('The fixture has no erratum.')
     erratum.correction = '平均 $\\mu^2^3$'
-    expect(findFormulaProblems({ snapshot, math: createMath() })).toEqual([
+    expect(findFormulaProblems({ documents: snapshot, macros: noMacros, math: createMath() })).toEqual([
       {
         severity: 'warning',
         message: {
@@ -161,7 +188,9 @@ describe('what an editor is told', () => {
       },
     ]
     expect(
-      findFormulaProblems({ snapshot, math: createMath() }).map((problem) => problem.message.en),
+      findFormulaProblems({ documents: snapshot, macros: noMacros, math: createMath() }).map(
+        (problem) => problem.message.en,
+      ),
     ).toEqual([
       expect.stringMatching(
         /^News “second-printing”, text \(English\): Character \d+: this formula cannot be read/,

@@ -1,15 +1,17 @@
-import { describe, expect, it } from 'vitest'
-import { createRedirects } from '../../../site/page-models/formerAddresses.ts'
-import { followRedirect, Redirect, toRedirectMap } from '../../../site/redirects.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { renderFixture } from '../renderFixture.ts'
+import { followRedirect, Redirect, toRedirectMap, type RedirectMap } from '../../../site/redirects.ts'
 import { renamedSnapshot } from '../../fixtures/renamedSnapshot.ts'
 import { smallSnapshot } from '../../fixtures/smallSnapshot.ts'
+import type { Snapshot } from '../../helpers/wholeSite.ts'
 
+const redirectsOf = async (snapshot: Snapshot) => (await renderFixture(snapshot)).redirects
 const japanese = (redirects: Redirect[]) =>
   redirects.filter(({ from }) => from.startsWith('ja/')).map(({ from, to }) => `${from} → ${to}`)
 
 describe('former addresses', () => {
-  it('lead straight to the present ones, also where a book and what is in it were renamed', () => {
-    const redirects = createRedirects(renamedSnapshot())
+  it('lead straight to the present ones, also where a book and what is in it were renamed', async () => {
+    const redirects = await redirectsOf(renamedSnapshot())
     expect(japanese(redirects)).toEqual([
       'ja/books/first/ → ja/books/invented-geometry/',
       'ja/books/first/excerpts/foreword/ → ja/books/invented-geometry/excerpts/preface/',
@@ -27,19 +29,22 @@ describe('former addresses', () => {
     expect(redirects.filter(({ to }) => followRedirect(to, map) !== null)).toEqual([])
   })
 
-  it('are none where nothing was renamed', () => {
-    expect(createRedirects(smallSnapshot())).toEqual([])
+  it('are none where nothing was renamed', async () => {
+    expect(await redirectsOf(smallSnapshot())).toEqual([])
   })
 
-  it('give way to a document that has the slug now, and lead to one document where two had it', () => {
+  it('give way to a document that has the slug now, and lead to one document where two had it', async () => {
     const snapshot = smallSnapshot()
     for (const book of snapshot.books) book.formerSlugs = ['english-only', 'shared']
-    expect(japanese(createRedirects(snapshot))).toEqual(['ja/books/shared/ → ja/books/english-only/'])
+    expect(japanese(await redirectsOf(snapshot))).toEqual(['ja/books/shared/ → ja/books/english-only/'])
   })
 })
 
 describe('a path at a former address', () => {
-  const redirects = toRedirectMap(createRedirects(renamedSnapshot()))
+  let redirects: RedirectMap
+  beforeAll(async () => {
+    redirects = toRedirectMap(await redirectsOf(renamedSnapshot()))
+  })
   it.each([
     ['ja/books/first/', 'ja/books/invented-geometry/'],
     ['ja/books/first', 'ja/books/invented-geometry/'],

@@ -1,26 +1,40 @@
 import { describe, expect, it } from 'vitest'
-import type { Snapshot } from '../../../content/snapshot.ts'
 import { createMath } from '../../../site/math/createMath.ts'
 import { createBookPage } from '../../../site/page-models/bookPage.ts'
 import { createErrataPage } from '../../../site/page-models/errataPage.ts'
 import { createNewsItemPage } from '../../../site/page-models/news.ts'
 import { showPlace } from '../../../site/page-models/place.ts'
 import { createRoutes } from '../../../site/page-models/routes.ts'
-import { createSite } from '../../../site/page-models/site.ts'
+import type { FetchedMedia } from '../../../site/renderedSite.ts'
+import { createBookSite } from '../../../site/page-models/site.ts'
 import { smallSnapshot } from '../../fixtures/smallSnapshot.ts'
-import { baseUrl, fixtureMedia } from '../renderFixture.ts'
+import { splitSnapshot, type Snapshot } from '../../helpers/wholeSite.ts'
+import { baseUrl, fixtureMedia, noOthers } from '../renderFixture.ts'
 
-const siteOf = (snapshot: Snapshot = smallSnapshot(), at = baseUrl) =>
-  createSite({ snapshot, media: fixtureMedia, baseUrl: at, math: createMath() })
+const siteOf = (
+  slug = 'invented-geometry',
+  { snapshot = smallSnapshot(), media = fixtureMedia }: { snapshot?: Snapshot; media?: FetchedMedia } = {},
+) => {
+  const part = splitSnapshot(snapshot).books.find(({ book }) => book.slug === slug)
+  if (part === undefined) throw new Error(`The fixture has no book ${slug}.`)
+  return createBookSite({
+    ...{ part, media, baseUrl },
+    settings: snapshot.settings,
+    deadLinks: new Set(),
+    math: createMath(),
+    others: noOthers,
+    formerSlugs: [],
+  })
+}
 
 const errataPage = (locale: 'ja' | 'en', snapshot?: Snapshot) => {
-  const site = siteOf(snapshot)
-  return createErrataPage(site, locale, site.bookOf('invented-geometry'))
+  const { site, content } = siteOf('invented-geometry', { snapshot })
+  return createErrataPage(site, locale, { content })
 }
 
 describe('routes', () => {
   it('refuses a link to a page that does not exist, in a sentence', () => {
-    const routes = createRoutes({ snapshot: smallSnapshot(), baseUrl })
+    const routes = createRoutes({ pages: ['books/invented-geometry/'], entry: () => null, baseUrl })
     expect(() => routes.link('en', 'books/invented-geometry/exercises/')).toThrow(
       'A page links to "/en/books/invented-geometry/exercises/", and the site has no such page. ' +
         'Add it to site/page-models/routes.ts, or mend the link that leads there.',
@@ -28,7 +42,11 @@ describe('routes', () => {
   })
 
   it('lies below the path of the public address', () => {
-    const routes = createRoutes({ snapshot: smallSnapshot(), baseUrl: 'https://example.org/support' })
+    const routes = createRoutes({
+      pages: ['books/english-only/'],
+      entry: () => null,
+      baseUrl: 'https://example.org/support',
+    })
     expect(routes.link('ja', 'books/english-only/')).toBe('/support/ja/books/english-only/')
     expect(routes.absolute(routes.file('media/a b.png'))).toBe('https://example.org/support/media/a%20b.png')
   })
@@ -80,10 +98,10 @@ describe('the errata page', () => {
 
   it('offers the printings of the record and those that errata speak of', () => {
     const snapshot = smallSnapshot()
-    expect(errataPage('ja', snapshot).printings.map(({ value }) => value)).toEqual([1, 2])
+    expect(errataPage('ja', snapshot).printings.values.map(({ value }) => value)).toEqual([1, 2])
     const erratum = snapshot.errata[0]
     if (erratum) erratum.printings = '1-3'
-    expect(errataPage('ja', snapshot).printings.map(({ words }) => words)).toEqual([
+    expect(errataPage('ja', snapshot).printings.values.map(({ words }) => words)).toEqual([
       '第1刷',
       '第2刷',
       '第3刷',
@@ -94,7 +112,7 @@ describe('the errata page', () => {
   it('offers no choice where no erratum says its printings', () => {
     const snapshot = smallSnapshot()
     for (const erratum of snapshot.errata) erratum.printings = null
-    expect(errataPage('ja', snapshot).printings).toEqual([])
+    expect(errataPage('ja', snapshot).printings.values).toEqual([])
   })
 
   it('does not call the suggestion right where it was rejected', () => {
@@ -114,7 +132,7 @@ describe('the errata page', () => {
     expect(page.rejected[2]?.doubt?.words).toBe('Not an error')
     // It concerns no copy, is not counted, and is in no list of corrections.
     expect(page.rejected[2]?.copies).toBeNull()
-    expect([page.count, page.groups]).toEqual([0, []])
+    expect([page.facts, page.groups]).toEqual([['0 errata'], []])
     expect(JSON.stringify(page.frame.jsonLd)).not.toContain('CorrectionComment')
   })
 
@@ -128,9 +146,9 @@ describe('the errata page', () => {
       printings: '1-9',
       note: { ja: '二重の登録', en: null },
     })
-    const count = errataPage('en').count
+    expect(errataPage('en').facts).toEqual(['5 errata'])
     const page = errataPage('en', snapshot)
-    expect(page.count).toBe(count - 1)
+    expect(page.facts).toEqual(['4 errata'])
     expect(page.groups.flatMap(({ entries }) => entries.map(({ tag }) => tag))).not.toContain(first.tag)
     expect(page.withdrawn).toMatchObject([
       {
@@ -143,7 +161,7 @@ describe('the errata page', () => {
         replacement: { href: expect.stringMatching(new RegExp(`#${second.tag}$`)) as string },
       },
     ])
-    expect(page.printings.map(({ value }) => value)).not.toContain(9)
+    expect(page.printings.values.map(({ value }) => value)).not.toContain(9)
     expect(JSON.stringify(page.frame.jsonLd)).not.toContain(first.tag)
   })
 })
@@ -163,16 +181,16 @@ describe('places', () => {
 
 describe('what is not translated', () => {
   it('is shown in the other language, marked, with a notice', () => {
-    const site = siteOf()
-    const item = site.bookOf('invented-geometry').news.find(({ slug }) => slug === 'only-japanese')
+    const { site, content } = siteOf()
+    const item = content.news.find(({ slug }) => slug === 'only-japanese')
     if (item === undefined) throw new Error('The fixture lacks its untranslated news.')
-    const page = createNewsItemPage(site, 'en', item)
+    const page = createNewsItemPage(site, 'en', { content, item })
     expect(page.title).toMatchObject({ plain: '日本語だけのお知らせ', lang: 'ja', isFallback: true })
     expect(page.body).toMatchObject({ lang: 'ja', isFallback: true })
     expect(page.frame.fallbackNotice).toBe(
       'Parts of this page have not been translated into English yet. Those parts are shown in Japanese.',
     )
-    expect(createNewsItemPage(site, 'ja', item).frame.fallbackNotice).toBeNull()
+    expect(createNewsItemPage(site, 'ja', { content, item }).frame.fallbackNotice).toBeNull()
   })
 
   it('asks for no notice where only machines read it', () => {
@@ -182,16 +200,15 @@ describe('what is not translated', () => {
 
 describe('a book’s page', () => {
   it('stands in both languages though the book is in one', () => {
-    const site = siteOf()
-    const content = site.bookOf('english-only')
-    const page = createBookPage(site, 'ja', { content, isFrontPage: false })
+    const { site, content } = siteOf('english-only')
+    const page = createBookPage(site, 'ja', { content, front: null })
     expect(page.title).toMatchObject({ plain: 'An Untranslated Book', lang: 'en', isFallback: true })
     expect(page.frame.twin.href).toBe('/en/books/english-only/')
   })
 
   it('offers the cover in its sizes', () => {
-    const site = siteOf()
-    const page = createBookPage(site, 'en', { content: site.bookOf('invented-geometry'), isFrontPage: false })
+    const { site, content } = siteOf()
+    const page = createBookPage(site, 'en', { content, front: null })
     expect(page.cover).toEqual({
       src: '/media/abc/cover-320x427.webp',
       srcset: '/media/abc/cover-320x427.webp 320w, /media/abc/cover.png 960w',
@@ -203,8 +220,8 @@ describe('a book’s page', () => {
   })
 
   it('does without a cover that could not be fetched', () => {
-    const site = createSite({ snapshot: smallSnapshot(), media: new Map(), baseUrl, math: createMath() })
-    const page = createBookPage(site, 'en', { content: site.bookOf('invented-geometry'), isFrontPage: false })
+    const { site, content } = siteOf('invented-geometry', { media: new Map() })
+    const page = createBookPage(site, 'en', { content, front: null })
     expect(page.cover).toBeNull()
   })
 })

@@ -30,7 +30,6 @@ beforeAll(async () => {
     updatedAt: '2026-05-01T00:00:00.000Z',
   }))
   snapshot.errata = errata
-  snapshot.counts.errata = errata.length
   site = await renderFixture(snapshot)
   json = JSON.parse(site.text(`ja/${list}.json`)) as { errata: Entry[] }
 })

@@ -32,11 +32,12 @@ describe('the rendered site', () => {
       [
         'index.html',
         'feed.xml',
+        'sitemap.xml',
         'news/site-opened/index.html',
         ...['english-only', 'invented-geometry'].flatMap((slug) =>
           ['', 'errata/', 'materials/', 'news/', 'toc/']
             .map((part) => `books/${slug}/${part}index.html`)
-            .concat(`books/${slug}/errata.json`, `books/${slug}/feed.xml`),
+            .concat(...['errata.json', 'feed.xml', 'sitemap.xml'].map((name) => `books/${slug}/${name}`)),
         ),
         'books/invented-geometry/excerpts/preface/index.html',
         'books/invented-geometry/news/only-japanese/index.html',

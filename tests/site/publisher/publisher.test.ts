@@ -1,63 +1,27 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { publishingPaths } from '../../../content/publishing.ts'
-import { createPublishSteps, type PublishSteps } from '../../../site/publisher/publishSteps.ts'
-import { runPublisher } from '../../../site/publisher/runPublisher.ts'
+import type { PublishSteps } from '../../../site/publisher/publishSteps.ts'
 import { listReleases, readCurrent } from '../../../site/publisher/release/releaseManifest.ts'
 import { correctTo, openCmsStandIn, type CmsStandIn } from '../../helpers/cmsStandIn.ts'
 import { filesBelow, findDamage, readLiveFile } from '../../helpers/liveSite.ts'
-import { renderPlainSite } from '../../helpers/plainSite.ts'
+import { openPublisherHere, type PublisherHere } from '../../helpers/runningPublisher.ts'
 import { until } from '../../helpers/until.ts'
 
 const page = 'ja/books/invented-geometry/index.html'
-const times = { companyMs: 5, longestCompanyMs: 20, firstRetryMs: 20, longestRetryMs: 200, askAgainMs: 10 }
 
+let here: PublisherHere
 let cms: CmsStandIn
-let dataDir: string
 let siteDir: string
 let lines: string[]
-let stops: (() => Promise<void>)[]
-
 beforeEach(async () => {
-  cms = await openCmsStandIn()
-  dataDir = mkdtempSync(join(tmpdir(), 'okuzuke-publisher-'))
-  siteDir = join(dataDir, 'site')
-  lines = []
-  stops = []
+  here = await openPublisherHere()
+  ;({ cms, siteDir, lines } = here)
 })
-afterEach(async () => {
-  for (const stop of stops) await stop()
-  await cms.close()
-  rmSync(dataDir, { recursive: true, force: true })
-})
+afterEach(() => here.close())
 
-function start(change: (steps: PublishSteps) => Partial<PublishSteps> = () => ({})): () => Promise<void> {
-  const stop = new AbortController()
-  const settings = {
-    siteDir,
-    publisherDir: join(dataDir, 'publisher'),
-    cmsUrl: cms.url,
-    siteUrl: 'https://books.example.org',
-    publisherApiKey: cms.key,
-  }
-  const steps = createPublishSteps({ settings, renderSite: renderPlainSite })
-  const ended = runPublisher({
-    steps: { ...steps, ...change(steps) },
-    siteDir,
-    signal: stop.signal,
-    log: (line) => lines.push(line),
-    times,
-  })
-  const end = async () => {
-    stop.abort()
-    await ended
-  }
-  stops.push(end)
-  return end
-}
-
+const start = (change?: (steps: PublishSteps) => Partial<PublishSteps>) => here.start({ change })
 const live = () => readCurrent(siteDir)
 const isUpToDate = () => cms.waiting().length === 0
 const reports = () =>
@@ -114,11 +78,12 @@ describe('the publisher', () => {
   })
 
   it.each([
-    'fetchSnapshot',
-    'fetchMedia',
-    'renderSite',
+    'fetchIndex',
+    'fetchBook',
+    'renderBook',
+    'buildTree',
+    'renderShared',
     'buildRelease',
-    'checkRelease',
     'switchRelease',
   ] as const)('brings a change that arrives during %s with one more build (F14)', async (step) => {
     let later: string | null = null
@@ -138,17 +103,26 @@ describe('the publisher', () => {
   it('leaves the live site as it is when a build fails, says why in both languages, and goes on', async () => {
     let isBroken = false
     start((steps) => ({
-      renderSite: async (options) => {
-        const site = await steps.renderSite(options)
-        if (isBroken)
-          site.files.push({ path: 'en/bad.html', content: '<html><a href="/nowhere/">x</a></html>' })
-        return { ...site, pages: site.pages + (isBroken ? 1 : 0) }
-      },
+      renderShared: (shared) =>
+        steps.renderShared({
+          ...shared,
+          emit: async (unit) => {
+            const bad = { path: 'en/bad.html', content: '<html><a href="/nowhere/">x</a></html>' }
+            if (isBroken && unit.rendered === null) throw new Error('The unit should have changed.')
+            if (isBroken) unit.rendered?.files.push(bad)
+            await shared.emit(unit)
+          },
+        }),
     }))
     await until(() => cms.reports().length === 1)
     const before = await live()
     isBroken = true
-    const row = cms.publish(correctTo('broken'))
+    const row = cms.publish(
+      (snapshot) => {
+        snapshot.settings.title = { ja: '壊れた', en: 'Broken' }
+      },
+      { collection: 'site-settings', document: null, books: [] },
+    )
     await until(() => cms.reports().length === 2)
     expect(cms.reports()[1]).toMatchObject({
       outcome: 'failed',
@@ -163,13 +137,11 @@ describe('the publisher', () => {
             ja:
               '新しいサイトが公開前の検査を通りませんでした。公開中のサイトは元のままです。' +
               '本文中のリンクなどを確かめて直し、もう一度公開してください。' +
-              '\n- en/bad.html: <html> has no lang\n- en/bad.html: it has no title' +
-              '\n- en/bad.html: <a href> "/nowhere/" leads to nothing',
+              '\n- en/bad.html: <html> has no lang\n- en/bad.html: it has no title',
             en:
               'The new site did not pass the checks before publishing. The live site is unchanged. ' +
               'Look at what is named below, correct it, and publish again.' +
-              '\n- en/bad.html: <html> has no lang\n- en/bad.html: it has no title' +
-              '\n- en/bad.html: <a href> "/nowhere/" leads to nothing',
+              '\n- en/bad.html: <html> has no lang\n- en/bad.html: it has no title',
           },
         },
       ],
@@ -183,23 +155,7 @@ describe('the publisher', () => {
     await until(isUpToDate)
     expect(reports()[2]).toMatchObject({ outcome: 'live', changes: [row, fixed] })
     expect(readLiveFile(siteDir, page)).toContain('mended')
-  })
-
-  it('refuses an empty site', async () => {
-    let isEmpty = false
-    start((steps) => ({
-      renderSite: async (options) =>
-        isEmpty
-          ? { files: [], copies: [], redirects: [], pages: 0, problems: [] }
-          : steps.renderSite(options),
-    }))
-    await until(() => cms.reports().length === 1)
-    const before = await live()
-    isEmpty = true
-    cms.publish(correctTo('x'))
-    await until(() => cms.reports().length === 2)
-    expect(cms.reports()[1]?.problems[0]?.message.en).toContain('- The site has no page at all')
-    expect(await live()).toBe(before)
+    expect(readLiveFile(siteDir, 'en/index.html')).toContain('<title>Broken</title>')
   })
 
   it('tries again by itself what may pass, tells editors once, and then says that it is live', async () => {
@@ -207,7 +163,7 @@ describe('the publisher', () => {
     await until(() => cms.reports().length === 1)
     let failures = 3
     cms.interfere((request, response) => {
-      if (request.url !== publishingPaths.snapshot || failures === 0) return false
+      if (request.url?.startsWith(publishingPaths.index) !== true || failures === 0) return false
       failures -= 1
       response.writeHead(502).end()
       return true
@@ -225,37 +181,35 @@ describe('the publisher', () => {
         message: {
           ja:
             'CMSがエラーを返しました。公開中のサイトは元のままです。自動でやり直します。' +
-            `続く場合は管理者に伝えてください。（The CMS at ${cms.url}/api/site/snapshot answered 502. Look into its log.）`,
+            `続く場合は管理者に伝えてください。（The CMS at ${cms.url}/api/site/index answered 502. Look into its log.）`,
           en:
             'The CMS answered with an error. The live site is unchanged. The publisher tries again by itself; ' +
-            `if this stays, tell an administrator. (The CMS at ${cms.url}/api/site/snapshot answered 502. Look into its log.)`,
+            `if this stays, tell an administrator. (The CMS at ${cms.url}/api/site/index answered 502. Look into its log.)`,
         },
       },
     ])
   })
 
-  it('hands on what the CMS says must be mended, and where, and builds again when something new is published', async () => {
-    start()
+  it('takes everything anew from a database that does not know its last report: one that was restored from a backup', async () => {
+    const { key } = cms
+    const end = start()
     await until(() => cms.reports().length === 1)
-    const problems = [
-      {
-        severity: 'error',
-        message: { ja: '正誤 7K2QD を直してください。', en: 'Mend erratum 7K2QD.' },
-        document: { collection: 'errata', id: 'erratum-1' },
-      },
-    ]
-    cms.interfere((request, response) => {
-      if (request.url !== publishingPaths.snapshot) return false
-      response.writeHead(422).end(JSON.stringify({ errors: [], problems }))
-      return true
-    })
-    const row = cms.publish(correctTo('not yet'))
-    await until(() => cms.reports().length === 2)
-    expect(cms.reports()[1]).toMatchObject({ outcome: 'failed', changes: [row], problems })
-    cms.interfere(null)
-    const fixed = cms.publish(correctTo('mended'))
+    cms.publish(correctTo('published, and lost with the database'))
     await until(isUpToDate)
-    expect(reports()[2]).toMatchObject({ outcome: 'live', changes: [row, fixed] })
+    await end()
+    const port = Number(new URL(cms.url).port)
+    await cms.close()
+    // The restored one has the same revision by another way.
+    cms = here.cms = await openCmsStandIn({ port, key })
+    cms.publish(correctTo('another text of the same revision'))
+    start()
+    await until(isUpToDate)
+    await until(() => readLiveFile(siteDir, page).includes('another text of the same revision'))
+    const parts = cms.countRequests(publishingPaths.book('invented-geometry'))
+    cms.publish(correctTo('and on'), {})
+    await until(isUpToDate)
+    expect(cms.countRequests(publishingPaths.book('invented-geometry'))).toBe(parts + 1)
+    expect(cms.countRequests(publishingPaths.book('english-only'))).toBe(1)
   })
 
   it('sends a report until the CMS takes it, and counts its rows once', async () => {
@@ -282,10 +236,10 @@ describe('the publisher', () => {
     await until(() => lines.some((line) => line.includes("can't be reached")))
     await new Promise((resolve) => setTimeout(resolve, 100))
     const { key } = cms
-    cms = await openCmsStandIn({ port: Number(url.port), key })
+    cms = here.cms = await openCmsStandIn({ port: Number(url.port), key })
     await until(() => cms.reports().length === 1)
     expect(lines.filter((line) => line.includes("can't be reached"))).toEqual([
-      `The CMS at ${url.origin}/api/site/changes?wait=0 can't be reached (ECONNREFUSED). ` +
+      `The lease of this site can't be asked for yet. The CMS at ${url.origin}/api/site/lease can't be reached (ECONNREFUSED). ` +
         'Start it, or set CMS_URL to where it is.',
     ])
   })
@@ -294,7 +248,7 @@ describe('the publisher', () => {
     start()
     await until(() => cms.reports().length === 1)
     cms.interfere((request, response) => {
-      if (request.url !== publishingPaths.snapshot) return false
+      if (request.url?.startsWith(publishingPaths.index) !== true) return false
       response.writeHead(403).end()
       return true
     })
@@ -303,21 +257,24 @@ describe('the publisher', () => {
     const output = [...lines, JSON.stringify(cms.reports())].join('\n')
     expect(output).toContain('PUBLISHER_API_KEY')
     expect(output).not.toContain(cms.key)
-    for (const path of filesBelow(join(siteDir, 'current'))) {
-      expect(readLiveFile(siteDir, path)).not.toContain(cms.key)
-    }
+    const written = filesBelow(here.dataDir).filter(
+      (path) => !lstatSync(join(here.dataDir, path)).isSymbolicLink(),
+    )
+    expect(written.length).toBeGreaterThan(20)
+    for (const path of written)
+      expect(readFileSync(join(here.dataDir, path), 'utf8'), path).not.toContain(cms.key)
   })
 
   it('stops in the middle of a build without a trace of it', async () => {
     const end = start((steps) => ({
-      checkRelease: async (options) => {
+      buildRelease: async (options) => {
         void end()
-        return steps.checkRelease(options)
+        return steps.buildRelease(options)
       },
     }))
     await until(() => lines.includes('The publisher has stopped.'))
     expect(await live()).toBe(null)
-    expect(filesBelow(siteDir)).toEqual(['building/000001/lease.json'])
+    expect(filesBelow(join(siteDir, 'building'))).toEqual(['000001/lease.json'])
   })
 })
 

@@ -6,10 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { securityHeaders } from '../../../site/server/headers.ts'
-import { buildRelease } from '../../../site/publisher/release/buildRelease.ts'
-import { switchRelease } from '../../../site/publisher/release/switchRelease.ts'
-import type { RenderedSite } from '../../../site/renderedSite.ts'
 import { createSiteServer } from '../../../site/server/siteServer.ts'
+import { makeLive } from '../../helpers/makeLive.ts'
 import { hasNginx, startNginx } from '../../helpers/nginx.ts'
 
 type Question = { path: string; method?: string; headers?: Record<string, string> }
@@ -33,41 +31,31 @@ function ask(port: number, { path, method = 'GET', headers = {} }: Question): Pr
 const long = 'あ'.repeat(600)
 const pages = ['index.html', '404.html', 'ja/index.html', 'en/index.html', 'ja/books/small/errata/index.html']
 const hashed = '0123456789abcdef'
-const site: RenderedSite = {
-  files: [
-    ...pages.map((path) => ({ path, content: `<!doctype html><title>${path}</title><p>${long}</p>` })),
-    { path: 'ja/books/small/index.html', content: '<!doctype html><title>short</title>' },
-    { path: 'ja/books/small/errata.json', content: JSON.stringify({ errata: [long] }) },
-    { path: 'ja/feed.xml', content: `<feed>${long}</feed>` },
-    { path: 'ja/books/old/index.html', content: '<!doctype html><title>for hosts without redirects</title>' },
-    { path: 'robots.txt', content: 'User-agent: *\n' },
-    { path: 'sitemap.xml', content: `<urlset>${long}</urlset>` },
-    { path: `assets/site.${hashed}.css`, content: `/* ${long} */` },
-    { path: `assets/site.${hashed}.js`, content: `// ${long}` },
-    { path: `assets/math.${hashed}.woff2`, content: new Uint8Array(2000) },
-    { path: `media/${hashed}/cover.webp`, content: new Uint8Array(3000).fill(7) },
-    { path: `media/${hashed}/slides.pdf`, content: new Uint8Array(3000).fill(9) },
-  ],
-  copies: [],
-  redirects: ['ja', 'en'].flatMap((locale) => [
-    { from: `${locale}/books/old/`, to: `${locale}/books/small/` },
-    { from: `${locale}/books/older/`, to: `${locale}/books/small/` },
-    { from: `${locale}/books/old/news/first/`, to: `${locale}/books/small/news/second/` },
-    { from: `${locale}/books/small/news/first/`, to: `${locale}/books/small/news/second/` },
-    { from: `${locale}/books/small/excerpts/start/`, to: `${locale}/books/small/excerpts/preface/` },
-    { from: `${locale}/news/hello/`, to: `${locale}/news/welcome/` },
-  ]),
-  pages: pages.length + 1,
-  problems: [],
+const ofBook = 'fedcba9876543210'
+const files: Record<string, string | Uint8Array> = {
+  ...Object.fromEntries(pages.map((path) => [path, `<!doctype html><title>${path}</title><p>${long}</p>`])),
+  'ja/books/small/index.html': '<!doctype html><title>short</title>',
+  'ja/books/small/errata.json': JSON.stringify({ errata: [long] }),
+  'ja/feed.xml': `<feed>${long}</feed>`,
+  'ja/books/old/index.html': '<!doctype html><title>for hosts without redirects</title>',
+  'robots.txt': 'User-agent: *\n',
+  'sitemap.xml': `<urlset>${long}</urlset>`,
+  [`assets/site.${hashed}.css`]: `/* ${long} */`,
+  [`assets/site.${hashed}.js`]: `// ${long}`,
+  [`assets/math.${hashed}.woff2`]: new Uint8Array(2000),
+  [`media/${hashed}/cover.webp`]: new Uint8Array(3000).fill(7),
+  [`media/${hashed}/slides.pdf`]: new Uint8Array(3000).fill(9),
 }
-
-async function release(siteDir: string, rendered = site): Promise<void> {
-  const workDir = join(siteDir, 'building/1')
-  await mkdir(workDir, { recursive: true })
-  const built = await buildRelease({ siteDir, workDir, rendered, live: null })
-  if (built === null) throw new Error('The release was not built.')
-  await switchRelease({ siteDir, workDir, built })
-}
+/** Uploads of the book: in its tree, as those above are among the shared files. */
+const uploads = { [`media/${ofBook}/cover.webp`]: new Uint8Array(3000).fill(5) }
+const redirects = ['ja', 'en'].flatMap((locale) => [
+  { from: `${locale}/books/old/`, to: `${locale}/books/small/` },
+  { from: `${locale}/books/older/`, to: `${locale}/books/small/` },
+  { from: `${locale}/books/old/news/first/`, to: `${locale}/books/small/news/second/` },
+  { from: `${locale}/books/small/news/first/`, to: `${locale}/books/small/news/second/` },
+  { from: `${locale}/books/small/excerpts/start/`, to: `${locale}/books/small/excerpts/preface/` },
+  { from: `${locale}/news/hello/`, to: `${locale}/news/welcome/` },
+])
 
 if (!hasNginx) console.log('nginx is not on the path (Debian: nginx-light): its configuration is not tested.')
 
@@ -119,14 +107,14 @@ describe.skipIf(!hasNginx)('docker/nginx.conf answers as the embedded server doe
     expect(answers.nginx.status).toBe(503)
     expect(answers.nginx.headers['retry-after']).toBe('5')
     expect(answers.nginx.body.toString()).toContain('まだ公開されていません')
-    await release(siteDir)
+    await makeLive(siteDir, files, { redirects, uploads })
   })
 
   it.each([
     ...['/', '/ja/', '/ja/books/small/', '/ja/books/small/errata/', '/ja/index.html', '/404.html'],
     ...['/ja/books/small/errata.json', '/ja/feed.xml', '/robots.txt', '/sitemap.xml', '/ja/?printing=3'],
     ...[`/assets/site.${hashed}.css`, `/assets/site.${hashed}.js`, `/assets/math.${hashed}.woff2`],
-    ...[`/media/${hashed}/cover.webp`, `/media/${hashed}/slides.pdf`],
+    ...[`/media/${hashed}/cover.webp`, `/media/${hashed}/slides.pdf`, `/media/${ofBook}/cover.webp`],
   ])('%s: the same file with the same headers', async (path) => {
     for (const encoding of ['identity', 'gzip']) {
       const answers = await both({ path, headers: { 'accept-encoding': encoding } })
@@ -255,8 +243,8 @@ describe.skipIf(!hasNginx)('docker/nginx.conf answers as the embedded server doe
   })
 
   it('the redirects are those of the live release', async () => {
-    const redirects = [{ from: 'ja/books/small/', to: 'ja/books/new/' }]
-    await release(siteDir, { ...site, files: [...site.files, { path: 'a.txt', content: 'a' }], redirects })
+    const newRedirects = [{ from: 'ja/books/small/', to: 'ja/books/new/' }]
+    await makeLive(siteDir, { ...files, 'a.txt': 'a' }, { redirects: newRedirects, uploads })
     for (const [path, status] of [
       ['/ja/books/old/', 200],
       ['/en/books/old/', 404],
@@ -267,15 +255,54 @@ describe.skipIf(!hasNginx)('docker/nginx.conf answers as the embedded server doe
     }
   })
 
-  it('a symbolic link inside of a release leads nowhere', async () => {
+  it('a symbolic link that is none of the release leads nowhere', async () => {
+    await makeLive(siteDir, { ...files, 'a.txt': 'd' }, { redirects, uploads })
     const secret = join(siteDir, 'secret.txt')
     await writeFile(secret, 'secret')
-    await symlink(secret, join(siteDir, 'current/ja/link.txt'))
-    await symlink(siteDir, join(siteDir, 'current/ja/folder'))
-    for (const path of ['/ja/link.txt', '/ja/folder/secret.txt']) {
+    const current = join(siteDir, 'current')
+    await symlink(secret, join(current, 'ja/link.txt'))
+    await symlink(siteDir, join(current, 'ja/folder'))
+    // Also at a place where a link of ours might be, and in the tree that one of ours leads into.
+    await symlink(siteDir, join(current, 'ja/books/folder'))
+    await symlink(siteDir, join(current, 'media/folder'))
+    await symlink('/etc', join(current, 'ja/books/etc'))
+    await symlink(secret, join(current, 'ja/books/small/link.txt'))
+    await symlink(siteDir, join(current, 'ja/books/small/folder'))
+    await symlink(secret, join(current, 'assets/link.txt'))
+    await symlink(secret, join(current, `media/${hashed}/link.txt`))
+    for (const path of [
+      ...['/ja/link.txt', '/ja/folder/secret.txt', '/ja/books/folder/secret.txt', '/media/folder/secret.txt'],
+      ...['/ja/books/etc/passwd', '/ja/books/small/link.txt', '/ja/books/small/folder/secret.txt'],
+      ...['/assets/link.txt', `/media/${hashed}/link.txt`],
+    ]) {
+      const answers = await both({ path })
+      expect([path, answers.nginx.status, answers.embedded.status]).toEqual([path, 404, 404])
+      expect(answers.nginx.body.toString()).toContain('404.html')
+    }
+  })
+
+  it('where the link of a book is replaced by one to somewhere else, its pages are gone', async () => {
+    await makeLive(siteDir, { ...files, 'a.txt': 'b' }, { redirects, uploads })
+    const mount = join(siteDir, 'current/ja/books/small')
+    await mkdir(join(siteDir, 'elsewhere'))
+    await writeFile(join(siteDir, 'elsewhere/index.html'), 'secret')
+    await rm(mount)
+    await symlink(join(siteDir, 'elsewhere'), mount)
+    for (const path of ['/ja/books/small/', '/ja/books/small/index.html']) {
       const answers = await both({ path })
       expect([answers.nginx.status, answers.embedded.status]).toEqual([404, 404])
       expect(answers.nginx.body.toString()).not.toContain('secret')
+    }
+  })
+
+  it('the lists of files are no part of the site', async () => {
+    await makeLive(siteDir, { ...files, 'a.txt': 'c' }, { redirects, uploads })
+    for (const path of [
+      ...['/.release.json', '/ja/books/small/.tree.json', '/ja/books/small/../../../.tree.json'],
+      ...['/ja/books/small/%2e%2e/%2e%2e/%2e%2e/.tree.json', `/media/${ofBook}/../../.tree.json`],
+    ]) {
+      const answers = await both({ path })
+      expect([path, answers.nginx.status, answers.embedded.status]).toEqual([path, 404, 404])
     }
   })
 })

@@ -57,6 +57,26 @@ describe('the line of a document says', () => {
       'Waiting: the site cannot be built / The site is as it was before.',
     ],
     [
+      { state: 'held', since, book: '1', failure: { ...failure, isOwn: true } },
+      'この文書に直すところがあり、本のページは前のままです / サイトのほかの部分は新しくなりました。直して公開すると、自動で反映されます。',
+      'Its book cannot be built with this, and keeps its earlier pages / The rest of the site is up to date. Correct it and publish: this then follows by itself.',
+    ],
+    [
+      { state: 'held', since, book: '1', failure: { ...failure, isOwn: false } },
+      '本のページを作れず、反映を待っています(本は前のページのままです) / サイトのほかの部分は新しくなりました。直して公開すると、自動で反映されます。',
+      'Waiting: its book cannot be built, and keeps its earlier pages / The rest of the site is up to date. Correct it and publish: this then follows by itself.',
+    ],
+    [
+      { state: 'held', since, failure: { ...failure, isOwn: true } },
+      '直すところがあり、ページは前のままです / サイトのほかの部分は新しくなりました。直して公開すると、自動で反映されます。',
+      'Its pages cannot be built with this, and stay as they were / The rest of the site is up to date. Correct it and publish: this then follows by itself.',
+    ],
+    [
+      { state: 'held', since, failure: { ...failure, isOwn: false } },
+      'ページを作れず、反映を待っています(前のページのままです) / サイトのほかの部分は新しくなりました。直して公開すると、自動で反映されます。',
+      'Waiting: its pages cannot be built, and stay as they were / The rest of the site is up to date. Correct it and publish: this then follows by itself.',
+    ],
+    [
       { state: 'stalled', since },
       '反映されないまま待っています / 09:12 から待っています。公開プログラムは動いていますか。管理者に確かめてください。',
       'Waiting, and nobody fetches it / Since 09:12. Is the publisher running? Ask an administrator to look.',

@@ -5,6 +5,7 @@ import type { PublishingStatus } from '../../../../cms/publishing/publishingStat
 const live: PublishingStatus = {
   state: 'live',
   waiting: 0,
+  held: 0,
   waitingSince: null,
   siteUrl: 'http://site.test',
   lastBuild: null,
@@ -47,6 +48,29 @@ describe('the status line', () => {
       headline: '最後の公開処理が失敗しました',
       detail: 'サイトはまだ公開されていません。',
     })
+  })
+
+  it('says that a book keeps its earlier pages, and how many changes wait for it', () => {
+    const headlines = (held: number) =>
+      (['en', 'ja'] as const).map((language) => say({ state: 'held', held }, language).headline)
+    expect(headlines(0)).toEqual([
+      'Live, but some books keep their earlier pages',
+      '公開中ですが、一部の本は前のページのままです',
+    ])
+    expect(headlines(1)).toEqual([
+      'Live, but one change waits: its book keeps its earlier pages',
+      '公開中ですが、1件の変更が待っています(本は前のページのままです)',
+    ])
+    expect(headlines(2)[0]).toBe('Live, but two changes wait: their book keeps its earlier pages')
+    expect(headlines(12)[0]).toBe('Live, but 12 changes wait: their book keeps its earlier pages')
+    const { tone, detail } = say({ state: 'held', held: 2 }, 'en')
+    expect([tone, detail]).toEqual([
+      'bad',
+      'The rest of the site is up to date. Correct what is below and publish: the book then follows by itself.',
+    ])
+    expect(say({ state: 'held', held: 2 }, 'ja').detail).toBe(
+      'サイトのほかの部分は新しくなりました。下の問題を直して公開すると、自動で反映されます。',
+    )
   })
 
   it('asks whether the publisher runs when nobody fetches what waits', () => {

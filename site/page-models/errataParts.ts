@@ -1,0 +1,96 @@
+import type { Erratum } from '../../content/erratum.ts'
+import { pageKey } from '../../content/pageLabel.ts'
+import type { TocEntry } from '../../content/tocEntry.ts'
+import { isCounted } from './countedErrata.ts'
+
+/** One page of a book's list of errata. */
+export type ErrataPart = {
+  /** From 1. */
+  number: number
+  /** What counts as an error, in the book's order. */
+  errata: Erratum[]
+  /** What does not: rejected or withdrawn. All of it stands on the last part. */
+  apart: Erratum[]
+}
+
+/** A list of more errors than this is made in parts. No part has more. */
+const mostErrataOfPart = 450
+/** Below this a part is never ended. */
+const fewestErrataOfPart = 150
+/** From here on the next page of the book ends a part. */
+const manyErrata = 300
+
+/**
+ * Cuts a long list of errata (in the book's order) into parts. Where it is cut is decided by what stands there (a chapter, or the
+ * hash of a page or a tag, as in content-defined chunking) and by the length of the part so far alone, so that a new or a changed
+ * erratum moves one or two cuts, and the parts after them stay as they are.
+ */
+export function cutErrata({
+  errata,
+  toc,
+}: {
+  errata: readonly Erratum[]
+  toc: readonly TocEntry[]
+}): ErrataPart[] {
+  const counted: Erratum[] = []
+  const apart: Erratum[] = []
+  for (const erratum of errata) (isCounted(erratum) ? counted : apart).push(erratum)
+  const chapterOf = createChapterFinder(toc)
+  const groups: Erratum[][] = []
+  let group: Erratum[] = []
+  for (const erratum of counted) {
+    const previous = group.at(-1)
+    const isLong = counted.length > mostErrataOfPart && previous !== undefined
+    if (isLong && endsPart({ size: group.length, previous, next: erratum, chapterOf })) {
+      groups.push(group)
+      group = []
+    }
+    group.push(erratum)
+  }
+  groups.push(group)
+  return groups.map((ofPart, index) => ({
+    number: index + 1,
+    errata: ofPart,
+    apart: index === groups.length - 1 ? apart : [],
+  }))
+}
+
+type Cut = {
+  size: number
+  previous: Erratum
+  next: Erratum
+  chapterOf: (page: string | null) => number
+}
+
+function endsPart({ size, previous, next, chapterOf }: Cut): boolean {
+  if (size < fewestErrataOfPart) return false
+  if (size >= mostErrataOfPart) return true
+  // Without pages, the tag decides: one of a hundred.
+  if (next.page === null) return previous.page !== null || hash(next.tag) % 100 === 0
+  if (next.page === previous.page) return false
+  // One of 32 pages ends a part that is long enough.
+  return size >= manyErrata || chapterOf(next.page) !== chapterOf(previous.page) || hash(next.page) % 32 === 0
+}
+
+/** Finds the chapter that a page lies in, by its index in the contents; -1 before all, or where the contents give no pages. */
+function createChapterFinder(toc: readonly TocEntry[]): (page: string | null) => number {
+  const begins = toc.map(({ page }) => (page === null ? null : pageKey(page)))
+  const chapters = new Map<string | null, number>()
+  return (page) => {
+    const earlier = chapters.get(page)
+    if (earlier !== undefined) return earlier
+    const key = pageKey(page)
+    const chapter = page === null ? -1 : begins.findLastIndex((begin) => begin !== null && begin <= key)
+    chapters.set(page, chapter)
+    return chapter
+  }
+}
+
+// FNV-1a, with a last mix for the low bits (http://www.isthe.com/chongo/tech/comp/fnv/).
+function hash(text: string): number {
+  let value = 0x811c9dc5
+  for (let index = 0; index < text.length; index += 1)
+    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193)
+  value ^= value >>> 15
+  return Math.imul(value, 0x2c1b3c6d) >>> 0
+}

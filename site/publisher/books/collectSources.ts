@@ -1,0 +1,54 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { syncPaths } from '../../../system/durableWrites.ts'
+import type { RenderedFile } from '../../renderedSite.ts'
+import { ReleaseCheckError } from '../release/releaseCheckError.ts'
+import type { Source } from '../release/sources.ts'
+import type { RecordedFile } from './bookRecord.ts'
+
+/** The files of a tree in the making. Many or large ones go to the disk as they come, so that a book of any size fits into memory. */
+export type SourceCollector = {
+  add: (files: readonly RenderedFile[], sums: readonly RecordedFile[]) => Promise<void>
+  /** Files that are on the disk already and never change. */
+  link: (sources: readonly Source[]) => void
+  sources: () => readonly Source[]
+  /** Removes what was put on the disk. */
+  discard: () => Promise<void>
+}
+
+const mostBytesInMemory = 8 * 1024 * 1024
+
+export function collectSources({ workDir }: { workDir: string }): SourceCollector {
+  const sources: Source[] = []
+  let bytesInMemory = 0
+  let folder: string | null = null
+  const spill = async (files: readonly RenderedFile[], sums: readonly RecordedFile[]): Promise<void> => {
+    folder ??= await mkdtemp(join(workDir, 'unit-'))
+    const written: string[] = []
+    for (const [index, { path, content }] of files.entries()) {
+      const from = join(folder, path)
+      await mkdir(dirname(from), { recursive: true })
+      await writeFile(from, content, { flag: 'wx' })
+      const { sha256 = '', bytes = 0 } = sums[index] ?? {}
+      // The tree links it, and reads it no more.
+      if (!(await readFile(from)).equals(Buffer.from(content)))
+        throw new ReleaseCheckError([`${path}: the disk holds other bytes than were written`])
+      written.push(from)
+      sources.push({ path, from, sha256, bytes })
+    }
+    await syncPaths(written)
+  }
+  return {
+    add: async (files, sums) => {
+      const bytes = sums.reduce((sum, file) => sum + file.bytes, 0)
+      if (bytesInMemory + bytes > mostBytesInMemory) return spill(files, sums)
+      bytesInMemory += bytes
+      sources.push(...files.map(({ path, content }) => ({ path, content })))
+    },
+    link: (linked) => void sources.push(...linked),
+    sources: () => sources,
+    discard: async () => {
+      if (folder !== null) await rm(folder, { recursive: true, force: true })
+    },
+  }
+}

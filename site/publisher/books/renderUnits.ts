@@ -1,0 +1,91 @@
+import type { RenderContext, RenderedFile } from '../../renderedSite.ts'
+import type { UnitRecord } from './bookRecord.ts'
+import { collectSources, type SourceCollector } from './collectSources.ts'
+import { filesToLink, readUnit } from './unitRecords.ts'
+
+/** The units of the last build, and the folder that has their files; none where it can't be relied on. */
+export type PreviousUnits = { units: readonly UnitRecord[]; folder: string } | null
+
+/** What rendering needs of the machine. */
+export type UnitPlace = {
+  workDir: string
+  storeAssets: (assets: readonly RenderedFile[]) => Promise<void>
+  signal: AbortSignal
+}
+
+type Context = Pick<RenderContext, 'deadLinks' | 'previousKeys' | 'emit'>
+
+export type RenderedUnits<Result> = {
+  result: Result
+  units: UnitRecord[]
+  deadLinks: readonly string[]
+  collector: SourceCollector
+}
+
+/**
+ * Renders units and collects their files; those whose key is the previous one are taken from there. Which links of editors lead nowhere
+ * is known only when the pages are there: then they are rendered once more, with the words of those links alone.
+ */
+export async function renderUnits<Result>({
+  render,
+  previous,
+  deadLinks: firstDeadLinks,
+  findDeadLinks,
+  place,
+}: {
+  render: (context: Context) => Promise<Result>
+  previous: PreviousUnits
+  deadLinks: readonly string[]
+  findDeadLinks: (result: Result, units: readonly UnitRecord[]) => string[]
+  place: UnitPlace
+}): Promise<RenderedUnits<Result>> {
+  let deadLinks = firstDeadLinks
+  for (;;) {
+    const rendered = await renderOnce({ render, previous, deadLinks, place })
+    const dead = findDeadLinks(rendered.result, rendered.units)
+    if (dead.join('\n') === deadLinks.join('\n')) return { ...rendered, deadLinks }
+    await rendered.collector.discard()
+    deadLinks = dead
+  }
+}
+
+async function renderOnce<Result>({
+  render,
+  previous,
+  deadLinks,
+  place: { workDir, storeAssets, signal },
+}: {
+  render: (context: Context) => Promise<Result>
+  previous: PreviousUnits
+  deadLinks: readonly string[]
+  place: UnitPlace
+}) {
+  const previousUnits = new Map(previous?.units.map((unit) => [unit.name, unit]))
+  const collector = collectSources({ workDir })
+  const units: UnitRecord[] = []
+  try {
+    const result = await render({
+      deadLinks: new Set(deadLinks),
+      previousKeys: new Map([...previousUnits].map(([name, { key }]) => [name, key])),
+      emit: async ({ name, key, rendered }) => {
+        signal.throwIfAborted()
+        if (rendered === null) {
+          const unit = previousUnits.get(name)
+          if (unit === undefined || previous === null)
+            throw new Error(`The unit "${name}" was taken for unchanged, and no build had it before.`)
+          units.push(unit)
+          collector.link(filesToLink(unit, previous.folder))
+          return
+        }
+        const unit = readUnit({ name, key, rendered })
+        units.push(unit)
+        await storeAssets(rendered.assets)
+        await collector.add(rendered.files, unit.files)
+      },
+    })
+    return { result, units, collector }
+  } catch (error) {
+    await collector.discard()
+    throw error
+  }
+}

@@ -1,0 +1,16 @@
+import { locales } from '../../../content/locale.ts'
+import { paths } from '../../../content/sitePaths.ts'
+import type { NewsPart } from '../../../content/snapshot.ts'
+import type { PageIds } from './bookStore.ts'
+
+/** The addresses of the site that belong to no book: what its books can link to before the shared pages are made. */
+export function sharedPages({ news }: NewsPart): PageIds {
+  const ofLocale = locales.flatMap((locale) => [
+    `${locale}/index.html`,
+    `${locale}/${paths.siteFeed}`,
+    `${locale}/sitemap.xml`,
+    ...news.map((item) => `${locale}/${paths.newsItem(null, item.slug)}index.html`),
+  ])
+  const atRoot = ['index.html', '404.html', 'sitemap.xml', 'robots.txt']
+  return new Map([...atRoot, ...ofLocale].map((path) => [path, null]))
+}

@@ -1,0 +1,85 @@
+import { eachLocale } from '../../content/locale.ts'
+import type { MediaFile } from '../../content/mediaFile.ts'
+import type { Erratum } from '../../content/erratum.ts'
+import type { BookPart } from '../../content/snapshot.ts'
+import { compareTexts } from '../../content/compareTexts.ts'
+import { latest } from '../page-models/bookContent.ts'
+import { describeRange } from '../page-models/errataPartNav.ts'
+import type { ErrataPart } from '../page-models/errataParts.ts'
+import type { BookSite } from '../page-models/site.ts'
+import type { BookEntry, FetchedMedia } from '../renderedSite.ts'
+import { hashInputs } from './emitUnit.ts'
+
+/** Everything that the units of a book are made from, for their keys. What a unit shows must be in its inputs. */
+export function createBookInputs({
+  part,
+  media,
+  formerSlugs,
+  bookSite: { site, content },
+}: {
+  part: BookPart
+  media: FetchedMedia
+  formerSlugs: readonly string[]
+  bookSite: BookSite
+}) {
+  const { book, errata, errataParts, news, materials, excerpts, previousEdition, newerEdition } = content
+  const files = [...part.media].sort((a, b) => compareTexts(a.id, b.id))
+  const withPaths = (file: MediaFile) => [
+    file,
+    [file.original, ...file.sizes].map(({ filename }) => media.get(filename)?.path ?? null),
+  ]
+  const mediaOf = (ids: ReadonlySet<string | null>) => files.filter(({ id }) => ids.has(id)).map(withPaths)
+  const editionOf = (entry: BookEntry | null) =>
+    entry === null ? null : [entry.slug, entry.title, entry.macros]
+  const relatedOf = (list: readonly Erratum[]) =>
+    list.flatMap(({ tag, replacedBy }) =>
+      [...site.related.tagsOf(tag), replacedBy].map((other) => {
+        const place = other === null ? null : site.related.find(other)
+        if (place === null) return [tag, other]
+        const { book: slug, page, section, line, lineTo, lineFrom, item } = place
+        return [tag, other, slug, page, section, line, lineTo, lineFrom, item]
+      }),
+    )
+  // Written once, and used by all units of a large book.
+  const errataHash = once(() => hashInputs([...errata, ...relatedOf(errata)]))
+  const common = [book, [...formerSlugs].sort()]
+  const rangesOf = (other: ErrataPart | undefined) =>
+    other === undefined ? null : eachLocale((locale) => describeRange(other, locale))
+  // The first part leads to all others, and says what holds for the whole list.
+  const ofFirstPart = () => [
+    errataParts.map((one) => [
+      one.number,
+      rangesOf(one),
+      ...one.errata.map(({ tag, page }) => [tag, page]),
+      ...one.apart.map(({ tag }) => tag),
+    ]),
+    latest(errata.map(({ updatedAt }) => updatedAt)),
+  ]
+  return {
+    ofPages: () => [
+      ...common,
+      ...[errataParts.length, news, materials, excerpts, files.map(withPaths)],
+      ...[editionOf(previousEdition), editionOf(newerEdition), errataHash()],
+    ],
+    ofErrataPart: ({ number, errata: ofPart, apart }: ErrataPart) => [
+      ...common,
+      // The navigation of the book says which pages there are.
+      [news.length > 0, materials.length > 0, excerpts.slice(0, 2).map(({ slug }) => slug)],
+      mediaOf(
+        new Set([
+          book.cover,
+          ...[...ofPart, ...apart].flatMap(({ pictures }) => [pictures.printed, pictures.corrected]),
+        ]),
+      ),
+      ...[number, ofPart, apart, relatedOf([...ofPart, ...apart])],
+      ...[rangesOf(errataParts[number - 2]), rangesOf(errataParts[number])],
+      ...(number === 1 ? ofFirstPart() : []),
+    ],
+    ofErrataJson: () => [...common, errataHash(), files.map(withPaths)],
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => (made ??= { value: make() }).value
+}

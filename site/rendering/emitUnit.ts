@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto'
+import type { RenderContext, RenderedUnit } from '../renderedSite.ts'
+
+/** A group of files to be rendered. `inputs`: everything that they are made from beside the context; each is written as JSON. */
+export type Unit = {
+  name: string
+  inputs: readonly unknown[]
+  /** Those of `deadLinks` that its documents have: another one changes nothing. */
+  deadLinks: readonly string[]
+  render: () => Promise<NonNullable<RenderedUnit['rendered']>>
+}
+
+/** Emits a unit: rendered, or, where its key is the one of the previous build, by its key alone. */
+export async function emitUnit({
+  unit: { name, inputs, deadLinks, render },
+  programVersion,
+  context: { settings, baseUrl, previousKeys, emit },
+}: {
+  unit: Unit
+  programVersion: string
+  context: RenderContext
+}): Promise<void> {
+  const key = hashInputs([programVersion, name, settings, baseUrl, [...deadLinks].sort(), ...inputs])
+  const rendered = previousKeys.get(name) === key ? null : await render()
+  await emit({ name, key, rendered })
+}
+
+/** The SHA-256 of some values as JSON, a line each, in hexadecimal. */
+export function hashInputs(inputs: Iterable<unknown>): string {
+  const hash = createHash('sha256')
+  for (const input of inputs) hash.update(`${JSON.stringify(input) ?? ''}\n`)
+  return hash.digest('hex')
+}

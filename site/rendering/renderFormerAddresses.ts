@@ -1,0 +1,40 @@
+import { locales } from '../../content/locale.ts'
+import type { SiteAssets } from '../assets/siteAssets.ts'
+import type { Routes } from '../page-models/routes.ts'
+import { createLeadOnPage } from '../pages/leadOnPage.tsx'
+import { followRedirect, toRedirectMap, type Redirect } from '../redirects.ts'
+import type { RenderedFile } from '../renderedSite.ts'
+
+/**
+ * What stands at the former addresses of some files, for hosts that know no redirects: a page that leads on for each page, the same
+ * file for each file (`errata.json`, `feed.xml`: a program follows no page). Nothing where nothing was renamed.
+ */
+export function renderFormerAddresses({
+  redirects,
+  routes,
+  files,
+  assets,
+}: {
+  redirects: readonly Redirect[]
+  routes: Pick<Routes, 'file' | 'absolute'>
+  /** The files at the present addresses. */
+  files: readonly RenderedFile[]
+  assets: Pick<SiteAssets, 'paths'>
+}): RenderedFile[] {
+  const map = toRedirectMap(redirects)
+  const pageAssets = { style: routes.file(assets.paths.style), leadOn: routes.file(assets.paths.leadOn) }
+  const contentAt = ({ path, content }: RenderedFile) => {
+    const locale = locales.find((one) => path.startsWith(`${one}/`))
+    if (locale === undefined || !path.endsWith('.html')) return content
+    const href = routes.file(path.replace(/(^|\/)index\.html$/, '$1'))
+    return createLeadOnPage({ locale, href, canonical: routes.absolute(href), assets: pageAssets })
+  }
+  return redirects.flatMap(({ from, to }) =>
+    files
+      .filter(({ path }) => path.startsWith(to))
+      .map((file) => ({ path: from + file.path.slice(to.length), file }))
+      // Where a longer folder leads elsewhere, that redirect makes the file.
+      .filter(({ path, file }) => followRedirect(path, map) === file.path)
+      .map(({ path, file }) => ({ path, content: contentAt(file) })),
+  )
+}

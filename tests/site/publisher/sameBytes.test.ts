@@ -1,0 +1,319 @@
+import { mkdtempSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { SiteChange } from '../../../content/publishing.ts'
+import { openPublication, type Publication } from '../../../site/publisher/publication.ts'
+import { publishOnce } from '../../../site/publisher/publishOnce.ts'
+import { createPublishSteps } from '../../../site/publisher/publishSteps.ts'
+import { readCurrent, readManifest, readTree } from '../../../site/publisher/release/releaseManifest.ts'
+import { createSiteRenderer } from '../../../site/renderSite.ts'
+import { sha256 } from '../../../system/sha256.ts'
+import { smallSnapshot } from '../../fixtures/smallSnapshot.ts'
+import { openCmsStandIn, type CmsStandIn } from '../../helpers/cmsStandIn.ts'
+import type { Snapshot } from '../../helpers/wholeSite.ts'
+
+type Edit = { kind: (typeof kinds)[number]; pick: number; text: string }
+const kinds = [
+  'correct',
+  'correct',
+  'style',
+  'rename',
+  'retitle',
+  'remove',
+  'remove',
+  'add',
+  'addBook',
+  'removeBook',
+  'edition',
+  'relate',
+  'link',
+  'settings',
+  'home',
+  'siteNews',
+  'cover',
+] as const
+
+const edit = fc.record({
+  kind: fc.constantFrom(...kinds),
+  pick: fc.nat(1000),
+  text: fc.stringMatching(/^[a-z]{3,8}$/),
+})
+
+describe('a site that was edited many times', () => {
+  it('has the same bytes as one that is built from nothing', { timeout: 240_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(edit, { minLength: 1, maxLength: 5 }), { minLength: 12, maxLength: 16 }),
+        async (rounds) => {
+          await withSites(async ({ cms, snapshot, edited, fresh }) => {
+            for (const edits of rounds) {
+              const rows = edits.flatMap((one) => apply(cms, snapshot, one))
+              await publish(edited, cms, rows)
+            }
+            await publish(fresh, cms, [])
+            expect(await filesOf(edited.publication)).toEqual(await filesOf(fresh.publication))
+          })
+        },
+      ),
+      { numRuns: 5, endOnFailure: true },
+    )
+  })
+})
+
+type Site = { publication: Publication; workDir: string }
+
+async function withSites(
+  test: (sites: { cms: CmsStandIn; snapshot: () => Snapshot; edited: Site; fresh: Site }) => Promise<void>,
+): Promise<void> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'okuzuke-bytes-'))
+  let snapshot = smallSnapshot()
+  const cms = await openCmsStandIn()
+  cms.publish((content) => {
+    snapshot = content
+  })
+  const open = async (name: string): Promise<Site> => {
+    const [siteDir, publisherDir] = [join(dataDir, name), join(dataDir, `${name}-publisher`)]
+    const workDir = join(siteDir, 'building/000001')
+    mkdirSync(workDir, { recursive: true })
+    const settings = { siteDir, publisherDir, cmsUrl: cms.url, publisherApiKey: cms.key }
+    const steps = createPublishSteps({ settings, renderer: createSiteRenderer({ programVersion: 'tests' }) })
+    const options = {
+      steps,
+      siteDir,
+      publisherDir,
+      siteUrl: 'https://books.example.org',
+      programVersion: 'tests',
+    }
+    return { workDir, publication: await openPublication({ ...options, log: (line) => console.log(line) }) }
+  }
+  try {
+    await test({ cms, snapshot: () => snapshot, edited: await open('edited'), fresh: await open('fresh') })
+  } finally {
+    await cms.close()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}
+
+async function publish(
+  { publication, workDir }: Site,
+  _cms: CmsStandIn,
+  changes: SiteChange[],
+): Promise<void> {
+  const { signal } = new AbortController()
+  const log = (line: string) => console.log(line)
+  for (let isUnfinished = true; isUnfinished;) {
+    const outcome = await publishOnce({ publication, workDir, changes, signal, log })
+    if (outcome.report.outcome === 'failed') throw outcome.error
+    expect(outcome.report.problems.filter(({ severity }) => severity === 'error')).toEqual([])
+    isUnfinished = outcome.isUnfinished
+  }
+}
+
+/** Every file that readers can get, with the sum of its bytes. Assets of earlier releases are left out: they are for old pages. */
+async function filesOf({ siteDir }: Publication): Promise<Record<string, string>> {
+  const id = await readCurrent(siteDir)
+  const manifest = await readManifest(join(siteDir, 'releases', id ?? ''))
+  const own = manifest.files.filter(({ age }) => age === 0).map(({ path }) => path)
+  const mounted = await Promise.all(
+    manifest.mounts.map(async ({ path, tree }) =>
+      (await readTree(siteDir, tree)).files
+        .filter((file) => file.path.startsWith(`${path}/`))
+        .map((file) => file.path),
+    ),
+  )
+  const paths = [...own, ...mounted.flat()].sort()
+  const files = paths.map((path) => [path, sha256(readFileSync(join(siteDir, 'current', path)))])
+  return {
+    ...Object.fromEntries(files),
+    redirects: JSON.stringify(manifest.redirects),
+    pages: String(manifest.pages),
+  }
+}
+
+/** Applies an edit as the CMS would, with the rows that name its books. */
+function apply(cms: CmsStandIn, current: () => Snapshot, { kind, pick, text }: Edit): SiteChange[] {
+  const at = <T>(list: readonly T[]): T | undefined => list[pick % Math.max(1, list.length)]
+  const rows: SiteChange[] = []
+  const change = (
+    books: string[] | null,
+    work: (snapshot: Snapshot) => void,
+    given: Partial<SiteChange> = {},
+  ) => {
+    const id = cms.publish(work, { books, ...given })
+    rows.push({
+      id,
+      collection: 'errata',
+      document: null,
+      operation: 'update',
+      books,
+      createdAt: '2026-04-01T00:00:00.000Z',
+      ...given,
+    })
+  }
+  const snapshot = current()
+  const book = at(snapshot.books)
+  const erratum = at(snapshot.errata)
+  const idOf = (slug: string) => snapshot.books.find((one) => one.slug === slug)?.id ?? 'none'
+  const later = `2026-05-01T00:00:${String(pick % 60).padStart(2, '0')}.${String(pick % 1000).padStart(3, '0')}Z`
+  switch (kind) {
+    case 'correct':
+    case 'style':
+      if (erratum === undefined) break
+      change([idOf(erratum.book)], () => {
+        erratum.correction = kind === 'style' ? `$\\rule{1.${pick}em}{2em} ${text}$` : `${text} $x_{${pick}}$`
+        erratum.updatedAt = later
+      })
+      break
+    case 'rename': {
+      if (
+        book === undefined ||
+        snapshot.books.some(({ slug, formerSlugs }) => [slug, ...formerSlugs].includes(text))
+      )
+        break
+      const related = snapshot.errata.filter((one) => one.book === book.slug).map(({ tag }) => tag)
+      const touched = snapshot.errata
+        .filter((one) => one.relatedTo.some((tag) => related.includes(tag)) || one.book === book.slug)
+        .flatMap((one) => [one, ...snapshot.errata.filter(({ tag }) => one.relatedTo.includes(tag))])
+        .map((one) => idOf(one.book))
+      const editions = snapshot.books.filter((one) => one.previousEdition === book.slug).map(({ id }) => id)
+      change([...new Set([book.id, ...touched, ...editions])], () => {
+        const former = book.slug
+        for (const list of [snapshot.news, snapshot.materials, snapshot.excerpts, snapshot.errata])
+          for (const document of list) if (document.book === former) document.book = text
+        for (const other of snapshot.books) if (other.previousEdition === former) other.previousEdition = text
+        if (snapshot.settings.homeBook === former) snapshot.settings.homeBook = text
+        book.formerSlugs = [...book.formerSlugs, former]
+        book.slug = text
+      })
+      change([], () => undefined, { collection: 'site-settings' })
+      break
+    }
+    case 'retitle':
+      if (book === undefined) break
+      change([book.id], () => {
+        book.title = { ja: `本 ${text}`, en: pick % 2 === 0 ? null : `Book ${text}` }
+        book.updatedAt = later
+      })
+      break
+    case 'remove': {
+      if (erratum === undefined) break
+      const { tag } = erratum
+      const naming = snapshot.errata
+        .filter(({ relatedTo }) => relatedTo.includes(tag))
+        .map((one) => idOf(one.book))
+      const named = snapshot.errata
+        .filter((one) => erratum.relatedTo.includes(one.tag))
+        .map((one) => idOf(one.book))
+      change(
+        [...new Set([idOf(erratum.book), ...naming, ...named])],
+        () => {
+          snapshot.errata.splice(snapshot.errata.indexOf(erratum), 1)
+          for (const one of snapshot.errata) one.relatedTo = one.relatedTo.filter((other) => other !== tag)
+        },
+        { operation: 'unpublish', document: erratum.id },
+      )
+      break
+    }
+    case 'add': {
+      const tag = `T${'0123456789ABCDEFGHJKMNPQRSTVWXYZ'[pick % 32]}${String(snapshot.errata.length % 1000).padStart(3, '0')}`
+      const like = smallSnapshot().errata[pick % 5]
+      if (book === undefined || like === undefined || snapshot.errata.some((one) => one.tag === tag)) break
+      change([book.id], () => {
+        snapshot.errata.push({
+          ...like,
+          id: `new-${tag}`,
+          tag,
+          book: book.slug,
+          relatedTo: [],
+          updatedAt: later,
+        })
+      })
+      break
+    }
+    case 'addBook': {
+      const like = smallSnapshot().books[1]
+      if (
+        like === undefined ||
+        snapshot.books.some(({ slug, formerSlugs }) => [slug, ...formerSlugs].includes(text))
+      )
+        break
+      const id = `book-${text}`
+      if (snapshot.books.some((one) => one.id === id)) break
+      change([id], () => void snapshot.books.push({ ...structuredClone(like), id, slug: text, isbn: null }), {
+        operation: 'publish',
+      })
+      break
+    }
+    case 'removeBook': {
+      if (book === undefined || snapshot.books.length < 2) break
+      const all = snapshot.books.map(({ id }) => id)
+      change(
+        all,
+        () => {
+          const gone = new Set(snapshot.errata.filter((one) => one.book === book.slug).map(({ tag }) => tag))
+          snapshot.books.splice(snapshot.books.indexOf(book), 1)
+          snapshot.errata = snapshot.errata
+            .filter((one) => one.book !== book.slug)
+            .map((one) => ({ ...one, relatedTo: one.relatedTo.filter((tag) => !gone.has(tag)) }))
+          snapshot.news = snapshot.news.filter((one) => one.book !== book.slug)
+          snapshot.materials = snapshot.materials.filter((one) => one.book !== book.slug)
+          snapshot.excerpts = snapshot.excerpts.filter((one) => one.book !== book.slug)
+          for (const other of snapshot.books)
+            if (other.previousEdition === book.slug) other.previousEdition = null
+          if (snapshot.settings.homeBook === book.slug) snapshot.settings.homeBook = null
+        },
+        { operation: 'unpublish', document: book.id },
+      )
+      change([], () => undefined, { collection: 'site-settings' })
+      break
+    }
+    case 'edition': {
+      const other = snapshot.books[(pick + 1) % snapshot.books.length]
+      if (book === undefined || other === undefined || other === book) break
+      change([book.id], () => {
+        book.previousEdition = other.slug
+      })
+      break
+    }
+    case 'relate': {
+      const other = snapshot.errata[(pick + 3) % Math.max(1, snapshot.errata.length)]
+      if (erratum === undefined || other === undefined || other === erratum) break
+      change([...new Set([idOf(erratum.book), idOf(other.book)])], () => {
+        erratum.relatedTo = [...new Set([...erratum.relatedTo, other.tag])]
+      })
+      break
+    }
+    case 'link': {
+      const target = at(snapshot.errata)
+      if (book === undefined || target === undefined) break
+      const address = `https://books.example.org/ja/books/${pick % 3 === 0 ? text : target.book}/errata/#${target.tag}`
+      change([book.id], () => {
+        book.description = { ja: `${text} ${address} を見てください。`, en: null }
+      })
+      break
+    }
+    case 'settings':
+      change([], () => void (snapshot.settings.title = { ja: `場所 ${text}`, en: `Site ${text}` }), {
+        collection: 'site-settings',
+      })
+      break
+    case 'home':
+      change([], () => void (snapshot.settings.homeBook = pick % 2 === 0 ? null : (book?.slug ?? null)), {
+        collection: 'site-settings',
+      })
+      break
+    case 'siteNews': {
+      const item = snapshot.news.find((one) => one.book === null)
+      if (item === undefined) break
+      change([], () => void (item.title = { ja: `知らせ ${text}`, en: null }), { collection: 'news' })
+      break
+    }
+    case 'cover':
+      if (book === undefined) break
+      change([book.id], () => void (book.cover = book.cover === null ? 'media-1' : null))
+      break
+  }
+  return rows
+}
