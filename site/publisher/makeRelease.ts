@@ -7,7 +7,8 @@ import { toMessage } from '../../system/toMessage.ts'
 import { accountForChanges } from './books/accountForChanges.ts'
 import { buildBooks } from './books/buildBooks.ts'
 import type { BuildInputs } from './books/buildBook.ts'
-import { buildShared, type BuiltShared } from './books/buildShared.ts'
+import type { BuiltShared } from './books/buildShared.ts'
+import { settleShared } from './books/settleShared.ts'
 import type { Trouble } from './books/describeTrouble.ts'
 import type { HeldSite } from './books/heldSite.ts'
 import { settleNews, type SettledNews } from './books/settleNews.ts'
@@ -57,29 +58,30 @@ export async function makeRelease({
 }): Promise<MadeRelease> {
   const { steps, held, patienceMs } = publication
   const live = await readLive(publication, log)
-  const { index, news } = await stopwatch.time('fetch', async () => {
+  const { index, fetchedNews } = await stopwatch.time('fetch', async () => {
     const fetched = await steps.fetchIndex({ report: publication.lastReport, signal })
     if (!fetched.knowsReport) held.distrustRevisions()
-    return { index: fetched, news: await readNews({ publication, index: fetched, changes, signal }) }
+    return { index: fetched, fetchedNews: await readNews({ publication, index: fetched, changes, signal }) }
   })
   const settings = chooseSettings(index, held)
   const inputs = createInputs({ publication, workDir, settings, signal })
-  held.table.putShared({ pages: sharedPages(news.part), redirects: held.shared()?.record.redirects ?? [] })
+  held.table.putShared({
+    pages: sharedPages(fetchedNews.part),
+    redirects: held.shared()?.record.redirects ?? [],
+  })
   const scope = {
-    ...{ index: index.books, changes },
-    // The first release is a whole one.
-    onlyNamed: onlyNamed && live !== null,
+    ...{ index: index.books, changes, onlyNamed },
     // What somebody waits for goes first.
     until: live === null ? Infinity : changes.length > 0 ? 0 : performance.now() + patienceMs,
   }
   const fetchBook = (book: (typeof index.books)[number]) =>
     fetchCurrent({ revision: book.revision, fetch: () => steps.fetchBook({ book, signal }), signal })
-  const { books, shared } = await stopwatch.time('render', async () => ({
+  const { books, news, shared } = await stopwatch.time('render', async () => ({
     books: await buildBooks({ held, scope, inputs, fetchBook }),
-    shared: await buildShared({
-      ...{ held, live, inputs, settings, part: news.part, damaged: publication.damagedPaths },
+    ...(await settleShared({
+      ...{ held, live, inputs, settings, news: fetchedNews, damaged: publication.damagedPaths },
       renderShared: steps.renderShared,
-    }),
+    })),
   }))
   try {
     const built = await stopwatch.time('write', () =>

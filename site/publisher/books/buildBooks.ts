@@ -73,11 +73,11 @@ export async function buildBooks({
     return record?.revision !== revision || record.lacksUploads || held.isDistrusted(id)
   }
   const outdated = scope.index.filter(isOutdated)
-  const skipped = scope.onlyNamed ? outdated.filter((book) => !isNamed(book)) : []
-  const due = [
-    ...outdated.filter(isNamed),
-    ...(scope.onlyNamed ? [] : outdated.filter((one) => !isNamed(one))),
-  ]
+  const others = outdated.filter((book) => !isNamed(book))
+  // A book that was never built has no pages to keep: what would leave one out waits for it.
+  const onlyNamed = scope.onlyNamed && others.every(({ id }) => records.has(id))
+  const skipped = onlyNamed ? others : []
+  const due = [...outdated.filter(isNamed), ...(onlyNamed ? [] : others)]
   for (const book of due) await settle(book, await fetchBook(book))
 
   // What hangs on another book (its title, an address) is made anew in the same build. A book in trouble was looked after above.
@@ -102,7 +102,7 @@ export async function buildBooks({
   // What hangs on settings or the program is on all pages: it goes on as long as the time allows, and one book further in each build.
   const findStale = () =>
     [...records.values()].filter((record) => record.context !== inputs.context && canBeMade(record))
-  for (const record of scope.onlyNamed ? [] : findStale()) {
+  for (const record of onlyNamed ? [] : findStale()) {
     await remake(record)
     if (performance.now() >= scope.until) break
   }

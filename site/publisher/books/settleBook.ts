@@ -1,12 +1,10 @@
 import type { BookPart, IndexedBook } from '../../../content/snapshot.ts'
-import { hasErrorCode } from '../../../system/errorCode.ts'
-import { CmsError } from '../fetch/cmsError.ts'
 import type { FetchedPart } from '../fetch/fetchParts.ts'
 import { MissingFilesError } from '../release/missingFilesError.ts'
-import { isOfTheMachine } from '../describeFailure.ts'
 import { buildBook, type BuildInputs, type BuiltBook, type PreviousBuild } from './buildBook.ts'
 import type { BookRecord } from './bookRecord.ts'
 import type { BookStore } from './bookStore.ts'
+import { isOfAll } from './isOfAll.ts'
 import { titleInBoth } from './bookTitle.ts'
 import { describeBookTrouble, describeRefusal, type Trouble } from './describeTrouble.ts'
 import { documentIds, withoutRemoved } from './withoutRemoved.ts'
@@ -122,9 +120,4 @@ async function readPrevious({
   if (record === null || !isWhole(record)) return null
   const detail = await store.readDetail(record)
   return detail && { record, detail }
-}
-
-// ENOENT: the work folder of a publisher that lost its lease.
-function isOfAll(error: unknown, signal: AbortSignal): boolean {
-  return signal.aborted || error instanceof CmsError || isOfTheMachine(error) || hasErrorCode(error, 'ENOENT')
 }

@@ -22,6 +22,21 @@ const unchanged = {
   en: 'The news about the whole site stay as they were; everything else is published.',
 }
 
+/** The same where the news came and can't be rendered, or don't pass the checks. */
+export function withoutNewNews({
+  broken,
+  earlier,
+  error,
+}: {
+  broken: NewsPart
+  earlier: NewsPart | null
+  error: unknown
+}): SettledNews {
+  const published = new Set([...broken.news, ...broken.media].map(({ id }) => id))
+  const part = newsWithoutRemoved(earlier ?? noNews, (id) => published.has(id))
+  return { part, troubles: [describeFailure(error, unchanged)] }
+}
+
 /** Takes the news that came; where they can't be used, the earlier ones without what was taken down. */
 export function settleNews({
   fetched,

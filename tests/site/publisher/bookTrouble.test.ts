@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { publishingPaths, type ContentProblem } from '../../../content/publishing.ts'
@@ -274,6 +274,55 @@ describe('a book in trouble', () => {
     await until(() => cms.waiting().length === 0)
     expect(live(first)).toContain('second edit')
     index = null
+  })
+
+  it('is what news about the whole site can be in, too: they stay as they were, and the books go on', async () => {
+    const renderer: Pick<SiteRenderer, 'renderBook' | 'renderShared'> = {
+      ...plainRenderer,
+      renderShared: async (shared) => {
+        if (shared.part.news.some(({ title }) => title.ja === '壊れた'))
+          throw new Error('A fault of the program.')
+        return plainRenderer.renderShared(shared)
+      },
+    }
+    here.start({ renderer })
+    await until(() => cms.waiting().length === 0)
+    const broken = cms.publish(
+      (snapshot) => {
+        const item = snapshot.news.find(({ book }) => book === null)
+        if (item) item.title = { ja: '壊れた', en: null }
+      },
+      { books: [], collection: 'news', document: 'news-3' },
+    )
+    const edited = cms.publish(correct('SEC0N', 'edited'), { books: ['book-2'] })
+    await until(() => !cms.waiting().includes(edited))
+    expect(live(second)).toContain('edited')
+    expect(lastReport()).toMatchObject({ outcome: 'live', held: [broken] })
+    expect(lastReport()?.problems[0]?.message.en).toContain(
+      'The news about the whole site stay as they were; everything else is published.',
+    )
+  })
+
+  it('takes nothing else away where something is taken down, and what the publisher kept is lost', async () => {
+    const end = here.start()
+    await until(() => cms.waiting().length === 0)
+    await end()
+    rmSync(join(here.dataDir, 'publisher'), { recursive: true })
+    cms.publish(correct('SEC0N', 'edited'), { books: ['book-2'] })
+    cms.publish(withoutErratum('0AB1C'), { document: 'erratum-2', operation: 'unpublish' })
+    const lists: string[][] = []
+    here.start({
+      change: (steps) => ({
+        switchRelease: async (options) => {
+          await steps.switchRelease(options)
+          lists.push([first, second, third].filter(isThere))
+        },
+      }),
+    })
+    await until(() => cms.waiting().length === 0)
+    expect(lists.length).toBeGreaterThan(0)
+    for (const list of lists) expect(list).toEqual([first, second, third])
+    expect(live(first)).not.toContain('id="0AB1C"')
   })
 
   it('takes what was taken down first, in a release of its own', async () => {

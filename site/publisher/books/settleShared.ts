@@ -1,0 +1,26 @@
+import { buildShared, type BuiltShared } from './buildShared.ts'
+import { isOfAll } from './isOfAll.ts'
+import { withoutNewNews, type SettledNews } from './settleNews.ts'
+
+/**
+ * Builds what belongs to no book. News about the whole site that can't be rendered, or don't pass the checks, stay as they were, without
+ * what was taken down: they must not hold up the books. Throws what is not the news' trouble.
+ */
+export async function settleShared({
+  news,
+  ...build
+}: Omit<Parameters<typeof buildShared>[0], 'part'> & { news: SettledNews }): Promise<{
+  news: SettledNews
+  shared: BuiltShared
+}> {
+  try {
+    return { news, shared: await buildShared({ ...build, part: news.part }) }
+  } catch (error) {
+    const earlier = build.held.shared()?.part ?? null
+    const isNew = earlier === null || earlier.revision !== news.part.revision
+    if (!isNew || isOfAll(error, build.inputs.place.signal)) throw error
+    const settled = withoutNewNews({ broken: news.part, earlier, error })
+    // The second one says whether the news were the cause.
+    return { news: settled, shared: await buildShared({ ...build, part: settled.part }) }
+  }
+}
