@@ -1,25 +1,13 @@
-import { join } from 'node:path'
 import type { ContentProblem, SiteChange } from '../../content/publishing.ts'
-import type { NewsPart, SiteIndex } from '../../content/snapshot.ts'
-import type { SiteSettings } from '../../content/siteSettings.ts'
-import { sha256 } from '../../system/sha256.ts'
-import { toMessage } from '../../system/toMessage.ts'
 import { accountForChanges } from './books/accountForChanges.ts'
 import { buildBooks } from './books/buildBooks.ts'
-import type { BuildInputs } from './books/buildBook.ts'
-import type { BuiltShared } from './books/buildShared.ts'
 import { settleShared } from './books/settleShared.ts'
-import type { Trouble } from './books/describeTrouble.ts'
-import type { HeldSite } from './books/heldSite.ts'
-import { settleNews, type SettledNews } from './books/settleNews.ts'
 import { sharedPages } from './books/sharedPages.ts'
 import { fetchCurrent } from './fetch/fetchCurrent.ts'
-import { RefusedContentError } from './fetch/refusedContentError.ts'
 import type { Publication } from './publication.ts'
-import type { SiteToRelease } from './release/buildRelease.ts'
-import { findMissingPages, neededSharedPages } from './release/neededPages.ts'
-import { ReleaseCheckError } from './release/releaseCheckError.ts'
-import { readCurrent, readManifest, type ReleaseManifest } from './release/releaseManifest.ts'
+import type { ReleaseManifest } from './release/releaseManifest.ts'
+import { checkPages, gatherProblems, mediaPaths, siteToRelease } from './releaseContents.ts'
+import { chooseSettings, createInputs, readLive, readNews } from './releaseInputs.ts'
 import type { Stopwatch } from './stopwatch.ts'
 
 export type MadeRelease = {
@@ -123,133 +111,5 @@ export async function makeRelease({
     }
   } finally {
     await shared.discard()
-  }
-}
-
-/** News are fetched only where their revision is another one than that of the last build. */
-async function readNews({
-  publication: { steps, held, programVersion },
-  index,
-  changes,
-  signal,
-}: {
-  publication: Publication
-  index: SiteIndex
-  changes: readonly SiteChange[]
-  signal: AbortSignal
-}): Promise<SettledNews> {
-  const shared = held.shared()
-  const earlier = shared?.part ?? null
-  const isOfThisProgram = shared?.record.programVersion === programVersion
-  if (earlier?.revision === index.revision && isOfThisProgram && !held.isDistrusted(null))
-    return { part: earlier, troubles: [] }
-  const fetch = () => steps.fetchNews({ signal })
-  const fetched = await fetchCurrent<NewsPart>({ revision: index.revision, fetch, signal })
-  if (fetched.kind === 'part') held.trust(null)
-  return settleNews({ fetched, earlier, changes })
-}
-
-// Settings that break the contract: the site keeps the earlier ones.
-function chooseSettings(index: SiteIndex, held: HeldSite): SiteSettings {
-  const settings = index.settings ?? held.shared()?.record.settings
-  if (settings === undefined) throw new RefusedContentError(index.problems)
-  return settings
-}
-
-function createInputs({
-  publication: { steps, held, mediaStore, siteDir, siteUrl, programVersion },
-  workDir,
-  settings,
-  signal,
-}: {
-  publication: Publication
-  workDir: string
-  settings: SiteSettings
-  signal: AbortSignal
-}): BuildInputs {
-  const baseUrl = settings.baseUrl ?? siteUrl
-  // What no page of a book shows: when they were saved, what is on the front page.
-  const ofBooks = { ...settings, updatedAt: null, description: { ja: null, en: null }, homeBook: null }
-  return {
-    ...{ baseUrl, siteDir, mediaStore, programVersion },
-    settings: ofBooks,
-    context: sha256(JSON.stringify([programVersion, ofBooks, baseUrl])),
-    table: held.table,
-    renderBook: steps.renderBook,
-    buildTree: (sources) => steps.buildTree({ workDir, sources, damaged: held.damagedTrees }),
-    place: { workDir, signal, storeAssets: (assets) => steps.storeAssets({ workDir, assets }) },
-  }
-}
-
-function siteToRelease(held: HeldSite, shared: BuiltShared): SiteToRelease {
-  const records = [...held.records.values()]
-  const trees = [...held.trees(), ...(shared.tree === null ? [] : [shared.tree])]
-  return {
-    files: shared.sources,
-    assets: [
-      ...records.flatMap(({ assets }) => assets),
-      ...shared.record.units.flatMap(({ assets }) => assets),
-    ],
-    trees: [...new Map(trees.map((tree) => [tree.id, tree])).values()],
-    presentTrees: new Map(records.map(({ entry, tree }) => [entry.slug, tree])),
-    pages: sum([...records, ...shared.record.units].map(({ pages }) => pages)),
-    redirects: [...records.flatMap(({ redirects }) => redirects), ...shared.record.redirects],
-  }
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0)
-}
-
-// A site without these pages is a fault of the program: no edit in the CMS can ask for it.
-function checkPages({ files }: ReleaseManifest): void {
-  const paths = new Set(files.map(({ path }) => path))
-  const problems = findMissingPages({ paths, needed: neededSharedPages })
-  if (problems.length > 0) throw new ReleaseCheckError(problems)
-}
-
-/** A report is read by people: of many warnings the first will do. */
-const mostWarnings = 100
-
-function gatherProblems({
-  index,
-  held,
-  troubles,
-  shared,
-}: {
-  index: SiteIndex
-  held: HeldSite
-  troubles: readonly Trouble[]
-  shared: BuiltShared
-}): ContentProblem[] {
-  const warnings = [...[...held.records.values()].flatMap(({ problems }) => problems), ...shared.problems]
-  return [
-    ...index.problems,
-    ...troubles.flatMap(({ problems }) => problems),
-    ...warnings.slice(0, mostWarnings),
-  ]
-}
-
-function* mediaPaths(held: HeldSite, shared: BuiltShared): Iterable<string> {
-  for (const { media } of held.records.values()) yield* media
-  for (const { path } of shared.tree?.files ?? []) yield path
-}
-
-// A live release with a damaged manifest still serves readers; without it the next release is built in full.
-// It is read once for each release, which never changes.
-async function readLive(
-  publication: Publication,
-  log: (line: string) => void,
-): Promise<ReleaseManifest | null> {
-  const { siteDir } = publication
-  const id = await readCurrent(siteDir)
-  if (id === null) return null
-  if (publication.live?.id === id) return publication.live
-  try {
-    publication.live = await readManifest(join(siteDir, 'releases', id))
-    return publication.live
-  } catch (error) {
-    log(`${toMessage(error)} The site is built anew.`)
-    return null
   }
 }

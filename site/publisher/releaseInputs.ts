@@ -1,0 +1,90 @@
+import { join } from 'node:path'
+import type { SiteChange } from '../../content/publishing.ts'
+import type { NewsPart, SiteIndex } from '../../content/snapshot.ts'
+import type { SiteSettings } from '../../content/siteSettings.ts'
+import { sha256 } from '../../system/sha256.ts'
+import { toMessage } from '../../system/toMessage.ts'
+import type { BuildInputs } from './books/buildBook.ts'
+import type { HeldSite } from './books/heldSite.ts'
+import { settleNews, type SettledNews } from './books/settleNews.ts'
+import { fetchCurrent } from './fetch/fetchCurrent.ts'
+import { RefusedContentError } from './fetch/refusedContentError.ts'
+import type { Publication } from './publication.ts'
+import { readCurrent, readManifest, type ReleaseManifest } from './release/releaseManifest.ts'
+
+/** The news about the whole site as they are to be shown. They are fetched only where their revision is another one than that of the last build. */
+export async function readNews({
+  publication: { steps, held, programVersion },
+  index,
+  changes,
+  signal,
+}: {
+  publication: Publication
+  index: SiteIndex
+  changes: readonly SiteChange[]
+  signal: AbortSignal
+}): Promise<SettledNews> {
+  const shared = held.shared()
+  const earlier = shared?.part ?? null
+  const isOfThisProgram = shared?.record.programVersion === programVersion
+  if (earlier?.revision === index.revision && isOfThisProgram && !held.isDistrusted(null))
+    return { part: earlier, troubles: [] }
+  const fetch = () => steps.fetchNews({ signal })
+  const fetched = await fetchCurrent<NewsPart>({ revision: index.revision, fetch, signal })
+  if (fetched.kind === 'part') held.trust(null)
+  return settleNews({ fetched, earlier, changes })
+}
+
+/** The settings to build with: where those that are published break the contract, the earlier ones. Throws where there are none. */
+export function chooseSettings(index: SiteIndex, held: HeldSite): SiteSettings {
+  const settings = index.settings ?? held.shared()?.record.settings
+  if (settings === undefined) throw new RefusedContentError(index.problems)
+  return settings
+}
+
+/** What the builds of the books have in common. */
+export function createInputs({
+  publication: { steps, held, mediaStore, siteDir, siteUrl, programVersion },
+  workDir,
+  settings,
+  signal,
+}: {
+  publication: Publication
+  workDir: string
+  settings: SiteSettings
+  signal: AbortSignal
+}): BuildInputs {
+  const baseUrl = settings.baseUrl ?? siteUrl
+  // What no page of a book shows: when they were saved, what is on the front page.
+  const ofBooks = { ...settings, updatedAt: null, description: { ja: null, en: null }, homeBook: null }
+  return {
+    ...{ baseUrl, siteDir, mediaStore, programVersion },
+    settings: ofBooks,
+    context: sha256(JSON.stringify([programVersion, ofBooks, baseUrl])),
+    table: held.table,
+    renderBook: steps.renderBook,
+    buildTree: (sources) => steps.buildTree({ workDir, sources, damaged: held.damagedTrees }),
+    place: { workDir, signal, storeAssets: (assets) => steps.storeAssets({ workDir, assets }) },
+  }
+}
+
+/**
+ * The live release, read once: it never changes. Null where there is none, or its list is damaged: it still serves readers, and the next
+ * release is built in full.
+ */
+export async function readLive(
+  publication: Publication,
+  log: (line: string) => void,
+): Promise<ReleaseManifest | null> {
+  const { siteDir } = publication
+  const id = await readCurrent(siteDir)
+  if (id === null) return null
+  if (publication.live?.id === id) return publication.live
+  try {
+    publication.live = await readManifest(join(siteDir, 'releases', id))
+    return publication.live
+  } catch (error) {
+    log(`${toMessage(error)} The site is built anew.`)
+    return null
+  }
+}
