@@ -62,11 +62,11 @@ export async function buildBook({
   } = inputs
   const { media, missing } = await mediaStore.fetch(part.media, place.signal)
   const formerSlugs = table.formerSlugsOf(part.book)
-  let asked = noteQuestions(table)
+  let asked = noteQuestions(table, part.book.slug)
   const links = { baseUrl, media: [...media.values()].map(({ path }) => path) }
   const rendered = await renderUnits({
     render: (context) => {
-      asked = noteQuestions(table)
+      asked = noteQuestions(table, part.book.slug)
       return renderBook({ ...context, part, media, settings, baseUrl, formerSlugs, others: asked.others })
     },
     previous: previous && {

@@ -7,20 +7,24 @@ type Answers = Pick<
   'entry' | 'newerEditionOf' | 'hasAddress' | 'digestOf' | 'formerSlugsOf' | 'mayHaveChanged'
 >
 
-/** The others as a book's rendering sees them, with a note of each question. */
-export function noteQuestions(table: Answers): { others: OtherBooks; questions: Questions } {
+/**
+ * The others as the rendering of the book `slug` sees them, with a note of each question. The book itself is none of them: it may be in
+ * the table as it was, or not yet.
+ */
+export function noteQuestions(table: Answers, slug: string): { others: OtherBooks; questions: Questions } {
   const questions: Questions = { entries: {}, newerEditions: {}, addresses: [] }
   const addresses = new Set<string>()
   return {
     questions,
     others: {
-      entry: (slug) => {
-        questions.entries[slug] = table.digestOf(slug)
-        return table.entry(slug)
+      entry: (other) => {
+        if (other === slug) return null
+        questions.entries[other] = table.digestOf(other)
+        return table.entry(other)
       },
-      newerEditionOf: (slug) => {
-        const entry = table.newerEditionOf(slug)
-        questions.newerEditions[slug] = entry && table.digestOf(entry.slug)
+      newerEditionOf: (edition) => {
+        const entry = table.newerEditionOf(edition)
+        questions.newerEditions[edition] = entry && table.digestOf(entry.slug)
         return entry
       },
       hasAddress: (path, id) => {
