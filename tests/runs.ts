@@ -34,6 +34,8 @@ export const runs = {
     'tests/faults',
     'tests/site/publisher/sameBytes.test.ts',
     'tests/site/publisher/release/killed.test.ts',
+    'tests/site/publisher/release/unchangedFiles.test.ts',
+    'tests/site/rendering/sameBytes.test.ts',
     'tests/site/publisher/lease/takeSiteLease.test.ts',
   ],
 } as const satisfies Record<string, readonly string[]>
