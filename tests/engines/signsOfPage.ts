@@ -21,7 +21,7 @@ export type PageSigns = {
   signs: Sign[]
   styles: Record<string, string>[]
   owners: Owner[]
-  /** Ink that is not compared: lines of fractions, roots, curved quotation marks. */
+  /** Ink that is not compared: lines of fractions, roots, curved quotation marks, dots and dashes of both scripts. */
   lines: Rect[]
 }
 
@@ -89,8 +89,8 @@ const script = `
       // At the beginning of a line WebKit also gives an empty box at the end of the line before.
       const rect = [...range.getClientRects()].filter(({ width }) => width > 0).at(-1)
       if (!rect || !isInView(element, rect)) continue
-      // Which font has a curved quotation mark hangs on its neighbours: alone it would be another one.
-      if (/[“”‘’]/.test(segment)) {
+      // Which font has a sign of both scripts hangs on its neighbours: alone it would be another one.
+      if (/[“”‘’…—]/.test(segment)) {
         lines.push(toRect(rect))
         continue
       }
