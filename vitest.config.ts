@@ -37,6 +37,7 @@ export default defineConfig({
     projects: [
       project('unit'),
       project('site'),
+      project('publisher', { testTimeout: 60_000 }),
       project('cms', { testTimeout: 60_000 }),
       project('security', { testTimeout: 120_000 }),
       project('commands', { testTimeout: 120_000 }),

@@ -21,6 +21,8 @@ const unit = [
 export const runs = {
   unit,
   site: ['tests/site'],
+  // A list of 1,200 errata takes as long as the publisher's builds.
+  publisher: ['tests/site/publisher', 'tests/browser/errataParts.test.ts'],
   browser: ['tests/browser'],
   engines: ['tests/engines'],
   cms: ['tests/cms'],
