@@ -4,11 +4,12 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import { repositoryRoot } from '../system/settings.ts'
-import { environmentOf, lastWords, newPlace, removePlace, startOkuzuke } from '../tests/helpers/okuzuke.ts'
+import { environmentOf, lastWords } from '../tests/helpers/okuzuke.ts'
 import { slugOf } from './big-site/record.ts'
 import { readCommandLine, readPeakMemory } from './peakMemory.ts'
 import { openRestApi, type RestApi } from './restApi.ts'
 import { untilServed } from './servedPage.ts'
+import { startBenchInstallation } from './startBenchInstallation.ts'
 
 /** A temporary installation with the invented site beside the demo book, all of it live. */
 export type FilledInstallation = {
@@ -33,15 +34,7 @@ export async function startFilledInstallation({
   errata: number
   log: (line: string) => void
 }): Promise<FilledInstallation> {
-  const place = await newPlace()
-  const administrator = { email: 'bench@example.org', password: randomBytes(12).toString('hex') }
-  const okuzuke = startOkuzuke(place, {
-    env: { ADMIN_EMAIL: administrator.email, ADMIN_PASSWORD: administrator.password },
-  })
-  const end = async () => {
-    await okuzuke.stop()
-    removePlace(place)
-  }
+  const { place, administrator, okuzuke, end } = await startBenchInstallation()
   const timed = async (what: string, work: () => Promise<void>) => {
     const since = performance.now()
     await work()

@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util'
 import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { lastWords, newPlace, removePlace, startOkuzuke } from '../tests/helpers/okuzuke.ts'
+import { lastWords } from '../tests/helpers/okuzuke.ts'
 import { openEditor, type EditorSession } from './editorSession.ts'
 import { printPercentiles } from './printPercentiles.ts'
+import { startBenchInstallation } from './startBenchInstallation.ts'
 
 /** One publish, in milliseconds: how long the API took to answer the save, and from its answer to the new text being served. */
 type Publish = { save: number; live: number }
@@ -62,15 +63,7 @@ async function openRunning(options: ReturnType<typeof readOptions>) {
 }
 
 async function startInstallation() {
-  const place = await newPlace()
-  const administrator = { email: 'bench@example.org', password: randomBytes(12).toString('hex') }
-  const okuzuke = startOkuzuke(place, {
-    env: { ADMIN_EMAIL: administrator.email, ADMIN_PASSWORD: administrator.password },
-  })
-  const end = async () => {
-    await okuzuke.stop()
-    removePlace(place)
-  }
+  const { administrator, okuzuke, end } = await startBenchInstallation()
   try {
     await okuzuke.untilSaid(lastWords, 600_000)
     const addresses = { cmsUrl: okuzuke.cmsUrl, siteUrl: okuzuke.siteUrl }

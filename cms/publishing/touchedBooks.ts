@@ -1,9 +1,10 @@
-import type { CollectionSlug, PayloadRequest, Where } from 'payload'
+import type { PayloadRequest, Where } from 'payload'
 import { belongingPath } from '../fields/referenceFields.ts'
 import { idOf, text, type Row } from '../rows.ts'
 import { findBooksShowing } from './booksShowing.ts'
 import type { MainRow } from './mainRows.ts'
 import { isVisibleRow } from './visibleChange.ts'
+import { findRows } from '../database/findRows.ts'
 
 type Change = {
   slug: string
@@ -31,7 +32,8 @@ export async function findTouchedBooks(change: Change): Promise<string[] | null>
 
 /** Where readers see a book's address on the pages of others: on those of its next edition, and beside errata that are related. */
 async function findBooksAround({ id, before, after, req }: Change): Promise<string[]> {
-  const editions = await findRows(req, { collection: 'books', where: { previousEdition: { equals: id } } })
+  const where: Where = { previousEdition: { equals: id } }
+  const editions = await findRows(req, { collection: 'books', where, fields: ['updatedAt'] })
   const books = editions.map((row) => String(row.id))
   const [first, last] = [before, after].map((row) => (isVisible(row) ? text(row?.slug) : null))
   if (first === last) return books
@@ -91,24 +93,4 @@ async function findErrata(req: PayloadRequest, wheres: readonly Where[]): Promis
   for (const where of wheres)
     found.push(...(await findRows(req, { collection: 'errata', where, fields: ['book'] })))
   return found
-}
-
-async function findRows(
-  req: PayloadRequest,
-  {
-    collection,
-    where,
-    fields = ['updatedAt'],
-  }: { collection: CollectionSlug; where: Where; fields?: string[] },
-): Promise<Row[]> {
-  const { docs } = await req.payload.db.find<Row & { id: string }>({
-    collection,
-    where,
-    sort: 'id',
-    limit: 0,
-    pagination: false,
-    select: Object.fromEntries(fields.map((name) => [name, true])),
-    req,
-  })
-  return docs
 }

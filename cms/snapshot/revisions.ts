@@ -1,5 +1,6 @@
 import type { PayloadRequest, Where } from 'payload'
 import type { Row } from '../rows.ts'
+import { findRows } from '../database/findRows.ts'
 
 /** The names under which site-revisions counts changes that belong to no book, and those that touch everything. */
 const ofSite = 'site'
@@ -41,24 +42,4 @@ export async function readRevisions(
     site: (counts.get(ofSite) ?? 0) + all,
     ofBook: (id) => (counts.get(id) ?? 0) + all,
   }
-}
-
-async function findRows(
-  req: PayloadRequest,
-  {
-    collection,
-    where,
-    fields,
-  }: { collection: 'site-revisions' | 'site-changes'; where: Where; fields: string[] },
-): Promise<Row[]> {
-  const { docs } = await req.payload.db.find<Row & { id: string }>({
-    collection,
-    where,
-    sort: 'id',
-    limit: 0,
-    pagination: false,
-    select: Object.fromEntries(fields.map((name) => [name, true])),
-    req,
-  })
-  return docs
 }
