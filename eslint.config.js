@@ -17,36 +17,55 @@ const house = {
  * The same for the rooms of `cms`. Its root holds words, rows and settings for all of them, and the composition, which knows all.
  */
 const cms = {
+  doors: [],
+  pictures: [],
   access: [],
   'rich-text': [],
   'panel-language': ['fields'],
   database: [],
   fields: ['access', 'rich-text'],
+  audit: ['access', 'database', 'doors', 'fields'],
+  mail: ['access', 'audit', 'database', 'doors', 'fields', 'publishing'],
   snapshot: ['database', 'fields', 'rich-text'],
-  publishing: ['access', 'database', 'fields', 'snapshot'],
+  publishing: ['access', 'audit', 'database', 'fields', 'snapshot'],
+  serving: [],
   write: ['database', 'rich-text'],
   references: ['access', 'database', 'fields', 'publishing', 'rich-text', 'write'],
-  hooks: ['access', 'database', 'fields', 'publishing', 'references', 'rich-text'],
-  collections: ['access', 'fields', 'hooks', 'publishing', 'references'],
+  hooks: ['access', 'database', 'doors', 'fields', 'publishing', 'references', 'rich-text'],
+  'log-in': ['access', 'audit', 'database', 'doors', 'hooks'],
+  collections: [
+    'access',
+    'database',
+    'doors',
+    'fields',
+    'hooks',
+    'log-in',
+    'pictures',
+    'publishing',
+    'references',
+  ],
   globals: ['access', 'collections', 'fields', 'hooks'],
   import: ['access', 'collections', 'database', 'fields', 'hooks', 'write'],
-  'book-file': ['database', 'rich-text', 'snapshot', 'write'],
+  'book-file': ['database', 'pictures', 'rich-text', 'snapshot', 'write'],
   demo: ['database', 'write'],
   components: [
     'access',
+    'audit',
     'collections',
     'fields',
     'hooks',
     'import',
+    'mail',
     'publishing',
     'references',
     'rich-text',
     'snapshot',
   ],
-  commands: ['book-file', 'database', 'demo', 'import'],
-  app: ['components', 'database', 'hooks', 'publishing'],
+  backup: ['database'],
+  commands: ['audit', 'backup', 'book-file', 'database', 'demo', 'import', 'mail'],
+  app: ['components', 'database', 'doors', 'hooks', 'publishing'],
 }
-const composition = ['buildCmsConfig.ts', 'payload.config.ts', 'startCms.ts']
+const composition = ['buildCmsConfig.ts', 'payload.config.ts', 'startCms.ts', 'startChores.ts']
 const mayCompose = ['commands']
 
 const pureRoomsOfSite = ['assets', 'components', 'feeds', 'i18n', 'math', 'page-models', 'pages', 'rendering']

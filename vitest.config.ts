@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config'
 import { globsOf, type Run } from './tests/runs.ts'
 
 type Options = {
+  isolate?: boolean
   retry?: number
   testTimeout?: number
   maxWorkers?: number
@@ -9,10 +10,13 @@ type Options = {
   sequence?: { groupOrder: number }
 }
 
+/** In the long run (`npm run test:long`) a test tries the same thing many times more. */
+const timesLonger = process.env.LONG_RUN === '1' ? 30 : 1
+
 /** A run of its own: `npx vitest --project site`. */
-const project = (name: Run, options: Options = {}) => ({
+const project = (name: Run, { testTimeout = 20_000, ...options }: Options = {}) => ({
   extends: true as const,
-  test: { name, ...globsOf(name), ...options },
+  test: { name, ...globsOf(name), testTimeout: testTimeout * timesLonger, ...options },
 })
 
 /** What starts whole processes, or counts on time, has the machine for itself: after the rest, one file at a time. */
@@ -32,13 +36,14 @@ export default defineConfig({
       NEXT_TELEMETRY_DISABLED: '1',
       PAYLOAD_DISABLE_ADMIN: '',
     },
-    testTimeout: 20_000,
     hookTimeout: 120_000,
     projects: [
-      project('unit'),
+      // Pure functions need no process of their own.
+      project('unit', { isolate: false }),
       project('site'),
       project('publisher', { testTimeout: 60_000 }),
-      project('cms', { testTimeout: 60_000 }),
+      // Payload is loaded once by each of two processes, and not by each file: half of the time. Files share what is process-wide.
+      project('cms', { testTimeout: 60_000, isolate: false }),
       project('security', { testTimeout: 120_000 }),
       project('commands', { testTimeout: 120_000 }),
       project('browser', { testTimeout: 60_000, ...alone }),

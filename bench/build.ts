@@ -5,6 +5,7 @@ import { readdir } from 'node:fs/promises'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { smallHeap } from '../start/processes/smallHeap.ts'
 import { repositoryRoot } from '../system/settings.ts'
 import { createBigSite, type BigSite } from './bigSite.ts'
 import { writeHugoSite } from './hugoSite.ts'
@@ -73,6 +74,7 @@ async function measurePublisher({
   try {
     const child = fork(join(repositoryRoot, 'bench/publisherRounds.ts'), {
       execArgv: [
+        ...smallHeap,
         '--conditions=production',
         '--import',
         'tsx',

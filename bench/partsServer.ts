@@ -6,11 +6,16 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { publisherAuthorization, publishingPaths } from '../content/publishing.ts'
 import { hasErrorCode } from '../system/errorCode.ts'
+import type { BookPart } from '../content/snapshot.ts'
 import type { BigSite } from './bigSite.ts'
 import { slugOf } from './big-site/record.ts'
 
-/** The CMS's side of content/publishing.ts for a site that nobody edits. */
-export type PartsServer = { url: string; close: () => Promise<void> }
+/** The CMS's side of content/publishing.ts for a site that nobody edits but who calls `publish`: with a new state of one book. */
+export type PartsServer = {
+  url: string
+  publish: (part: BookPart) => Promise<void>
+  close: () => Promise<void>
+}
 
 const nothingWaits = { changes: [] }
 
@@ -21,7 +26,8 @@ export async function servePartsOf(
 ): Promise<PartsServer> {
   const fileOf = (path: string) => join(folder, `${path.replaceAll('/', '-')}.json`)
   await mkdir(folder, { recursive: true })
-  await writeFile(fileOf(publishingPaths.index), JSON.stringify(site.index()))
+  const index = site.index()
+  await writeFile(fileOf(publishingPaths.index), JSON.stringify(index))
   await writeFile(fileOf(publishingPaths.news), JSON.stringify(site.news()))
   for (const number of site.numbers)
     await writeFile(fileOf(publishingPaths.book(slugOf(number))), JSON.stringify(site.book(number)))
@@ -60,6 +66,13 @@ export async function servePartsOf(
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    publish: async (part) => {
+      const indexed = index.books.find(({ id }) => id === part.book.id)
+      if (indexed === undefined) throw new Error(`The site has no book "${part.book.slug}".`)
+      indexed.revision = part.revision
+      await writeFile(fileOf(publishingPaths.book(part.book.slug)), JSON.stringify(part))
+      await writeFile(fileOf(publishingPaths.index), JSON.stringify(index))
+    },
     close: async () => {
       closed.abort()
       server.closeAllConnections()

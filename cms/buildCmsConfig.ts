@@ -1,28 +1,26 @@
 import { resolve } from 'node:path'
 import { lexicalEditor } from '@payloadcms/richtext-lexical'
-import {
-  buildConfig,
-  type CollectionConfig,
-  type Config,
-  type EmailAdapter,
-  type SanitizedConfig,
-} from 'payload'
+import { buildConfig, type CollectionConfig, type Config, type SanitizedConfig } from 'payload'
 import sharp from 'sharp'
 import { repositoryRoot, type CmsSettings } from '../system/settings.ts'
 import { boundReads, readLimits } from './access/boundReads.ts'
 import { closeToServiceAccounts } from './access/closeToServiceAccounts.ts'
+import { auditRecords } from './audit/auditRecords.ts'
+import { recordFailedLogIn } from './audit/recordFailedLogIn.ts'
+import { withAudit } from './audit/withAudit.ts'
 import { books } from './collections/books/books.ts'
 import { errata } from './collections/errata/errata.ts'
 import { excerpts } from './collections/excerpts.ts'
 import { materials } from './collections/materials.ts'
 import { media } from './collections/media/media.ts'
 import { news } from './collections/news.ts'
-import { serviceAccounts } from './collections/serviceAccounts.ts'
+import { serviceAccounts } from './collections/service-accounts/serviceAccounts.ts'
 import { createFirstAdministrator } from './collections/users/createFirstAdministrator.ts'
 import { users } from './collections/users/users.ts'
 import { guardFormOfGlobal, guardForms } from './components/overwrites/guardForms.ts'
 import { guardCollection, guardGlobal } from './components/unsaved/guardForms.ts'
 import { openDatabase } from './database/openDatabase.ts'
+import { bodyLimits } from './doors/bodyLimits.ts'
 import { siteSettings } from './globals/siteSettings.ts'
 import { answerConflict } from './hooks/answerConflict.ts'
 import { answerFailure } from './hooks/refusals/answerFailure.ts'
@@ -31,6 +29,9 @@ import { noteProblems } from './hooks/refusals/noteProblems.ts'
 import { withRefusals, withRefusalsOfGlobal } from './hooks/refusals/withRefusals.ts'
 import { logFailure } from './hooks/logFailure.ts'
 import { listEndpoints } from './import/pasted-list/listEndpoints.ts'
+import { mailAdapter } from './mail/mailAdapter.ts'
+import { mails } from './mail/mails.ts'
+import { withMail } from './mail/withMail.ts'
 import { panelLanguages, rewordRichText } from './panel-language/panelLanguages.ts'
 import { withGlobalPanelWords, withPanelWords } from './panel-language/withPanelWords.ts'
 import { publishingEndpoints } from './publishing/publishingEndpoints.ts'
@@ -71,10 +72,14 @@ export async function buildCmsConfig(
       siteChanges,
       siteRevisions,
       siteLease,
-      users,
+      auditRecords,
+      mails,
+      withSecureCookies(users, settings),
       serviceAccounts,
     ]
       .map(withPublishing)
+      .map(withAudit)
+      .map(withMail({ isMailSetUp: settings.mail !== null }))
       .map(withPanelWords)
       .map(boundReads)
       .map(withRefusals)
@@ -86,7 +91,7 @@ export async function buildCmsConfig(
       .map(withRefusalsOfGlobal)
       .map(guardGlobal),
     endpoints: [...publishingEndpoints, ...listEndpoints],
-    hooks: { afterError: [answerConflict, answerRefusal, answerFailure, logFailure] },
+    hooks: { afterError: [answerConflict, answerRefusal, answerFailure, logFailure, recordFailedLogIn] },
     onInit: createFirstAdministrator,
 
     // Payload leaves these open or unchecked by default; csrf: cookies are valid only for requests from the panel itself.
@@ -98,9 +103,19 @@ export async function buildCmsConfig(
     maxDepth: readLimits.depth,
     jobs: { access: { run: nobody, queue: nobody, cancel: nobody } },
     telemetry: false,
-    email: noEmail,
+    email: mailAdapter(settings.mail),
     ...(logger ? { logger } : {}),
+    // What strangers can cause in any number: it is counted instead (cms/serving/refusedRequests.ts).
+    loggingLevels: {
+      AuthenticationError: false,
+      Forbidden: false,
+      LockedAuth: false,
+      NotFound: false,
+      ValidationError: false,
+    },
     upload: { limits: { fileSize: 64 * 1024 * 1024 }, abortOnLimit: true },
+    // A form has all its values in one field, which Payload would cut at 1 MB.
+    bodyParser: { limits: { fieldSize: bodyLimits.person } },
 
     admin: {
       user: users.slug,
@@ -112,6 +127,7 @@ export async function buildCmsConfig(
         ],
         beforeDashboard: [
           '/components/publishing/PublishingStatus#PublishingStatus',
+          '/components/mail/MailTroubleLine#MailTroubleLine',
           '/components/work/WorkToDo#WorkToDo',
         ],
         views: {
@@ -143,17 +159,15 @@ export async function buildCmsConfig(
   return noteProblems(closeToServiceAccounts(rewordRichText(config)))
 }
 
+function withSecureCookies(collection: CollectionConfig, { cmsUrl }: CmsSettings): CollectionConfig {
+  const auth = typeof collection.auth === 'object' ? collection.auth : {}
+  return {
+    ...collection,
+    auth: { ...auth, cookies: { ...auth.cookies, secure: cmsUrl.startsWith('https:') } },
+  }
+}
+
 function withUploadDir(collection: CollectionConfig, staticDir: string): CollectionConfig {
   const upload = typeof collection.upload === 'object' ? collection.upload : {}
   return { ...collection, upload: { ...upload, staticDir } }
 }
-
-/** Okuzuke sends no mail. Payload's default would write it, with its token, to the log. */
-const noEmail: EmailAdapter = () => ({
-  name: 'none',
-  defaultFromAddress: 'nobody@localhost',
-  defaultFromName: 'Okuzuke',
-  sendEmail: async () => {
-    throw new Error('Okuzuke has no mail service, so this mail was not sent.')
-  },
-})

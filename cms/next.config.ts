@@ -5,7 +5,7 @@ import type { NextConfig } from 'next'
 const repositoryRoot = resolve(import.meta.dirname, '..')
 
 /**
- * On every answer of the CMS. The pages of the panel have inline scripts (Next's and Payload's), so the policy cannot restrict
+ * On every answer of the CMS; what hangs on its settings is in cms/doors/answerHeaders.ts. The pages of the panel have inline scripts (Next's and Payload's), so the policy cannot restrict
  * scripts: it forbids framing, plug-ins, another base URL, and forms to other sites.
  */
 const securityHeaders = [
@@ -34,7 +34,9 @@ const nextConfig: NextConfig = {
   images: { unoptimized: true }, // Closes /_next/image: it is not needed, and it fetches any address that a request names.
   serverExternalPackages: loadedOnce,
   // A stack trace in the log names functions, and an error's `name` is its class's, in what is built as in the sources.
-  experimental: { serverMinification: false },
+  // The panel sends the state of a whole form by a server action: as large as any body of a person's, `bodyLimits.person` in
+  // cms/doors/bodyLimits.ts, which Next's loader of this file cannot import.
+  experimental: { serverMinification: false, serverActions: { bodySizeLimit: 8 * 1024 * 1024 } },
   turbopack: { root: repositoryRoot },
   outputFileTracingRoot: repositoryRoot,
   typescript: { ignoreBuildErrors: true }, // `npm run types` checks it.

@@ -78,6 +78,8 @@ export interface Config {
     'site-changes': SiteChange;
     'site-revisions': SiteRevision;
     'site-lease': SiteLease;
+    'audit-records': AuditRecord;
+    mails: Mail;
     users: User;
     'service-accounts': ServiceAccount;
     'payload-kv': PayloadKv;
@@ -97,6 +99,8 @@ export interface Config {
     'site-changes': SiteChangesSelect<false> | SiteChangesSelect<true>;
     'site-revisions': SiteRevisionsSelect<false> | SiteRevisionsSelect<true>;
     'site-lease': SiteLeaseSelect<false> | SiteLeaseSelect<true>;
+    'audit-records': AuditRecordsSelect<false> | AuditRecordsSelect<true>;
+    mails: MailsSelect<false> | MailsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     'service-accounts': ServiceAccountsSelect<false> | ServiceAccountsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
@@ -1097,6 +1101,15 @@ export interface SiteRelease {
     | number
     | boolean
     | null;
+  losses?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1118,8 +1131,9 @@ export interface SiteChange {
     | number
     | boolean
     | null;
-  operation: 'publish' | 'update' | 'unpublish' | 'delete';
-  changedCollection: 'books' | 'news' | 'materials' | 'excerpts' | 'errata' | 'media' | 'site-settings';
+  operation: 'publish' | 'update' | 'unpublish' | 'delete' | 'confirm';
+  changedCollection:
+    'books' | 'news' | 'materials' | 'excerpts' | 'errata' | 'media' | 'site-settings' | 'site-releases';
   changedDocument?: string | null;
   books?:
     | {
@@ -1131,6 +1145,7 @@ export interface SiteChange {
     | boolean
     | null;
   changedBy?: string | null;
+  changedById?: string | null;
   /**
    * The first release that holds this change. Empty: it is waiting.
    */
@@ -1160,6 +1175,126 @@ export interface SiteLease {
   process?: string | null;
 }
 /**
+ * Who did what, and when. Nobody can change or delete a line. Log-ins are kept for 90 days, the rest for two years.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "audit-records".
+ */
+export interface AuditRecord {
+  id: string;
+  at: string;
+  act:
+    | 'publish'
+    | 'update'
+    | 'unpublish'
+    | 'trash'
+    | 'restore'
+    | 'delete'
+    | 'settings'
+    | 'release'
+    | 'log-in'
+    | 'log-in-failed'
+    | 'log-out'
+    | 'account-made'
+    | 'account-changed'
+    | 'account-deleted'
+    | 'role-changed'
+    | 'password-changed'
+    | 'reset-asked'
+    | 'password-reset'
+    | 'key-made'
+    | 'key-enabled'
+    | 'key-removed'
+    | 'import'
+    | 'backup-restored';
+  /**
+   * The e-mail address as of then; of a command, the account on the server that ran it.
+   */
+  who?: string | null;
+  actorKind: 'user' | 'service-account' | 'publisher' | 'command-line' | 'system' | 'stranger';
+  actorId?: string | null;
+  subject?:
+    | (
+        | 'books'
+        | 'news'
+        | 'materials'
+        | 'excerpts'
+        | 'errata'
+        | 'media'
+        | 'site-settings'
+        | 'users'
+        | 'service-accounts'
+        | 'site'
+        | 'installation'
+      )
+    | null;
+  title?: string | null;
+  subjectId?: string | null;
+  detail?: string | null;
+  /**
+   * The IP address. It is known with TRUST_PROXY=1 alone.
+   */
+  client?: string | null;
+  titles?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  details?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  count?: number | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "mails".
+ */
+export interface Mail {
+  id: string;
+  kind: 'reset' | 'ready';
+  state: 'waiting' | 'sent' | 'failed' | 'dropped';
+  dueAt: string;
+  claim: string;
+  attempts: number;
+  triedAt?: string | null;
+  problem?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  recipient?: string | null;
+  language?: string | null;
+  document?: string | null;
+  documentCollection?: string | null;
+  byId?: string | null;
+  byName?: string | null;
+  sentTo?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * The people who can log in. Only administrators add them and change their role.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1167,6 +1302,10 @@ export interface SiteLease {
  */
 export interface User {
   id: string;
+  /**
+   * Only to change your own password or e-mail address.
+   */
+  currentPassword?: string | null;
   name: string;
   /**
    * Administrators do everything, editors write and publish, translators write drafts of their language.
@@ -1176,6 +1315,11 @@ export interface User {
    * A translator writes the texts of this language alone.
    */
   translates?: ('ja' | 'en') | null;
+  /**
+   * When somebody else marks a draft as ready for review; those of one minute come in one mail.
+   */
+  mailWhenReady?: boolean | null;
+  mailLanguage?: ('ja' | 'en') | null;
   updatedAt: string;
   createdAt: string;
   email: string;
@@ -1184,8 +1328,6 @@ export interface User {
   salt?: string | null;
   hash?: string | null;
   resetPasswordRequestedAt?: string | null;
-  loginAttempts?: number | null;
-  lockUntil?: string | null;
   sessions?:
     | {
         id: string;
@@ -1736,6 +1878,7 @@ export interface SiteReleasesSelect<T extends boolean = true> {
   held?: T;
   durations?: T;
   problems?: T;
+  losses?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1751,6 +1894,7 @@ export interface SiteChangesSelect<T extends boolean = true> {
   changedDocument?: T;
   books?: T;
   changedBy?: T;
+  changedById?: T;
   release?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1776,12 +1920,56 @@ export interface SiteLeaseSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "audit-records_select".
+ */
+export interface AuditRecordsSelect<T extends boolean = true> {
+  at?: T;
+  act?: T;
+  who?: T;
+  actorKind?: T;
+  actorId?: T;
+  subject?: T;
+  title?: T;
+  subjectId?: T;
+  detail?: T;
+  client?: T;
+  titles?: T;
+  details?: T;
+  count?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "mails_select".
+ */
+export interface MailsSelect<T extends boolean = true> {
+  kind?: T;
+  state?: T;
+  dueAt?: T;
+  claim?: T;
+  attempts?: T;
+  triedAt?: T;
+  problem?: T;
+  recipient?: T;
+  language?: T;
+  document?: T;
+  documentCollection?: T;
+  byId?: T;
+  byName?: T;
+  sentTo?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "users_select".
  */
 export interface UsersSelect<T extends boolean = true> {
+  currentPassword?: T;
   name?: T;
   role?: T;
   translates?: T;
+  mailWhenReady?: T;
+  mailLanguage?: T;
   updatedAt?: T;
   createdAt?: T;
   email?: T;
@@ -1790,8 +1978,6 @@ export interface UsersSelect<T extends boolean = true> {
   salt?: T;
   hash?: T;
   resetPasswordRequestedAt?: T;
-  loginAttempts?: T;
-  lockUntil?: T;
   sessions?:
     | T
     | {

@@ -1,5 +1,6 @@
 import type { Bilingual, Locale } from './locale.ts'
 import type { PrintingSet } from './printings.ts'
+import { remember } from './remember.ts'
 
 /**
  * Says for readers which printings an erratum is in, so that it can't be misread:
@@ -56,6 +57,9 @@ function describeInJapanese(set: PrintingSet): string {
   return `${runs.join('と')}に該当${relapse}`
 }
 
+// By default a conjunction: "1, 2, and 3". To make one takes longer than to use it.
+const englishList = new Intl.ListFormat('en')
+
 function describeInEnglish(set: PrintingSet): string {
   const [first] = set
   const isOne = set.length === 1 && (first?.to === null || first?.from === first?.to)
@@ -64,12 +68,10 @@ function describeInEnglish(set: PrintingSet): string {
     if (to === null) return from === 1 ? 'all printings' : `${noun}${from} and all later ones`
     return from === to ? `${noun}${from}` : `${noun}${from}–${to}`
   })
-  const list = new Intl.ListFormat('en', { type: 'conjunction' }).format(runs)
+  const list = englishList.format(runs)
   const relapses = set.slice(0, -1).map((range) => toOrdinal((range.to ?? 0) + 1))
   const relapse =
-    relapses.length > 0
-      ? ` (corrected in the ${new Intl.ListFormat('en').format(relapses)}, then back again)`
-      : ''
+    relapses.length > 0 ? ` (corrected in the ${englishList.format(relapses)}, then back again)` : ''
   return `In ${list}${relapse}`
 }
 
@@ -77,6 +79,6 @@ const englishOrdinal = new Intl.PluralRules('en', { type: 'ordinal' })
 const suffixes: Record<string, string> = { one: 'st', two: 'nd', few: 'rd', other: 'th' }
 
 /** An English ordinal: 1st, 2nd, 3rd, 4th. */
-export function toOrdinal(number: number): string {
-  return `${number}${suffixes[englishOrdinal.select(number)]}`
-}
+export const toOrdinal = remember(
+  (number: number): string => `${number}${suffixes[englishOrdinal.select(number)]}`,
+)

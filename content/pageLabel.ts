@@ -1,5 +1,6 @@
 import type { Bilingual, Locale } from './locale.ts'
 import { findPageName, type PageName } from './pageNames.ts'
+import { remember } from './remember.ts'
 
 /** The longest page label; `Appendix-12` and 「カバー折り返し」 fit. */
 const maxLength = 16
@@ -74,7 +75,9 @@ function numberOf(label: string): { numbering: string; value: number } | null {
 }
 
 /** The words for a page: 「37ページ」 / "p. 37", 「12-13ページ」 / "pp. 12–13", カバー / "cover". `lang`: null where it is the page's own. */
-export function describePage(label: string): {
+export const describePage = remember(wordsOfLabel)
+
+function wordsOfLabel(label: string): {
   [L in keyof Bilingual]: { words: string; lang: 'ja' | null }
 } {
   const read = readPageLabel(label)
@@ -116,7 +119,9 @@ export function markJapanese(words: string): 'ja' | null {
  * arabic numbers, then the rest (`A-4`), each in its own order, and the back matter by name. A run of pages comes after its first
  * page. Pages without a label come last.
  */
-export function pageKey(label: string | null): string {
+export const pageKey = remember(keyOfLabel)
+
+function keyOfLabel(label: string | null): string {
   if (label === null) return '3'
   const read = readPageLabel(label)
   if (read?.kind === 'range') return `${pageKey(read.from)}-${pageKey(read.to).slice(1)}`

@@ -1,3 +1,5 @@
+import { remember } from './remember.ts'
+
 /** A run of printings, both ends included; `to: null` is open: this printing and all later ones. */
 type PrintingRange = { from: number; to: number | null }
 /** A set of printings: sorted runs that neither touch nor overlap, at least one. */
@@ -15,7 +17,9 @@ export const highestPrinting = 999
  * `2nd`. Full-width digits, commas, 、 and wave dashes count as their plain forms, because Japanese keyboards give those. The result
  * is sorted and merged.
  */
-export function parsePrintings(
+export const parsePrintings = remember(readPrintings)
+
+function readPrintings(
   text: string,
 ): { ok: true; set: PrintingSet } | { ok: false; problem: PrintingsProblem } {
   const plain = text

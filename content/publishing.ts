@@ -15,6 +15,8 @@ export const publishingPaths = {
   book: (slug: string) => `/api/site/books/${encodeURIComponent(slug)}`,
   /** GET: gives the NewsPart; 422 and a RefusedPart where it breaks the contract. */
   news: '/api/site/news',
+  /** POST of a Confirmation by an administrator: what a release would take away goes. 201 where it is new, 200 where it was confirmed already. */
+  confirm: '/api/site/confirm',
   /** POST of a ReleaseReport. The same report twice is one row; 409 where another publisher has the lease now. */
   releases: '/api/site/releases',
   /** GET: gives a LeaseNeed. POST of a LeaseRequest: gives a LeaseAnswer. */
@@ -34,10 +36,11 @@ export const longestWait = 25
 /** One published change that no release holds yet. */
 export const SiteChange = z.strictObject({
   id: DocumentId,
-  /** The slug of the collection or global, and the document's id (null for a global). */
+  /** The slug of the collection or global, and the document's id (null for a global). Of a `confirm`: site-releases, and the id of the Loss. */
   collection: z.string().min(1),
   document: DocumentId.nullable(),
-  operation: z.enum(['publish', 'update', 'unpublish', 'delete']),
+  /** `confirm`: nothing was changed; an administrator lets a release take away what the Loss names. */
+  operation: z.enum(['publish', 'update', 'unpublish', 'delete', 'confirm']),
   /** The ids of the books whose parts it changes; none: of no book (settings, news about the whole site); null: of all. */
   books: z.array(DocumentId).nullable(),
   createdAt: IsoDateTime,
@@ -59,6 +62,39 @@ export const ContentProblem = z.strictObject({
   document: z.strictObject({ collection: z.string().min(1), id: DocumentId }).nullable(),
 })
 export type ContentProblem = z.infer<typeof ContentProblem>
+
+const Share = z.strictObject({ gone: z.int().min(0), of: z.int().min(0) })
+
+/**
+ * What a release would take away, and what readers keep until an administrator confirms it (`publishingPaths.confirm`): more than a third
+ * of the site's pages, or half of a book's published errata. What is taken down alone, by one act on one document, never waits.
+ */
+export const Loss = z.strictObject({
+  /** Another one as soon as more would go: a confirmation lets nothing go that it did not name. */
+  id: z.uuid(),
+  /**
+   * `book`: the whole book, which is published no more, or is missing in the index. `part`: documents of a book that stays.
+   * `news`: those about the whole site. `site`: pages of whatever kind; then no release is made at all.
+   */
+  kind: z.enum(['book', 'part', 'news', 'site']),
+  /** The book whose pages stay as they were; null for `news` and `site`. */
+  book: DocumentId.nullable(),
+  /** The book's title at that time; null for `news` and `site`. */
+  title: Bilingual.nullable(),
+  /** Pages of the site, and the published errata of the book. */
+  pages: Share,
+  errata: Share.nullable(),
+  /** The first documents that would go: the tags of errata, titles. */
+  names: z.array(Bilingual),
+  /** How many documents would go; 0 where that is not known. */
+  documents: z.int().min(0),
+  since: IsoDateTime,
+})
+export type Loss = z.infer<typeof Loss>
+
+/** An administrator's word: the release may take away what the loss names. */
+export const Confirmation = z.strictObject({ loss: z.uuid() })
+export type Confirmation = z.infer<typeof Confirmation>
 
 /**
  * How one build ended. A `live` one takes its `changes` off the waiting list. A `failed` one leaves them there, because no release
@@ -84,6 +120,8 @@ export const ReleaseReport = z.strictObject({
     z.number().min(0),
   ),
   problems: z.array(ContentProblem),
+  /** What waits for an administrator's word. */
+  losses: z.array(Loss).default([]),
   /** The number of the lease in the database with which it was built; none where the publisher holds only the folder's. */
   lease: z.int().min(1).nullish(),
 })

@@ -9,6 +9,21 @@ import type { Redirect } from './redirects.ts'
 /** One file of a release, by its path below the release's root: `ja/books/example/index.html`. Always `/`, never leading. */
 export type RenderedFile = { path: string; content: string | Uint8Array }
 
+/**
+ * A JSON text that is too long to be made as a whole whenever a line of it changes: the items of a list, in pieces, with commas between
+ * them. `head` ends with the list's `[`, and `tail` begins with its `]`.
+ */
+export type LongJson = {
+  /** Where it stands: at its present address, and at the former ones. */
+  paths: readonly [present: string, ...former: string[]]
+  head: string
+  pieces: readonly LongJsonPiece[]
+  tail: string
+}
+
+/** Some items of a list. `key`: a hash of everything that they are made from. `write` is called only for what is not there already. */
+export type LongJsonPiece = { key: string; write: () => string }
+
 /** The fetched uploads: each with its path below the release's root (`media/<hash>/<filename>`) and where it is now. */
 export type FetchedMedia = ReadonlyMap<string /* filename */, { path: string; from: string }>
 
@@ -55,6 +70,8 @@ export type RenderedUnit = {
   /** Null: the key is the one of the previous build, and nothing was rendered. */
   rendered: {
     files: RenderedFile[]
+    /** Beside `files`: what is to be written piece by piece, each from the previous build where its key is the same. */
+    longFiles?: LongJson[]
     /** What the pages load, below `assets/`: their names hold a hash of the content. */
     assets: RenderedFile[]
     /** How many HTML pages are among `files`, without those that only lead on. */

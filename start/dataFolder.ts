@@ -1,29 +1,32 @@
 import { accessSync, constants, lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { dataFolderLock } from '../system/dataFolderLock.ts'
 import { hasErrorCode } from '../system/errorCode.ts'
 import { takeMachineLock, type HeldLock, type MachineLock } from '../system/machineLock.ts'
 import { StartError } from './terminal.ts'
 
-/** Not start.lock: earlier versions kept a text under that name. */
-const lockName = 'running.lock'
+/** Another start works in the data folder. */
+export class FolderInUse extends StartError {
+  override name = 'FolderInUse'
+}
 
 /**
  * The longest wait for another start. One that is ending gets more time than its parts have to stop. One that has not
  * announced its end may be about to: npm returns to the prompt a moment before. In ms.
  */
-const patience = { ending: 20_000, running: 500 }
+const patience = { ending: 35_000, running: 500 }
 
 /**
  * Makes the folder that holds everything an installation keeps, and locks it for this process; waits for another start
  * that is just ending.
- * Throws StartError where the folder cannot be made or written to, or another Okuzuke uses it.
+ * Throws StartError where the folder cannot be made or written to, FolderInUse where another Okuzuke uses it.
  */
 export async function openDataFolder(dataDir: string): Promise<{ lock: MachineLock; wasEmpty: boolean }> {
   makeFolder(dataDir)
   checkWritable(dataDir)
   const wasEmpty = readdirSync(dataDir).length === 0
-  const lockPath = join(dataDir, lockName)
+  const lockPath = dataFolderLock(dataDir)
   const since = performance.now()
   let attempt = takeMachineLock(lockPath)
   while (
@@ -34,7 +37,7 @@ export async function openDataFolder(dataDir: string): Promise<{ lock: MachineLo
     attempt = takeMachineLock(lockPath)
   }
   if ('lock' in attempt) return { lock: attempt.lock, wasEmpty }
-  throw new StartError(describeHolder(dataDir, attempt))
+  throw new FolderInUse(describeHolder(dataDir, attempt))
 }
 
 function describeHolder(dataDir: string, { heldBy }: HeldLock): string {

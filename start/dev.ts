@@ -1,10 +1,13 @@
 import { join } from 'node:path'
 import { parseArgs, stripVTControlCharacters } from 'node:util'
-import { repositoryRoot } from '../system/settings.ts'
+import { readPlaceSettings, repositoryRoot } from '../system/settings.ts'
 import { openDataFolder } from './dataFolder.ts'
-import { environmentOfParts, localAddresses, readPlaces } from './environment.ts'
+import { checkSettings, environmentOfParts, localAddresses } from './environment.ts'
 import { prepareInstallation } from './installation.ts'
+import { createLogs } from './logs.ts'
+import { checkPorts, siteListener } from './ports.ts'
 import { devPartsOf, inspectableParts, type InspectablePart } from './processes/devParts.ts'
+import { runParts } from './processes/runParts.ts'
 import { runInstallation } from './runInstallation.ts'
 import { showProgress, StartError } from './terminal.ts'
 import { runUntilStopped } from './untilStopped.ts'
@@ -25,22 +28,25 @@ async function dev(stopping: AbortSignal): Promise<void> {
     CMS_HOST: '127.0.0.1',
   }
   const progress = showProgress()
-  const places = readPlaces(env)
+  checkSettings(env)
+  const places = readPlaceSettings(env)
   const { lock, wasEmpty } = await openDataFolder(places.dataDir)
   stopping.addEventListener('abort', lock.announceEnd)
+  const logs = createLogs({
+    ...{ env, dataDir: places.dataDir },
+    onLine: (name, line) => progress.say(`${name.padEnd(9)} | ${stripVTControlCharacters(line)}`),
+  })
+  const running = runParts({ openLog: logs.open, say: progress.say })
   try {
+    await checkPorts([siteListener(places)])
     const installation = await prepareInstallation({
-      env,
-      places,
+      ...{ env, places, logs, progress, stopping },
       firstStart: wasEmpty,
-      onLine: (name, line) => progress.say(`${name.padEnd(9)} | ${stripVTControlCharacters(line)}`),
-      progress,
-      stopping,
     })
     const { settings, firstUser } = installation
     const administrator = firstUser ?? settings.adminEmail
     await runInstallation({
-      installation,
+      running,
       parts: devPartsOf({ settings, env: environmentOfParts(settings, env), administrator, inspected }),
       addresses: localAddresses(env),
       lastLines: [
@@ -55,6 +61,8 @@ async function dev(stopping: AbortSignal): Promise<void> {
       stopping,
     })
   } finally {
+    if (stopping.aborted) progress.say('Stopping …')
+    await running.stop()
     lock.release()
   }
 }

@@ -1,24 +1,22 @@
 import {
   readCmsSettings,
+  readPlaceSettings,
   readPublisherSettings,
-  readServerSettings,
   SettingsError,
   type CmsSettings,
-  type ServerSettings,
 } from '../system/settings.ts'
 import { nameSecretFiles, type Environment, type Secrets } from './secrets.ts'
 
 /** The first administrator's e-mail address where ADMIN_EMAIL is unset. No other host can be named so (RFC 6761). */
 const firstAdministrator = 'admin@okuzuke.localhost'
 
-/** The settings that need no secret. Throws SettingsError with the problems of the CMS's or of the publisher's settings. */
-export function readPlaces(env: Environment): ServerSettings {
+/** Throws SettingsError with the problems of the CMS's or of the publisher's settings, missing secrets apart. */
+export function checkSettings(env: Environment): void {
   const unset = Object.fromEntries(
     ['PAYLOAD_SECRET', 'PUBLISHER_API_KEY'].filter((name) => !env[name]).map((name) => [name, placeholder]),
   )
   readCmsSettings(asProduction({ ...env, ...unset }))
   readPublisherSettings(asProduction({ ...env, ...unset }))
-  return readServerSettings(env)
 }
 
 /** Takes the place of a secret that is not made yet, so that all other settings can be checked. */
@@ -43,16 +41,21 @@ function asProduction(env: Environment): Environment {
 
 export type PartEnvironments = Record<'cms' | 'publisher' | 'server', NodeJS.ProcessEnv>
 
+/** The environment of the static server: no secret. */
+export function environmentOfSite(dataDir: string, env: Environment): NodeJS.ProcessEnv {
+  return {
+    ...Object.fromEntries(Object.entries(env).filter(([name]) => !notForAll.has(name))),
+    NODE_ENV: 'production' as const,
+    DATA_DIR: dataDir,
+  }
+}
+
 /** The environment of each part, with the secrets that it needs and no other. */
 export function environmentOfParts(
   settings: ReturnType<typeof readWholeSettings>,
   env: Environment = process.env,
 ): PartEnvironments {
-  const server = {
-    ...Object.fromEntries(Object.entries(env).filter(([name]) => !notForAll.has(name))),
-    NODE_ENV: 'production' as const,
-    DATA_DIR: settings.dataDir,
-  }
+  const server = environmentOfSite(settings.dataDir, env)
   return {
     server,
     publisher: {
@@ -68,6 +71,7 @@ export function environmentOfParts(
       PAYLOAD_SECRET: settings.payloadSecret,
       PUBLISHER_API_KEY: settings.publisherApiKey,
       ADMIN_EMAIL: settings.adminEmail,
+      ...(settings.mail === null ? {} : { SMTP_URL: settings.mail.url }),
       ...(settings.adminPassword === null ? {} : { ADMIN_PASSWORD: settings.adminPassword }),
       PAYLOAD_CONFIG_PATH: 'cms/payload.config.ts',
       NEXT_TELEMETRY_DISABLED: '1',
@@ -84,10 +88,11 @@ const notForAll = new Set([
   'ADMIN_EMAIL',
   'ADMIN_PASSWORD',
   'DATABASE_URL',
+  'SMTP_URL',
 ])
 
 /** The addresses of the two servers on this machine; CMS_URL and SITE_URL, the public ones, do not count. */
 export function localAddresses(env: Environment = process.env): { cms: string; site: string } {
-  const { cmsUrl, siteUrl } = readServerSettings({ ...env, CMS_URL: undefined, SITE_URL: undefined })
+  const { cmsUrl, siteUrl } = readPlaceSettings({ ...env, CMS_URL: undefined, SITE_URL: undefined })
   return { cms: cmsUrl, site: siteUrl }
 }

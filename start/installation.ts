@@ -1,44 +1,55 @@
 import { join } from 'node:path'
-import type { ServerSettings } from '../system/settings.ts'
+import type { PlaceSettings } from '../system/settings.ts'
 import { environmentOfParts, readWholeSettings } from './environment.ts'
-import { checkPorts, listenersOf } from './ports.ts'
-import { openLogFile, type LogFile } from './processes/logFile.ts'
+import type { Logs } from './logs.ts'
+import { checkPorts, cmsListener } from './ports.ts'
 import { createStepRunner, migrateStep, SeedAnswer, seedStep, type RunStep } from './processes/steps.ts'
 import { readOrMakeSecrets, withAdministratorPassword, type Environment, type Secrets } from './secrets.ts'
 import type { Progress } from './terminal.ts'
 
-/** What the three parts need to run. */
+/** What the CMS and the publisher need to run. */
 export type Installation = {
   settings: ReturnType<typeof readWholeSettings>
   secrets: Secrets
+  /** The environment that the settings were read from. */
+  env: Environment
   /** The e-mail address of the oldest user; null: there is none yet, and the CMS makes the first administrator. */
   firstUser: string | null
-  /** Opens the log of a part. Names take the place of the secrets' values there. */
-  openLog: (name: string) => LogFile
+}
+
+/** Reads the secrets, or makes them, and all settings; no log shows the secrets from then on. Throws SettingsError. */
+export function readInstallation(options: {
+  env: Environment
+  places: Pick<PlaceSettings, 'production' | 'dataDir'>
+  firstStart: boolean
+  logs: Logs
+}): Omit<Installation, 'firstUser'> {
+  const { env, places, firstStart, logs } = options
+  const { production, dataDir } = places
+  const secrets = readOrMakeSecrets({ secretsDir: secretsDirOf(dataDir), env, production, firstStart })
+  logs.hide(secrets)
+  return { settings: readWholeSettings(env, secrets), secrets, env }
 }
 
 /**
- * Everything that comes before the servers: secrets, free ports, what `build` does, and the database with its content.
- * Takes the data folder as locked. Throws StartError or SettingsError.
+ * Everything that comes before the CMS: secrets, its port, what `build` does, and the database with its content.
+ * Takes the data folder as locked. Throws StartError or SettingsError; may be tried again then.
  */
 export async function prepareInstallation(options: {
   env: Environment
-  places: ServerSettings
+  places: PlaceSettings
   firstStart: boolean
   build?: (runStep: RunStep) => Promise<void>
-  /** Called with each line of each log. */
-  onLine?: (name: string, line: string) => void
+  logs: Logs
   progress: Progress
   stopping: AbortSignal
 }): Promise<Installation> {
-  const { env, places, firstStart, build, onLine, progress, stopping } = options
+  const { env, places, build, logs, progress, stopping } = options
   const { production, dataDir } = places
-  const secretsDir = join(dataDir, 'secrets')
-  const secrets = readOrMakeSecrets({ secretsDir, env, production, firstStart })
-  const settings = readWholeSettings(env, secrets)
-  await checkPorts(listenersOf(settings))
+  const { settings, secrets } = readInstallation(options)
+  await checkPorts([cmsListener(settings)])
 
-  const runStep = createStepRunner({ openLog: createLogs({ dataDir, secrets, onLine }), stopping })
+  const runStep = createStepRunner({ openLog: logs.open, stopping })
   await build?.(runStep)
   const partEnv = environmentOfParts(settings, env)
   await progress.step('Preparing the database', () => runStep(migrateStep(partEnv)))
@@ -46,28 +57,11 @@ export async function prepareInstallation(options: {
 
   const { firstUser } = SeedAnswer.parse(answer)
   const allSecrets =
-    firstUser === null ? withAdministratorPassword({ secrets, secretsDir, production }) : secrets
-  return {
-    settings: readWholeSettings(env, allSecrets),
-    secrets: allSecrets,
-    firstUser,
-    openLog: createLogs({ dataDir, secrets: allSecrets, onLine }),
-  }
+    firstUser === null
+      ? withAdministratorPassword({ secrets, secretsDir: secretsDirOf(dataDir), production })
+      : secrets
+  logs.hide(allSecrets)
+  return { settings: readWholeSettings(env, allSecrets), secrets: allSecrets, env, firstUser }
 }
 
-function createLogs(options: {
-  dataDir: string
-  secrets: Secrets
-  onLine?: (name: string, line: string) => void
-}): (name: string) => LogFile {
-  const { dataDir, secrets, onLine } = options
-  const hidden = Object.entries(secrets).flatMap(([name, secret]) =>
-    secret ? [{ name, value: secret.value }] : [],
-  )
-  return (name) =>
-    openLogFile({
-      path: join(dataDir, 'logs', `${name}.log`),
-      hidden,
-      onLine: onLine && ((line) => onLine(name, line)),
-    })
-}
+const secretsDirOf = (dataDir: string): string => join(dataDir, 'secrets')

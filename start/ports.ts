@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
 import { toListenProblem } from '../system/listenProblem.ts'
-import type { ServerSettings } from '../system/settings.ts'
+import type { PlaceSettings } from '../system/settings.ts'
 import { StartError } from './terminal.ts'
 
 /** One address that a part of Okuzuke will listen on, with the two variables that set it. */
@@ -12,24 +12,26 @@ type Listener = {
   portVariable: string
 }
 
-/** What the two servers will listen on. */
-export function listenersOf(settings: ServerSettings): Listener[] {
-  return [
-    {
-      part: 'The CMS',
-      host: settings.cmsHost,
-      port: settings.cmsPort,
-      hostVariable: 'CMS_HOST',
-      portVariable: 'CMS_PORT',
-    },
-    {
-      part: 'The site',
-      host: settings.siteHost,
-      port: settings.sitePort,
-      hostVariable: 'SITE_HOST',
-      portVariable: 'SITE_PORT',
-    },
-  ]
+/** What the CMS will listen on. */
+export function cmsListener({ cmsHost, cmsPort }: Pick<PlaceSettings, 'cmsHost' | 'cmsPort'>): Listener {
+  return {
+    part: 'The CMS',
+    host: cmsHost,
+    port: cmsPort,
+    hostVariable: 'CMS_HOST',
+    portVariable: 'CMS_PORT',
+  }
+}
+
+/** What the static server will listen on. */
+export function siteListener({ siteHost, sitePort }: Pick<PlaceSettings, 'siteHost' | 'sitePort'>): Listener {
+  return {
+    part: 'The site',
+    host: siteHost,
+    port: sitePort,
+    hostVariable: 'SITE_HOST',
+    portVariable: 'SITE_PORT',
+  }
 }
 
 /** Throws StartError unless every address is free and is this machine's own; it names every problem at once. */

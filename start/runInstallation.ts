@@ -1,15 +1,15 @@
 import { waitForFirstRelease } from './firstRelease.ts'
-import type { Installation } from './installation.ts'
-import { runParts, type Part } from './processes/parts.ts'
+import type { Part } from './processes/parts.ts'
+import type { RunningParts } from './processes/runParts.ts'
 import type { Progress } from './terminal.ts'
 import { untilAborted } from './untilStopped.ts'
 
 /**
- * Runs `parts` until `stopping` aborts or one of them cannot be kept running; rejects with the reason.
+ * Adds `parts` to those that run, and keeps all running until `stopping` aborts; rejects with its reason.
  * Says `lastLines` when a release is live, or when an editor may have to fix something before one can be.
  */
 export async function runInstallation(options: {
-  installation: Installation
+  running: RunningParts
   parts: readonly Part[]
   /** Where this machine reaches the two servers. */
   addresses: { cms: string; site: string }
@@ -17,22 +17,15 @@ export async function runInstallation(options: {
   progress: Progress
   stopping: AbortSignal
 }): Promise<never> {
-  const { installation, parts, addresses, lastLines, progress, stopping } = options
-  const running = runParts({ parts, openLog: installation.openLog, say: progress.say })
-  const ending = AbortSignal.any([stopping, running.gaveUp])
-  try {
-    const outcome = await progress.step('Starting the servers', () =>
-      waitForFirstRelease({ addresses, ending, say: progress.say }),
-    )
-    running.haveStarted()
-    if (outcome === 'late') {
-      progress.say('No release is live yet, so the site is still empty. What the publisher says:')
-      running.publisherSays().forEach(progress.say)
-    }
-    lastLines.forEach(progress.say)
-    return await untilAborted(ending)
-  } finally {
-    if (stopping.aborted) progress.say('Stopping …')
-    await running.stop()
+  const { running, parts, addresses, lastLines, progress, stopping } = options
+  const outcome = await progress.step('Starting the servers', () => {
+    parts.forEach(running.add)
+    return waitForFirstRelease({ addresses, ending: stopping, say: progress.say })
+  })
+  if (outcome === 'late') {
+    progress.say('No release is live yet, so the site is still empty. What the publisher says:')
+    running.publisherSays().forEach(progress.say)
   }
+  lastLines.forEach(progress.say)
+  return await untilAborted(stopping)
 }

@@ -11,6 +11,7 @@ class Stopped extends Error {}
 export async function runUntilStopped(work: (stopping: AbortSignal) => Promise<void>): Promise<void> {
   const stopping = new AbortController()
   const stop = () => stopping.abort(new Stopped())
+  if (process.stderr.listenerCount('error') === 0) process.stderr.on('error', () => undefined)
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
   watchNpm(stop)
   try {

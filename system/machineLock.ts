@@ -88,7 +88,12 @@ const notePath = (path: string) => `${path}.holder`
 /** The note beside the lock is for a person to read. It decides nothing: a holder that was killed leaves it behind. */
 function writeNote(path: string, { isEnding }: { isEnding: boolean }): void {
   const note: z.infer<typeof Note> = { ...ownIdentity(), isEnding }
-  writeFileSync(notePath(path), `${JSON.stringify(note)}\n`, { mode: 0o600 })
+  try {
+    writeFileSync(notePath(path), `${JSON.stringify(note)}\n`, { mode: 0o600 })
+  } catch (error) {
+    // The lock holds without it, also on a disk that is full.
+    if (!hasErrorCode(error, 'ENOSPC', 'EDQUOT', 'EROFS', 'ENOENT')) throw error
+  }
 }
 
 function readNote(path: string): HeldLock {

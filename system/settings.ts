@@ -1,6 +1,7 @@
 import { dirname, isAbsolute, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { mailOf, mailSender, mailServer } from './mailSettings.ts'
 import {
   accessKey,
   hookAddress,
@@ -48,6 +49,9 @@ const secret = z
     'is a well-known or repetitive text. Make one with: openssl rand -hex 32',
   )
 
+/** The least length of a person's password, in characters. */
+export const shortestPassword = 12
+
 const variables = {
   NODE_ENV: z.string().optional(),
   DATA_DIR: z
@@ -67,11 +71,16 @@ const variables = {
   PAYLOAD_SECRET: secret,
   PUBLISHER_API_KEY: secret,
   ADMIN_EMAIL: z.email('must be an e-mail address').optional(),
-  ADMIN_PASSWORD: z.string().min(12, 'must have 12 characters or more').optional(),
+  ADMIN_PASSWORD: z
+    .string()
+    .min(shortestPassword, `must have ${shortestPassword} characters or more`)
+    .optional(),
   TRUST_PROXY: z
     .enum(['0', '1'], 'must be 1 (a reverse proxy stands in front) or 0')
     .default('0')
     .transform((text) => text === '1'),
+  SMTP_URL: mailServer.optional(),
+  MAIL_FROM: mailSender.optional(),
   SITE_STORE: siteStore.optional(),
   S3_ENDPOINT: webAddress.optional(),
   AWS_REGION: region.optional(),
@@ -93,17 +102,22 @@ export function readCmsSettings(env: Environment) {
     'ADMIN_EMAIL',
     'ADMIN_PASSWORD',
     'TRUST_PROXY',
+    'SMTP_URL',
+    'MAIL_FROM',
   ])
   const problems = databaseProblems(values)
   if (problems.length > 0) throw new SettingsError(problems)
+  const itsPlaces = places(values)
   return {
-    ...places(values),
+    ...itsPlaces,
     databaseUrl: databaseUrl(values),
     payloadSecret: values.PAYLOAD_SECRET,
     publisherApiKey: values.PUBLISHER_API_KEY,
     adminEmail: values.ADMIN_EMAIL ?? null,
     adminPassword: values.ADMIN_PASSWORD ?? null,
     trustProxy: values.TRUST_PROXY,
+    /** Null: no mail is sent. */
+    mail: mailOf({ ...values, cmsUrl: itsPlaces.cmsUrl }),
   }
 }
 export type CmsSettings = ReturnType<typeof readCmsSettings>
@@ -138,12 +152,19 @@ export function readPublisherSettings(env: Environment) {
 }
 export type PublisherSettings = ReturnType<typeof readPublisherSettings>
 
-/** What the static server needs: no secret. Throws SettingsError. */
+/** What the static server needs, and no more: what is wrong with the others' settings keeps no reader out. Throws SettingsError. */
 export function readServerSettings(env: Environment) {
-  const values = read(env, [...placeVariables, 'TRUST_PROXY'])
-  return { ...places(values), trustProxy: values.TRUST_PROXY }
+  const values = read(env, ['DATA_DIR', 'SITE_HOST', 'SITE_PORT', 'TRUST_PROXY'])
+  const { DATA_DIR: dataDir, SITE_HOST: siteHost, SITE_PORT: sitePort, TRUST_PROXY: trustProxy } = values
+  return { dataDir, siteDir: siteDirOf(dataDir), siteHost, sitePort, trustProxy }
 }
 export type ServerSettings = ReturnType<typeof readServerSettings>
+
+/** Where everything is, for who starts the parts: no secret. Throws SettingsError. */
+export function readPlaceSettings(env: Environment) {
+  return places(read(env, placeVariables))
+}
+export type PlaceSettings = ReturnType<typeof readPlaceSettings>
 
 const placeVariables = [
   'NODE_ENV',
@@ -164,7 +185,7 @@ function places(values: Pick<Values, (typeof placeVariables)[number]>) {
     /** Uploads, as the CMS keeps them. */
     mediaDir: resolve(dataDir, 'media'),
     /** `releases/<id>` and the symlink `current`: what readers get. */
-    siteDir: resolve(dataDir, 'site'),
+    siteDir: siteDirOf(dataDir),
     /** What the publisher keeps for itself: the last good parts of the books and what was built of them, fetched uploads. */
     publisherDir: resolve(dataDir, 'publisher'),
     cmsHost: values.CMS_HOST,
@@ -176,6 +197,8 @@ function places(values: Pick<Values, (typeof placeVariables)[number]>) {
     siteUrl: values.SITE_URL ?? address(values.SITE_HOST, values.SITE_PORT),
   }
 }
+
+const siteDirOf = (dataDir: string): string => resolve(dataDir, 'site')
 
 function address(host: string, port: number): string {
   const reachable = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host

@@ -34,6 +34,8 @@ export const runs = {
   dev: ['tests/dev'],
   faults: [
     'tests/faults',
+    // Every collection in every way: half a minute.
+    'tests/security/strangers.test.ts',
     'tests/site/publisher/sameBytes.test.ts',
     'tests/site/publisher/release/killed.test.ts',
     'tests/site/publisher/release/unchangedFiles.test.ts',

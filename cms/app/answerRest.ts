@@ -3,6 +3,7 @@ import { handleEndpoints, type SanitizedConfig } from 'payload'
 import { conflictStatus } from '../hooks/answerConflict.ts'
 import { TurnTimeout, createTurns } from '../database/turns.ts'
 import { giveReasons } from './giveReasons.ts'
+import { refuseAddress } from './refuseAddress.ts'
 
 const writingMethods = new Set(['POST', 'PATCH', 'PUT', 'DELETE'])
 const maxRepeatableBytes = 4 * 1024 * 1024
@@ -27,6 +28,8 @@ export async function answerRest({
   request: Request
   payloadInstanceCacheKey?: string
 }): Promise<Response> {
+  const refusal = refuseAddress(request)
+  if (refusal) return refusal
   const send = async (copy: Request) =>
     giveReasons(copy, await handleEndpoints({ config, request: copy, payloadInstanceCacheKey }))
   if (!writingMethods.has(request.method) || !isRepeatable(request)) return send(request)

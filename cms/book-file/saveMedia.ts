@@ -2,6 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PayloadRequest } from 'payload'
 import type { BookFileMedia } from '../../content/bookFile.ts'
+import { withoutMetadata } from '../pictures/withoutMetadata.ts'
 import { asRow, text } from '../rows.ts'
 import { explainRefusal } from '../write/explainRefusal.ts'
 import { createDocument } from '../write/saveDocument.ts'
@@ -29,7 +30,8 @@ export async function saveMedia({
     for (const name of writtenNames) await rm(join(mediaDir, name), { force: true })
   }
   try {
-    for (const file of media) {
+    for (const fileOfBook of media) {
+      const file = await clean(fileOfBook)
       const sameId = await findSameUpload({ req, mediaDir, file })
       if (sameId !== null) ids.set(file.filename, sameId)
       else {
@@ -44,6 +46,20 @@ export async function saveMedia({
     throw error
   }
   return { ids, removeFiles }
+}
+
+/** As an upload is kept: without what a camera wrote into a picture. What can't be read is refused as every upload is. */
+async function clean(file: BookFileMedia): Promise<BookFileMedia> {
+  const bytes = Buffer.from(file.base64, 'base64')
+  if (file.mimeType === 'application/pdf') return file
+  const cleaned = await withoutMetadata(bytes).catch(() => bytes)
+  if (cleaned === bytes) return file
+  return {
+    ...file,
+    bytes: cleaned.length,
+    sha256: sha256(cleaned),
+    base64: Buffer.from(cleaned).toString('base64'),
+  }
 }
 
 async function findSameUpload({

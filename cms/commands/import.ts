@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import type { PayloadRequest } from 'payload'
 import type { BookFile } from '../../content/bookFile.ts'
 import { readBookFileBytes } from '../book-file/bookFileText.ts'
 import { saveBookFile } from '../book-file/saveBookFile.ts'
@@ -8,7 +9,8 @@ import { readBytes, readPageFile } from '../import/readPageFile.ts'
 import { type ImportOutcome, saveImportedBook } from '../import/saveImport.ts'
 import { noStoredContent } from '../import/storedContent.ts'
 import { readSupportPage } from '../import/support-page/readSupportPage.ts'
-import type { Bilingual } from '../../content/locale.ts'
+import { eachLocale, type Bilingual } from '../../content/locale.ts'
+import { recordAct } from '../audit/recordAct.ts'
 import { WordedError } from '../words.ts'
 import { commandLanguage, pathFromCaller, runCommand } from './commandLine.ts'
 import { readImportArguments } from './importArguments.ts'
@@ -59,7 +61,11 @@ async function importPage({
     const plan = await planImport({ imported, slug, stored: noStoredContent })
     return describe({ ...plan, saved: false, bookId: null })
   }
-  return withDatabase(async ({ req }) => describe(await saveImportedBook({ req, slug, imported, dryRun })))
+  return withDatabase(async ({ req }) => {
+    const outcome = await saveImportedBook({ req, slug, imported, dryRun })
+    if (outcome.saved) await recordImport({ req, slug, bookId: outcome.bookId })
+    return describe(outcome)
+  })
 }
 
 async function importBookFile(path: string): Promise<string> {
@@ -67,12 +73,22 @@ async function importBookFile(path: string): Promise<string> {
   const file = readBookFileBytes(bytes)
   return withDatabase(async ({ req, settings }) => {
     const { isNew, bookId, leftOut } = await saveBookFile({ req, file })
+    if (isNew) await recordImport({ req, slug: file.slug, bookId })
     const name = basename(path)
     const url = `${settings.cmsUrl}/admin/collections/books/${bookId}`
     return [
       describeSavedBook({ file, name, url, isNew })[language],
       ...(leftOut.length > 0 ? [leftOutWords[language], ...leftOut.map((each) => `- ${each}`)] : []),
     ].join('\n')
+  })
+}
+
+/** Who took the book over: its documents are drafts, or say it of each publish. */
+function recordImport({ req, slug, bookId }: { req: PayloadRequest; slug: string; bookId: string | null }) {
+  return recordAct({
+    req,
+    act: 'import',
+    subject: { collection: 'books', id: bookId, titles: eachLocale(() => slug) },
   })
 }
 

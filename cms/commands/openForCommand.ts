@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { createLocalReq, getPayload, type Payload, type PayloadRequest } from 'payload'
 import { readEnvironmentFile } from '../../system/environmentFile.ts'
 import { readCmsSettings, type CmsSettings } from '../../system/settings.ts'
+import { commandLineContext } from '../audit/actorOf.ts'
 import { buildCmsConfig } from '../buildCmsConfig.ts'
 import { databaseFile, databaseKind } from '../database/openDatabase.ts'
 import { tryLockMigrations } from '../database/migrationLock.ts'
@@ -68,7 +69,12 @@ export async function openForCommand(settings: CmsSettings): Promise<OpenedCms> 
     }
     try {
       await refusePendingMigrations(payload)
-      return { payload, req: await createLocalReq({}, payload), settings, close }
+      return {
+        payload,
+        req: await createLocalReq({ context: commandLineContext() }, payload),
+        settings,
+        close,
+      }
     } catch (error) {
       await unlock()
       throw error

@@ -28,7 +28,10 @@ async function readSqlite<T>(payload: Payload, req: PayloadRequest, read: Read<T
     return await read(req)
   } finally {
     delete adapter.sessions[id]
-    connection.$client.close() // Also ends the transaction, which has written nothing.
+    // Before the close: a connection whose statements wait for the garbage collector stays open, and its transaction with it. Then the
+    // log (-wal) can't begin anew, and grows.
+    await connection.$client.execute('ROLLBACK')
+    connection.$client.close()
   }
 }
 

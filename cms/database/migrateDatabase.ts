@@ -3,35 +3,33 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import { getPayload, type Migration, type Payload, type SanitizedConfig } from 'payload'
-import type { CmsSettings } from '../../system/settings.ts'
 import { settingsOf } from '../cmsSettings.ts'
-import { copyDatabase } from './copyDatabase.ts'
 import { lockMigrations } from './migrationLock.ts'
 import { createMongodbCollections, createMongodbIndexes } from './mongodbCollections.ts'
 import { findDoneMigrations, findPendingMigrations } from './pendingMigrations.ts'
 
-/** The migrations that were run, and the path of the backup (SQLite, where the database had data). */
+/** The migrations that were run, and the path of the backup (null: there was nothing to keep, or nobody asked for one). */
 type MigrationResult = { migrations: string[]; backup: string | null }
 
 /**
- * Migrates a database to this version: backs it up, runs the pending migrations, and checks that they were run.
+ * Migrates a database to this version: has it backed up, runs the pending migrations, and checks that they were run.
  * Takes a configuration that was built `forMigrations`. Safe to run twice, and while another process does the same.
  * Throws an error whose message is a sentence for a person.
  */
 export async function migrateDatabase({
   config,
-  onBackup = () => {},
+  backUp = async () => null,
 }: {
   config: SanitizedConfig
-  /** Called with the path of the backup before anything is changed. */
-  onBackup?: (file: string) => void
+  /** Called before the migrations of a database that has content; gives the path of the backup. */
+  backUp?: () => Promise<string | null>
 }): Promise<MigrationResult> {
   const settings = settingsOf({ config })
   const payload = await getPayload({ config, key: randomUUID(), disableOnInit: true })
   try {
     const unlock = await lockMigrations({ payload, url: settings.databaseUrl })
     try {
-      return await runPending({ payload, settings, onBackup })
+      return await runPending({ payload, backUp })
     } finally {
       await unlock()
     }
@@ -42,20 +40,17 @@ export async function migrateDatabase({
 
 async function runPending({
   payload,
-  settings,
-  onBackup,
+  backUp,
 }: {
   payload: Payload
-  settings: CmsSettings
-  onBackup: (file: string) => void
+  backUp: () => Promise<string | null>
 }): Promise<MigrationResult> {
   const isMongodb = payload.db.name === 'mongoose'
   if (isMongodb) await createMongodbCollections(payload)
 
   const migrations = await findPendingMigrations(payload)
   const hasData = (await findDoneMigrations(payload)).length > 0
-  const backup = migrations.length > 0 && hasData && !isMongodb ? await backUp(payload, settings) : null
-  if (backup) onBackup(backup)
+  const backup = migrations.length > 0 && hasData ? await backUp() : null
 
   if (migrations.length > 0)
     await payload.db.migrate({ migrations: await loadMigrations(payload, migrations) })
@@ -77,11 +72,6 @@ async function loadMigrations(payload: Payload, names: string[]): Promise<Migrat
       return { name, up, down }
     }),
   )
-}
-
-async function backUp(payload: Payload, { dataDir }: CmsSettings): Promise<string> {
-  const { client } = payload.db as unknown as SQLiteAdapter
-  return copyDatabase({ client, dataDir, now: new Date() })
 }
 
 async function checkForeignKeys(payload: Payload): Promise<void> {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
+import type { Db } from 'mongodb'
 import type { Payload } from 'payload'
 import { takeMachineLock } from '../../system/machineLock.ts'
 import { databaseFile } from './openDatabase.ts'
@@ -11,6 +12,10 @@ const tryEvery = 200
 
 /** A lease in MongoDB expires when it has not been renewed for so long: its process has died. In ms. */
 const leaseTime = 30_000
+
+/** Where leases on a MongoDB database stand: no collection of Payload's, and no content. */
+export const locksCollection = 'okuzuke-locks'
+export type LockRow = { _id: string; holder: string; until: Date }
 
 type Database = { payload: Payload; url: string }
 type Unlock = () => Promise<void>
@@ -32,19 +37,28 @@ export async function lockMigrations(database: Database): Promise<Unlock> {
 
 /** The same without waiting: null where another process migrates this database, or keeps migrations waiting. */
 export async function tryLockMigrations({ payload, url }: Database): Promise<Unlock | null> {
-  return payload.db.name === 'sqlite' ? trySqlite(databaseFile(url)) : tryMongodb(payload)
+  if (payload.db.name === 'sqlite') return tryLockFile(databaseFile(url))
+  const { connection } = payload.db as unknown as MongooseAdapter
+  return tryLockServer(connection as unknown as Pick<Db, 'collection'>, (error) => {
+    payload.logger.error({ err: error, msg: 'The lock for migrations could not be renewed.' })
+  })
 }
 
-// An SQLite file belongs to one machine.
-function trySqlite(file: string): Unlock | null {
+/** The lock of a SQLite file, which belongs to one machine; null where another process has it. */
+export function tryLockFile(file: string): Unlock | null {
   const attempt = takeMachineLock(`${file}.migrating`)
   return 'lock' in attempt ? async () => attempt.lock.release() : null
 }
 
-// Other machines share the database: a lease, because no lock of this machine keeps them out.
-async function tryMongodb(payload: Payload): Promise<Unlock | null> {
-  const { connection } = payload.db as unknown as MongooseAdapter
-  const locks = connection.collection<{ _id: string; holder: string; until: Date }>('okuzuke-locks')
+/**
+ * The lock of a MongoDB database, which other machines share: a lease, because no lock of this machine keeps them out. Null where another
+ * process has it. `onError` hears why it could not be renewed.
+ */
+export async function tryLockServer(
+  db: Pick<Db, 'collection'>,
+  onError: (error: unknown) => void,
+): Promise<Unlock | null> {
+  const locks = db.collection<LockRow>(locksCollection)
   const holder = randomUUID()
   const until = () => new Date(Date.now() + leaseTime)
   try {
@@ -59,9 +73,7 @@ async function tryMongodb(payload: Payload): Promise<Unlock | null> {
     throw error
   }
   const renewal = setInterval(() => {
-    locks.updateOne({ _id: 'migrations', holder }, { $set: { until: until() } }).catch((error: unknown) => {
-      payload.logger.error({ err: error, msg: 'The lock for migrations could not be renewed.' })
-    })
+    locks.updateOne({ _id: 'migrations', holder }, { $set: { until: until() } }).catch(onError)
   }, leaseTime / 3)
   return async () => {
     clearInterval(renewal)

@@ -20,7 +20,8 @@ export async function findDoneMigrations(payload: Payload): Promise<string[]> {
   return docs.flatMap((migration) => (typeof migration.name === 'string' ? [migration.name] : []))
 }
 
-async function listMigrationNames(dir: string): Promise<string[]> {
+/** The names of all migrations in a folder, in order. */
+export async function listMigrationNames(dir: string): Promise<string[]> {
   const files = await readdir(dir)
   return files
     .filter((file) => file.endsWith('.ts') && file !== 'index.ts')

@@ -16,6 +16,9 @@ const busyTimeout = 20
 const firstPause = 25
 const longestPause = 500
 
+/** To which size the log (`-wal`) is cut when it begins anew, in bytes. A setting of each connection: Payload sets its own of 64 MB only once. */
+const logLimit = 4 * 1024 * 1024
+
 type Connection = ReturnType<typeof drizzle>
 type Transaction = { connection: Connection; giveUpTurn: () => void; holdTimer: NodeJS.Timeout }
 type WriteRequest = Partial<PayloadRequest>
@@ -222,5 +225,6 @@ async function openConnection(adapter: SQLiteAdapter): Promise<Connection> {
   })
   await connection.$client.execute(`PRAGMA busy_timeout = ${busyTimeout}`)
   await connection.$client.execute('PRAGMA synchronous = FULL')
+  await connection.$client.execute(`PRAGMA journal_size_limit = ${logLimit}`)
   return connection as Connection
 }

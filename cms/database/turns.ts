@@ -13,7 +13,7 @@ export function createTurnTimeout(timeLimit: number, cause?: unknown): TurnTimeo
 }
 
 /** Gives turns one at a time, first come, first served. */
-type Turns = {
+export type Turns = {
   /** Waits for a turn; gives the function that ends it. Throws TurnTimeout after `timeLimit` ms. */
   take: () => Promise<() => void>
 }

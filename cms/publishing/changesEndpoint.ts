@@ -4,6 +4,7 @@ import { longestWait, type SiteChange, type WaitingChanges } from '../../content
 import { errorResponse, refuseUnless } from '../access/refuseUnless.ts'
 import { outboxWatchOf } from './outboxWatch.ts'
 import { onProcessEnd } from './processEnd.ts'
+import { notePublisherContact } from './publisherContact.ts'
 
 /** GET /api/site/changes?wait=<seconds>&unlike=<state>, for the publisher: see `publishingPaths.changes`. */
 export const changesEndpoint: Endpoint = {
@@ -16,7 +17,9 @@ export const changesEndpoint: Endpoint = {
     if (!Number.isFinite(wait) || wait < 0)
       return errorResponse(400, `"wait" must be a number of seconds from 0 to ${longestWait}.`)
     const seenState = String(req.query.unlike ?? stateOf([]))
+    notePublisherContact()
     const changes = await waitForChanges({ req, seenState, timeMs: Math.min(wait, longestWait) * 1000 })
+    notePublisherContact()
     const answer: WaitingChanges = { changes, state: stateOf(changes) }
     return Response.json(answer, { headers: { 'Cache-Control': 'no-store' } })
   },

@@ -1,6 +1,6 @@
 import type { CollectionSlug, GlobalSlug, Payload, Where } from 'payload'
 import { eachLocale, type Bilingual } from '../../content/locale.ts'
-import type { ContentProblem } from '../../content/publishing.ts'
+import type { ContentProblem, Loss } from '../../content/publishing.ts'
 import { pageOfDocument } from '../../content/sitePaths.ts'
 import { settingsOf } from '../cmsSettings.ts'
 import { type Row, idOf, isIdOf, text } from '../rows.ts'
@@ -27,6 +27,8 @@ export type DocumentStatus = {
   book: string | null
   /** `failed`, `held`: the build, and what it says about this document, else about its book, else the first error of another. */
   failure: { release: string; problem: ContentProblem | null; isOwn: boolean } | null
+  /** `held`: what waits for an administrator's word, so that this document, or its book, stays as it was. */
+  loss: Loss | null
 }
 
 /** Reads how a document stands on the site; null where there is no such document. `now` is the clock. */
@@ -76,6 +78,7 @@ export async function readDocumentStatus({
       state === 'failed' || state === 'held'
         ? await describeFailure({ payload, lastBuild: site.lastBuild, name, book: idOf(row.book) })
         : null,
+    loss: site.losses.find(({ book }) => book !== null && book === (idOf(row.book) ?? name.id)) ?? null,
   }
 }
 
@@ -86,6 +89,7 @@ const neverSaved: DocumentStatus = {
   links: null,
   book: null,
   failure: null,
+  loss: null,
 }
 
 function isVisible(row: Row | null): boolean {

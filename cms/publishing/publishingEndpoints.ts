@@ -1,5 +1,6 @@
 import type { Endpoint } from 'payload'
 import { changesEndpoint } from './changesEndpoint.ts'
+import { confirmEndpoint } from './confirmEndpoint.ts'
 import { documentStatusEndpoint } from './documentStatusEndpoint.ts'
 import { partEndpoints } from './partEndpoints.ts'
 import { leaseEndpoint, leaseNeedEndpoint } from './leaseEndpoints.ts'
@@ -15,4 +16,5 @@ export const publishingEndpoints: Endpoint[] = [
   leaseEndpoint,
   statusEndpoint,
   documentStatusEndpoint,
+  confirmEndpoint,
 ]

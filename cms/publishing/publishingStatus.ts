@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import type { ContentProblem } from '../../content/publishing.ts'
+import type { ContentProblem, Loss } from '../../content/publishing.ts'
 import { settingsOf } from '../cmsSettings.ts'
 import { rows } from '../rows.ts'
 import { findWaitingChanges } from './waitingChanges.ts'
@@ -26,6 +26,8 @@ export type PublishingStatus = {
   lastBuild: { id: string; number: number; at: string; problems: ContentProblem[] } | null
   /** When the release that readers see now went live. */
   liveSince: string | null
+  /** What would be taken away, and waits for an administrator's word; without what is confirmed already. */
+  losses: Loss[]
 }
 
 /** Reads the outbox and the last releases. `now` is the clock. */
@@ -45,6 +47,8 @@ export async function readPublishing(
   const ofLastBuild = new Set(last?.outcome === 'live' ? idsOf(last.held) : [])
   const held = new Set(changes.flatMap(({ id }) => (ofLastBuild.has(id) ? [id] : [])))
   const waiting = changes.filter(({ id }) => !held.has(id))
+  const isConfirmed = (loss: string) =>
+    changes.some(({ operation, document }) => operation === 'confirm' && document === loss)
   const waitingSince = waiting[0]?.createdAt ?? null
   const lastBuild = last ? toLastBuild(last) : null
   const status: PublishingStatus = {
@@ -62,6 +66,7 @@ export async function readPublishing(
     siteUrl: settingsOf(payload).siteUrl,
     lastBuild,
     liveSince: live ? String(live.createdAt) : null,
+    losses: ((last?.losses ?? []) as Loss[]).filter(({ id }) => !isConfirmed(id)),
   }
   return { status, held }
 }
@@ -112,7 +117,7 @@ async function findReleases(payload: Payload, where: Record<string, { equals: st
     sort: '-number',
     limit: 1,
     pagination: false,
-    select: { number: true, outcome: true, problems: true, held: true, createdAt: true },
+    select: { number: true, outcome: true, problems: true, held: true, losses: true, createdAt: true },
   })
   return docs
 }

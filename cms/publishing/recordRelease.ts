@@ -78,6 +78,7 @@ async function insertRelease(req: PayloadRequest, report: ReleaseReport): Promis
       duration: report.durations.total ?? null,
       durations: report.durations,
       problems: report.problems,
+      losses: report.losses,
       changes: changes.map(toReleasedChange),
       held: held.map(toReleasedChange),
       changeCount: changes.length,

@@ -10,7 +10,9 @@ import type {
   GlobalConfig,
   PayloadRequest,
 } from 'payload'
+import { recordAct } from '../audit/recordAct.ts'
 import { readGlobalRow, readMainRow, rememberRow, takeRememberedRow } from './mainRows.ts'
+import { recordContentAct } from './recordContentAct.ts'
 import { findVisibleChange } from './visibleChange.ts'
 import { writeSiteChange } from './writeSiteChange.ts'
 
@@ -37,6 +39,7 @@ export function recordSiteChangeHooks(slug: string) {
     // No document can refer to a new upload yet: it is seen when a document that shows it is published.
     const isNewUpload = before === null && !drafts
     const change = isNewUpload ? null : findVisibleChange({ before, after, drafts, saved: doc._status })
+    await recordContentAct({ slug, id: doc.id, change, before, after, req })
     if (change) await writeSiteChange({ slug, document: String(doc.id), change, before, after, req })
     return doc
   }
@@ -46,6 +49,7 @@ export function recordSiteChangeHooks(slug: string) {
   const afterDelete: CollectionAfterDeleteHook = async ({ id, doc, req }) => {
     const before = takeRememberedRow(req, keyOf(id))
     const change = findVisibleChange({ before, after: null, drafts: hasDrafts(slug, req), saved: null })
+    await recordContentAct({ slug, id, change, before, after: null, req })
     if (change) await writeSiteChange({ slug, document: String(id), change, before, after: null, req })
     return doc
   }
@@ -70,7 +74,10 @@ export function recordSiteChangeGlobalHooks(slug: string) {
     const after = await readGlobalRow({ slug, req })
     const drafts = Boolean(global.versions?.drafts)
     const change = findVisibleChange({ before, after, drafts, saved: doc._status })
-    if (change) await writeSiteChange({ slug, document: null, change, before, after, req })
+    if (change) {
+      await recordAct({ req, act: 'settings', subject: { collection: slug, id: null, titles: null } })
+      await writeSiteChange({ slug, document: null, change, before, after, req })
+    }
     return doc
   }
   return { beforeChange: [beforeChange], afterChange: [afterChange] } satisfies GlobalConfig['hooks']

@@ -9,6 +9,16 @@ export function nameOfUser({ user }: PayloadRequest): string | null {
   return text(name) ?? text(email)
 }
 
+/**
+ * The person who asks by the name and the e-mail address of now, as the record of publishing shows it: the name alone is the
+ * person's own to change. Null for commands and programs.
+ */
+export function nameAndAddressOfUser(req: PayloadRequest): string | null {
+  const name = nameOfUser(req)
+  const address = text((req.user as { email?: unknown } | null)?.email)
+  return name === null || address === null || name === address ? name : `${name} <${address}>`
+}
+
 const outOfSight = {
   hidden: true,
   disableListColumn: true,

@@ -19,7 +19,12 @@ export const changeOperations = [
   { value: 'update', label: { ja: '更新', en: 'Changed' } },
   { value: 'unpublish', label: { ja: '公開終了', en: 'Unpublished' } },
   { value: 'delete', label: { ja: '削除', en: 'Deleted' } },
+  // Nothing was changed: an administrator let a release take away what it names (`confirmEndpoint`).
+  { value: 'confirm', label: { ja: '確認して公開', en: 'Confirmed' } },
 ]
+
+/** Of the rows of confirmations: their document is the id of the Loss. */
+export const confirmedCollection = { value: 'site-releases', label: { ja: 'リリース', en: 'Release' } }
 
 const titleInPanelLanguage: FieldHook = ({ siblingData, req }) => {
   const titles = siblingData.titles as Partial<Bilingual> | null | undefined
@@ -83,7 +88,7 @@ export const siteChanges: CollectionConfig = {
       type: 'select',
       required: true,
       label: { ja: '種類', en: 'Kind' },
-      options: changedCollections,
+      options: [...changedCollections, confirmedCollection],
       admin: { readOnly: true },
     },
     {
@@ -104,6 +109,12 @@ export const siteChanges: CollectionConfig = {
       type: 'text',
       label: { ja: '変更した人', en: 'By' },
       admin: { readOnly: true, components: { Cell: '/components/publishing/PublishingCells#ValueCell' } },
+    },
+    {
+      name: 'changedById',
+      type: 'text',
+      label: { ja: '変更した人のID', en: 'Id of who changed it' },
+      admin: { readOnly: true, disableListColumn: true },
     },
     {
       name: 'release',

@@ -115,6 +115,8 @@ export const siteReleases: CollectionConfig = {
     { name: 'held', type: 'json', admin: hidden },
     { name: 'durations', type: 'json', required: true, admin: hidden },
     { name: 'problems', type: 'json', required: true, admin: hidden },
+    // What waited for an administrator's word after that build; older rows have none.
+    { name: 'losses', type: 'json', admin: hidden },
   ],
   timestamps: true,
 }

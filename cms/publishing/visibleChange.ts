@@ -2,7 +2,7 @@ import type { SiteChange } from '../../content/publishing.ts'
 import type { MainRow } from './mainRows.ts'
 
 /** A change that readers see, and the row that has the document's title: after a deletion, the one from before. */
-export type VisibleChange = { operation: SiteChange['operation']; titled: MainRow }
+export type VisibleChange = { operation: Exclude<SiteChange['operation'], 'confirm'>; titled: MainRow }
 
 /**
  * What readers see of the change from one main row to the next; null where they see nothing of it.

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { documentTitle } from '../fields/documentTitle.ts'
 import type { MainRow } from './mainRows.ts'
-import { nameOfUser } from './savedBy.ts'
+import { idOfUser, nameAndAddressOfUser } from './savedBy.ts'
 import { findTouchedBooks } from './touchedBooks.ts'
 import type { VisibleChange } from './visibleChange.ts'
 
@@ -34,7 +34,8 @@ export async function writeSiteChange({
       changedCollection: slug,
       changedDocument: document,
       books,
-      changedBy: nameOfUser(req),
+      changedBy: nameAndAddressOfUser(req),
+      changedById: idOfUser(req),
       createdAt: now,
       updatedAt: now,
     },

@@ -2,6 +2,7 @@ import type { Erratum } from '../../content/erratum.ts'
 import type { Book } from '../../content/book.ts'
 import { describeCopies } from '../../content/describeCopies.ts'
 import { eachLocale, type Locale, type Localized, type LocalizedText } from '../../content/locale.ts'
+import { remember } from '../../content/remember.ts'
 import { sectionOfPage } from '../../content/sectionOfPage.ts'
 import { parseText } from '../../content/text.ts'
 import { formatDay } from '../i18n/formatDate.ts'
@@ -73,29 +74,26 @@ const about =
   '"printings" names the affected printings: "1-3", "1,2,4", "2-" (from the 2nd on); null is not known. ' +
   'An entry whose "status" is "withdrawn" or "rejected" is no error. Fields may be added; "version" changes when one goes or changes its meaning.'
 
-/** The errata of a book in the format above, as a file. It is written erratum by erratum: a long list is never in memory as data. */
+/** The errata of a book in the format above: `head`, the entries with commas between them, and `tail`. */
 export function createErrataJson(
   site: Site,
   locale: Locale,
   { book, errata }: Pick<BookContent, 'book' | 'errata'>,
-): Uint8Array {
+): { head: string; entries: (some: readonly Erratum[]) => string; tail: string } {
   const head = createHead(site, locale, book)
-  const sectionOf = rememberSections(book)
-  const chunks = [Buffer.from(`${JSON.stringify(head, null, 2).replace(/\n\}$/, '')},\n  "errata": [`)]
-  let written = ''
-  for (const [index, erratum] of errata.entries()) {
+  // Many errata stand on one page.
+  const sectionOf = remember((page: string | null) => sectionOfPage(book.toc, page))
+  const write = (erratum: Erratum): string => {
     const section = erratum.section ?? sectionOf(erratum.page)
     const entry = JSON.stringify(toEntry({ site, locale, erratum, url: head.url, section }), null, 2)
-    written += `${index === 0 ? '' : ','}\n    ${entry.replaceAll('\n', '\n    ')}`
-    if (written.length < chunkLength) continue
-    chunks.push(Buffer.from(written))
-    written = ''
+    return `\n    ${entry.replaceAll('\n', '\n    ')}`
   }
-  chunks.push(Buffer.from(written + (errata.length === 0 ? ']\n}\n' : '\n  ]\n}\n')))
-  return Buffer.concat(chunks)
+  return {
+    head: `${JSON.stringify(head, null, 2).replace(/\n\}$/, '')},\n  "errata": [`,
+    entries: (some) => some.map(write).join(','),
+    tail: errata.length === 0 ? ']\n}\n' : '\n  ]\n}\n',
+  }
 }
-
-const chunkLength = 1_000_000
 
 function createHead(site: Site, locale: Locale, book: Book): Omit<ErrataJson, 'errata'> {
   return {
@@ -114,18 +112,6 @@ function createHead(site: Site, locale: Locale, book: Book): Omit<ErrataJson, 'e
 }
 
 type Entry = ErrataJson['errata'][number]
-
-// Many errata stand on one page.
-function rememberSections({ toc }: Book): (page: string | null) => string | null {
-  const sections = new Map<string | null, string | null>()
-  return (page) => {
-    const earlier = sections.get(page)
-    if (earlier !== undefined) return earlier
-    const section = sectionOfPage(toc, page)
-    sections.set(page, section)
-    return section
-  }
-}
 
 function toEntry({
   site,

@@ -1,5 +1,6 @@
 import { siteTimeZone } from '../../content/siteTime.ts'
-import type { Locale } from '../../content/locale.ts'
+import { eachLocale, type Locale } from '../../content/locale.ts'
+import { remember } from '../../content/remember.ts'
 
 /** A date as a template shows it: the words, and the value for `<time datetime>`. */
 export type ShownDate = { words: string; iso: string }
@@ -15,17 +16,15 @@ const formats = Object.fromEntries(
 ) as Record<'UTC' | typeof siteTimeZone, Record<Locale, Intl.DateTimeFormat>>
 
 // Many errata were reported on one day, and a format takes its time.
-const days: Record<Locale, Map<string, ShownDate>> = { ja: new Map(), en: new Map() }
-const mostDays = 2000
+const days = eachLocale((locale) =>
+  remember((day: string): ShownDate => {
+    return { words: formats.UTC[locale].format(new Date(`${day}T00:00:00Z`)), iso: day }
+  }),
+)
 
 /** A day (`2023-02-17`) in words: 「2023年2月17日」 / "17 February 2023". */
 export function formatDay(day: string, locale: Locale): ShownDate {
-  const known = days[locale].get(day)
-  if (known !== undefined) return known
-  const shown = { words: formats.UTC[locale].format(new Date(`${day}T00:00:00Z`)), iso: day }
-  if (days[locale].size >= mostDays) days[locale].clear()
-  days[locale].set(day, shown)
-  return shown
+  return days[locale](day)
 }
 
 /** The day of a moment in the time zone of Japan, where these books are published. */

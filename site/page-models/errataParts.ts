@@ -1,5 +1,6 @@
 import type { Erratum } from '../../content/erratum.ts'
 import { pageKey } from '../../content/pageLabel.ts'
+import { remember } from '../../content/remember.ts'
 import type { TocEntry } from '../../content/tocEntry.ts'
 import { isCounted } from './countedErrata.ts'
 
@@ -55,6 +56,18 @@ export function cutErrata({
   }))
 }
 
+/** All errata in the book's order, cut where each part begins: what is no error stands where it is in the book. */
+export function cutAtParts({
+  errata,
+  errataParts,
+}: {
+  errata: readonly Erratum[]
+  errataParts: readonly ErrataPart[]
+}): Erratum[][] {
+  const begins = errataParts.slice(1).map((part) => errata.indexOf(part.errata[0] as Erratum))
+  return [0, ...begins].map((begin, index) => errata.slice(begin, begins[index]))
+}
+
 type Cut = {
   size: number
   previous: Erratum
@@ -75,15 +88,10 @@ function endsPart({ size, previous, next, chapterOf }: Cut): boolean {
 /** Finds the chapter that a page lies in, by its index in the contents; -1 before all, or where the contents give no pages. */
 function createChapterFinder(toc: readonly TocEntry[]): (page: string | null) => number {
   const begins = toc.map(({ page }) => (page === null ? null : pageKey(page)))
-  const chapters = new Map<string | null, number>()
-  return (page) => {
-    const earlier = chapters.get(page)
-    if (earlier !== undefined) return earlier
+  return remember((page) => {
     const key = pageKey(page)
-    const chapter = page === null ? -1 : begins.findLastIndex((begin) => begin !== null && begin <= key)
-    chapters.set(page, chapter)
-    return chapter
-  }
+    return page === null ? -1 : begins.findLastIndex((begin) => begin !== null && begin <= key)
+  })
 }
 
 // FNV-1a, with a last mix for the low bits (http://www.isthe.com/chongo/tech/comp/fnv/).

@@ -4,6 +4,8 @@ import { SnapshotError } from '../../content/snapshot.ts'
 import { hasErrorCode } from '../../system/errorCode.ts'
 import { CmsError } from './fetch/cmsError.ts'
 import { RefusedContentError } from './fetch/refusedContentError.ts'
+import { describeLoss } from './losses/describeLoss.ts'
+import { DoubtfulReleaseError } from './losses/doubtfulReleaseError.ts'
 import { describeStoreError } from './store/describeStoreError.ts'
 import { StoreError } from './store/storeError.ts'
 import { ReleaseCheckError } from './release/releaseCheckError.ts'
@@ -32,6 +34,7 @@ export function describeFailure(error: unknown, unchanged: Bilingual = unchanged
     return { problems: [problem(cmsMessages[error.kind](error.message))], passes: true }
   if (error instanceof StoreError) return describeStoreError(error)
   if (error instanceof SnapshotError) return { problems: [problem(snapshotMessage(error))], passes: true }
+  if (error instanceof DoubtfulReleaseError) return { problems: [describeLoss(error.loss)], passes: false }
   if (error instanceof ReleaseCheckError) return { problems: [problem(checkMessage(error))], passes: false }
   if (hasErrorCode(error, ...fullDisk)) return { problems: [problem(diskFull)], passes: true }
   if (hasErrorCode(error, ...badDisk)) return { problems: [problem(diskRefuses)], passes: true }
@@ -40,6 +43,11 @@ export function describeFailure(error: unknown, unchanged: Bilingual = unchanged
 
 const fullDisk = ['ENOSPC', 'EDQUOT']
 const badDisk = ['EROFS', 'EACCES', 'EPERM', 'EIO', 'EMFILE', 'ENFILE']
+
+/** Whether there was no room to write. */
+export function isFullDisk(error: unknown): boolean {
+  return hasErrorCode(error, ...fullDisk)
+}
 
 /** Whether an error is the machine's and no book's: what fails for one book would fail for the next. */
 export function isOfTheMachine(error: unknown): boolean {

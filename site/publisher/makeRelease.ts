@@ -4,10 +4,11 @@ import { buildBooks } from './books/buildBooks.ts'
 import { settleShared } from './books/settleShared.ts'
 import { sharedPages } from './books/sharedPages.ts'
 import { fetchCurrent } from './fetch/fetchCurrent.ts'
+import { DoubtfulReleaseError } from './losses/doubtfulReleaseError.ts'
 import type { Publication } from './publication.ts'
 import type { ReleaseManifest } from './release/releaseManifest.ts'
-import { checkPages, gatherProblems, mediaPaths, siteToRelease } from './releaseContents.ts'
-import { chooseSettings, createInputs, readLive, readNews } from './releaseInputs.ts'
+import { checkPages, gatherProblems, mediaPaths, missingAddresses, siteToRelease } from './releaseContents.ts'
+import { chooseSettings, createInputs, openJudgement, readLive, readNews } from './releaseInputs.ts'
 import type { Stopwatch } from './stopwatch.ts'
 
 export type MadeRelease = {
@@ -26,7 +27,7 @@ export type MadeRelease = {
   tidyUp: () => Promise<void>
 }
 
-/** Brings the site up to date with what is published, and makes it live. Throws where no release can be made. */
+/** Brings the site up to date with what is published, and makes it live. Throws where no release can be made, or it would lack too much. */
 export async function makeRelease({
   publication,
   workDir,
@@ -46,10 +47,14 @@ export async function makeRelease({
 }): Promise<MadeRelease> {
   const { steps, held, patienceMs } = publication
   const live = await readLive(publication, log)
+  const judgement = await openJudgement({ publication, changes, live })
   const { index, fetchedNews } = await stopwatch.time('fetch', async () => {
     const fetched = await steps.fetchIndex({ report: publication.lastReport, signal })
     if (!fetched.knowsReport) held.distrustRevisions()
-    return { index: fetched, fetchedNews: await readNews({ publication, index: fetched, changes, signal }) }
+    return {
+      index: fetched,
+      fetchedNews: await readNews({ publication, index: fetched, changes, judgement, signal }),
+    }
   })
   const settings = chooseSettings(index, held)
   const inputs = createInputs({ publication, workDir, settings, signal })
@@ -65,17 +70,23 @@ export async function makeRelease({
   const fetchBook = (book: (typeof index.books)[number]) =>
     fetchCurrent({ revision: book.revision, fetch: () => steps.fetchBook({ book, signal }), signal })
   const { books, news, shared } = await stopwatch.time('render', async () => ({
-    books: await buildBooks({ held, scope, inputs, fetchBook }),
+    books: await buildBooks({ held, scope, judgement, inputs, fetchBook }),
     ...(await settleShared({
       ...{ held, live, inputs, settings, news: fetchedNews, damaged: publication.damagedPaths },
       renderShared: steps.renderShared,
     })),
   }))
   try {
+    const site = siteToRelease(held, shared)
+    const missing = () => (live === null ? [] : missingAddresses(live, site))
+    const loss = judgement.judgeSite({ pages: site.pages, missing })
+    if (loss !== null) {
+      await judgement.keep()
+      throw new DoubtfulReleaseError(loss)
+    }
     const built = await stopwatch.time('write', () =>
       steps.buildRelease({
-        ...{ workDir, live, damaged: publication.damagedPaths },
-        site: siteToRelease(held, shared),
+        ...{ workDir, live, site, damaged: publication.damagedPaths },
       }),
     )
     if (built !== null) {
@@ -83,6 +94,7 @@ export async function makeRelease({
       await stopwatch.time('switch', () => steps.switchRelease({ workDir, built }))
       publication.damagedPaths.clear()
     }
+    await judgement.settle()
     const manifest = built?.manifest ?? live
     if (manifest === null) throw new Error('The site was taken for unchanged, and there is none yet.')
     const { deliver } = steps
@@ -100,7 +112,7 @@ export async function makeRelease({
       passes: lacksUploads || troubles.some((trouble) => trouble.passes),
       isUnfinished: books.waiting.size > 0,
       mustReport: !index.knowsReport,
-      ...accountForChanges({ changes, index, books, newsIsHeld: news.troubles.length > 0 }),
+      ...accountForChanges({ changes, index, books, newsIsHeld: news.troubles.length > 0, judgement }),
       tidyUp: async () => {
         await held.keepShared(shared)
         await held.forgetRemoved()

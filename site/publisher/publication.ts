@@ -5,6 +5,8 @@ import { toMessage } from '../../system/toMessage.ts'
 import { openBookStore } from './books/bookStore.ts'
 import { openHeldSite, type HeldSite } from './books/heldSite.ts'
 import type { MediaStore } from './fetch/fetchMedia.ts'
+import type { LogLine } from './logLine.ts'
+import { openLossLedger, type LossLedger } from './losses/lossLedger.ts'
 import type { PublishSteps } from './publishSteps.ts'
 import { readTree, type ReleaseManifest } from './release/releaseManifest.ts'
 
@@ -13,6 +15,8 @@ export type Publication = {
   steps: PublishSteps
   held: HeldSite
   mediaStore: MediaStore
+  /** What waits for an administrator's word. */
+  ledger: LossLedger
   siteDir: string
   /** The address of the site where the settings name none. */
   siteUrl: string
@@ -35,7 +39,7 @@ export type PublicationOptions = Pick<Publication, 'steps' | 'siteDir' | 'siteUr
   publisherDir: string
   patienceMs?: number
   warnings?: ContentProblem[]
-  log: (line: string) => void
+  log: LogLine
 }
 
 /** While many pages are made anew, a release with what is there is made at least this often. */
@@ -61,6 +65,7 @@ export async function openPublication({
   return {
     ...given,
     held,
+    ledger: await openLossLedger({ file: join(publisherDir, 'losses'), log }),
     mediaStore: await given.steps.openMedia(),
     patienceMs,
     damagedPaths: new Set(),

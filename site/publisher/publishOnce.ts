@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { access } from 'node:fs/promises'
 import type { ReleaseReport, SiteChange } from '../../content/publishing.ts'
 import { toMessage } from '../../system/toMessage.ts'
-import { describeFailure } from './describeFailure.ts'
+import { isRemoval } from './books/changedBooks.ts'
+import { describeFailure, isFullDisk } from './describeFailure.ts'
 import { emptyWorkDir, LeaseLostError } from './lease/holdLease.ts'
 import { makeRelease } from './makeRelease.ts'
 import type { Publication } from './publication.ts'
@@ -49,14 +50,20 @@ export async function publishOnce({
   const report = { id: randomUUID(), startedAt: new Date().toISOString() }
   try {
     await emptyWorkDir(workDir)
-    const made = await makeRelease({ publication, workDir, changes, onlyNamed, stopwatch, signal, log })
+    const make = () => makeRelease({ publication, workDir, changes, onlyNamed, stopwatch, signal, log })
+    const made = await make().catch(async (error: unknown) => {
+      if (!isFullDisk(error) || !changes.some(isRemoval)) throw error
+      log('The disk is full, and something was taken down: the earlier releases go, to make room.')
+      await makeRoom({ publication, workDir })
+      return make()
+    })
     const durations = stopwatch.durations()
     await made.tidyUp().catch((error: unknown) => log(describeUntidy(error)))
     const { manifest, problems, isNew, passes, isUnfinished, mustReport, done, held } = made
     return {
       report: {
         ...report,
-        ...{ changes: done, held, problems, durations },
+        ...{ changes: done, held, problems, durations, losses: publication.ledger.losses() },
         outcome: 'live',
         release: manifest.id,
         pages: manifest.pages,
@@ -74,7 +81,7 @@ export async function publishOnce({
     return {
       report: {
         ...report,
-        ...{ changes: ids, held: [], problems, durations },
+        ...{ changes: ids, held: [], problems, durations, losses: publication.ledger.losses() },
         outcome: 'failed',
         release: liveId,
         pages: null,
@@ -86,6 +93,23 @@ export async function publishOnce({
       error,
     }
   }
+}
+
+/** Removes all releases but the live one: a full disk must not stop a takedown. */
+async function makeRoom({
+  publication: { steps, held },
+  workDir,
+}: {
+  publication: Publication
+  workDir: string
+}): Promise<void> {
+  await emptyWorkDir(workDir)
+  const records = [...held.records.values()]
+  const also = {
+    trees: new Set(records.map(({ tree }) => tree)),
+    assets: new Set(records.flatMap(({ assets }) => assets.map(({ path }) => path))),
+  }
+  await steps.pruneReleases({ workDir, keep: 1, also })
 }
 
 // The new site is live already: an error here is logged, and the build does not count as failed.

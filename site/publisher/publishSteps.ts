@@ -12,7 +12,7 @@ import type { LeaseTimes } from './lease/takeLease.ts'
 import { takeSiteLease } from './lease/takeSiteLease.ts'
 import { buildRelease, type BuiltRelease, type SiteToRelease } from './release/buildRelease.ts'
 import { buildTree } from './release/buildTree.ts'
-import { pruneReleases } from './release/pruneReleases.ts'
+import { pruneReleases, type ReleaseNeeds } from './release/pruneReleases.ts'
 import type { ReleaseManifest, Tree } from './release/releaseManifest.ts'
 import type { Source } from './release/sources.ts'
 import { storeAssets } from './release/storeAssets.ts'
@@ -50,7 +50,7 @@ export type PublishSteps = Pick<SiteRenderer, 'renderBook' | 'renderShared'> & {
   switchRelease: (options: { workDir: string; built: BuiltRelease }) => Promise<void>
   /** Brings the live release to where else it goes, and tells of it; null where it goes nowhere else. */
   deliver: Deliver | null
-  pruneReleases: (options: { workDir: string }) => Promise<string[]>
+  pruneReleases: (options: { workDir: string; keep?: number; also?: ReleaseNeeds }) => Promise<string[]>
   sendReport: (report: ReleaseReport) => Promise<void>
 }
 

@@ -1,8 +1,10 @@
 import type { ContentProblem } from '../../content/publishing.ts'
+import { createLog } from '../../system/log.ts'
 import { readPublisherSettings, SettingsError } from '../../system/settings.ts'
 import { createSiteRenderer } from '../renderSite.ts'
 import { programVersion } from './programVersion.ts'
 import { createDelivery } from './store/createDelivery.ts'
+import type { LogLine } from './logLine.ts'
 import { createPublishSteps } from './publishSteps.ts'
 import { runPublisher } from './runPublisher.ts'
 
@@ -11,7 +13,8 @@ async function main(): Promise<void> {
   const settings = readPublisherSettings(process.env)
   const stop = new AbortController()
   for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => stop.abort())
-  const log = (line: string) => console.log(`${new Date().toISOString()} ${line}`)
+  const logger = createLog({ part: 'publisher' })
+  const log: LogLine = (line, fields = {}) => logger.info(fields, line)
   const version = await programVersion()
   const warnings: ContentProblem[] = []
   const deliver = await createDelivery({

@@ -4,6 +4,8 @@ import type { BuiltShared } from './books/buildShared.ts'
 import type { Trouble } from './books/describeTrouble.ts'
 import type { HeldSite } from './books/heldSite.ts'
 import type { SiteToRelease } from './release/buildRelease.ts'
+import { mountedFolder } from './release/mounts.ts'
+import { noBooks } from './losses/describeLoss.ts'
 import { findMissingPages, neededSharedPages } from './release/neededPages.ts'
 import { ReleaseCheckError } from './release/releaseCheckError.ts'
 import type { ReleaseManifest } from './release/releaseManifest.ts'
@@ -36,6 +38,14 @@ export function checkPages({ files }: ReleaseManifest): void {
   if (problems.length > 0) throw new ReleaseCheckError(problems)
 }
 
+/** The addresses of the live release that another one lacks: own pages, and the folders of books. */
+export function missingAddresses(live: ReleaseManifest, { files, trees }: SiteToRelease): string[] {
+  const folders = trees.flatMap((tree) => tree.files.map(({ path }) => mountedFolder(path)))
+  const present = new Set<string | null>([...files.map(({ path }) => path), ...folders])
+  const pages = live.files.map(({ path }) => path).filter((path) => path.endsWith('.html'))
+  return [...pages, ...live.mounts.map(({ path }) => path)].filter((path) => !present.has(path))
+}
+
 /** A report is read by people: of many warnings the first will do. */
 const mostWarnings = 100
 
@@ -52,12 +62,16 @@ export function gatherProblems({
   shared: BuiltShared
 }): ContentProblem[] {
   const warnings = [...[...held.records.values()].flatMap(({ problems }) => problems), ...shared.problems]
+  const isEmpty = index.books.length === 0 && held.records.size > 0
   return [
+    ...(isEmpty ? [noBooksProblem] : []),
     ...index.problems,
     ...troubles.flatMap(({ problems }) => problems),
     ...warnings.slice(0, mostWarnings),
   ]
 }
+
+const noBooksProblem: ContentProblem = { severity: 'error', message: noBooks, document: null }
 
 /** The paths of all uploads in the release. */
 export function* mediaPaths(held: HeldSite, shared: BuiltShared): Iterable<string> {

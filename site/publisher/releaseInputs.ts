@@ -9,6 +9,7 @@ import type { HeldSite } from './books/heldSite.ts'
 import { settleNews, type SettledNews } from './books/settleNews.ts'
 import { fetchCurrent } from './fetch/fetchCurrent.ts'
 import { RefusedContentError } from './fetch/refusedContentError.ts'
+import { judgeLosses, type LossJudgement } from './losses/judgeLosses.ts'
 import type { Publication } from './publication.ts'
 import { readCurrent, readManifest, type ReleaseManifest } from './release/releaseManifest.ts'
 
@@ -17,11 +18,13 @@ export async function readNews({
   publication: { steps, held, programVersion },
   index,
   changes,
+  judgement,
   signal,
 }: {
   publication: Publication
   index: SiteIndex
   changes: readonly SiteChange[]
+  judgement: LossJudgement
   signal: AbortSignal
 }): Promise<SettledNews> {
   const shared = held.shared()
@@ -32,7 +35,25 @@ export async function readNews({
   const fetch = () => steps.fetchNews({ signal })
   const fetched = await fetchCurrent<NewsPart>({ revision: index.revision, fetch, signal })
   if (fetched.kind === 'part') held.trust(null)
-  return settleNews({ fetched, earlier, changes })
+  return settleNews({ fetched, earlier, changes, judgement })
+}
+
+/** Opens the judgement of what a build takes away, and takes the words of administrators among the rows. */
+export async function openJudgement({
+  publication: { ledger, held, siteDir },
+  changes,
+  live,
+}: {
+  publication: Publication
+  changes: readonly SiteChange[]
+  live: ReleaseManifest | null
+}): Promise<LossJudgement> {
+  const words = changes.filter(({ operation }) => operation === 'confirm')
+  await ledger.confirm(words.flatMap(({ document }) => document ?? []))
+  // Where the list of the live release is damaged, the records say how many pages it has.
+  const hasReaders = live !== null || (await readCurrent(siteDir)) !== null
+  const livePages = live?.pages ?? (hasReaders ? held.pages() : null)
+  return judgeLosses({ ledger, changes, livePages })
 }
 
 /** The settings to build with: where those that are published break the contract, the earlier ones. Throws where there are none. */

@@ -8,7 +8,7 @@ import { describeRange } from '../page-models/errataPartNav.ts'
 import type { ErrataPart } from '../page-models/errataParts.ts'
 import type { BookSite } from '../page-models/site.ts'
 import type { BookEntry, FetchedMedia } from '../renderedSite.ts'
-import { hashInputs } from './emitUnit.ts'
+import { hashInput } from './emitUnit.ts'
 
 /** Everything that the units of a book are made from, for their keys. What a unit shows must be in its inputs. */
 export function createBookInputs({
@@ -31,17 +31,18 @@ export function createBookInputs({
   const mediaOf = (ids: ReadonlySet<string | null>) => files.filter(({ id }) => ids.has(id)).map(withPaths)
   const editionOf = (entry: BookEntry | null) =>
     entry === null ? null : [entry.slug, entry.title, entry.macros]
-  const relatedOf = (list: readonly Erratum[]) =>
-    list.flatMap(({ tag, replacedBy }) =>
-      [...site.related.tagsOf(tag), replacedBy].map((other) => {
-        const place = other === null ? null : site.related.find(other)
-        if (place === null) return [tag, other]
-        const { book: slug, page, section, line, lineTo, lineFrom, item } = place
-        return [tag, other, slug, page, section, line, lineTo, lineFrom, item]
-      }),
-    )
-  // Written once, and used by all units of a large book.
-  const errataHash = once(() => hashInputs([...errata, ...relatedOf(errata)]))
+  const relatedOf = ({ tag, replacedBy }: Erratum) =>
+    [...site.related.tagsOf(tag), replacedBy].map((other) => {
+      const place = other === null ? null : site.related.find(other)
+      if (place === null) return [other]
+      const { book: slug, page, section, line, lineTo, lineFrom, item } = place
+      return [other, slug, page, section, line, lineTo, lineFrom, item]
+    })
+  // Each erratum is written as JSON once, and is in several units of a large book.
+  const digests = new Map(errata.map((erratum) => [erratum, hashInput([erratum, relatedOf(erratum)])]))
+  const digestsOf = (list: readonly Erratum[]) => list.map((erratum) => digests.get(erratum))
+  const picturesOf = (list: readonly Erratum[]) =>
+    list.flatMap(({ pictures }) => [pictures.printed, pictures.corrected])
   const common = [book, [...formerSlugs].sort()]
   const rangesOf = (other: ErrataPart | undefined) =>
     other === undefined ? null : eachLocale((locale) => describeRange(other, locale))
@@ -59,27 +60,21 @@ export function createBookInputs({
     ofPages: () => [
       ...common,
       ...[errataParts.length, news, materials, excerpts, files.map(withPaths)],
-      ...[editionOf(previousEdition), editionOf(newerEdition), errataHash()],
+      ...[editionOf(previousEdition), editionOf(newerEdition), digestsOf(errata)],
     ],
     ofErrataPart: ({ number, errata: ofPart, apart }: ErrataPart) => [
       ...common,
       // The navigation of the book says which pages there are.
       [news.length > 0, materials.length > 0, excerpts.slice(0, 2).map(({ slug }) => slug)],
-      mediaOf(
-        new Set([
-          book.cover,
-          ...[...ofPart, ...apart].flatMap(({ pictures }) => [pictures.printed, pictures.corrected]),
-        ]),
-      ),
-      ...[number, ofPart, apart, relatedOf([...ofPart, ...apart])],
+      mediaOf(new Set([book.cover, ...picturesOf([...ofPart, ...apart])])),
+      ...[number, digestsOf(ofPart), digestsOf(apart)],
       ...[rangesOf(errataParts[number - 2]), rangesOf(errataParts[number])],
       ...(number === 1 ? ofFirstPart() : []),
     ],
-    ofErrataJson: () => [...common, errataHash(), files.map(withPaths)],
+    ofErrataJson: (list: readonly Erratum[]) => [
+      ...common,
+      mediaOf(new Set(picturesOf(list))),
+      digestsOf(list),
+    ],
   }
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined
-  return () => (made ??= { value: make() }).value
 }

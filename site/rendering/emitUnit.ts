@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import type { RenderContext, RenderedUnit } from '../renderedSite.ts'
 
 /** A group of files to be rendered. `inputs`: everything that they are made from beside the context; each is written as JSON. */
@@ -27,7 +27,12 @@ export async function emitUnit({
 
 /** The SHA-256 of some values as JSON, a line each, in hexadecimal. */
 export function hashInputs(inputs: Iterable<unknown>): string {
-  const hash = createHash('sha256')
-  for (const input of inputs) hash.update(`${JSON.stringify(input) ?? ''}\n`)
-  return hash.digest('hex')
+  const sum = createHash('sha256')
+  for (const input of inputs) sum.update(`${JSON.stringify(input) ?? ''}\n`)
+  return sum.digest('hex')
+}
+
+/** The SHA-256 of one value as JSON: of thousands of small ones this is several times as fast. */
+export function hashInput(input: unknown): string {
+  return hash('sha256', JSON.stringify(input) ?? '', 'hex')
 }

@@ -5,16 +5,17 @@ import { createBookEntries, createBookFeed, entriesForSite } from '../feeds/atom
 import { createErrataJson } from '../feeds/errataJson.ts'
 import { createSitemap } from '../feeds/sitemap.ts'
 import { toEntry } from '../page-models/bookEntry.ts'
-import type { ErrataPart } from '../page-models/errataParts.ts'
+import { cutAtParts, type ErrataPart } from '../page-models/errataParts.ts'
 import { createBookPages, createErrataPages } from '../page-models/createPages.ts'
 import { documentsOf, listEditorLinks } from '../page-models/editorLinks.ts'
 import { listBookPages } from '../page-models/pagePaths.ts'
 import { paths } from '../page-models/routes.ts'
 import { createBookSite, type BookSite } from '../page-models/site.ts'
 import type { Documents } from '../page-models/textFields.ts'
-import type { RenderBook, RenderContext, RenderedFile } from '../renderedSite.ts'
+import type { LongJson, RenderBook, RenderContext, RenderedFile } from '../renderedSite.ts'
 import { createBookInputs } from './bookInputs.ts'
-import { emitUnit, type Unit } from './emitUnit.ts'
+import { emitUnit, hashInputs, type Unit } from './emitUnit.ts'
+import { listFormerPaths } from './renderFormerAddresses.ts'
 import { renderUnit, type RenderTools } from './renderUnit.ts'
 
 /** Renders a book as one unit; one with a long list of errata, as units whose rendering costs what changed. */
@@ -60,10 +61,11 @@ function* listUnits({
       : listEditorLinks({ documents, settings, baseUrl }).filter((url) => deadLinks.has(url))
   const filesOf = (name: string, create: (locale: Locale) => RenderedFile['content']): RenderedFile[] =>
     locales.map((locale) => ({ path: `${locale}/${name}`, content: create(locale) }))
-  const jsonFile = (locale: Locale): RenderedFile => ({
-    path: `${locale}/${paths.errataJson(book.slug)}`,
-    content: createErrataJson(site, locale, content),
-  })
+  const jsonPath = (locale: Locale) => `${locale}/${paths.errataJson(book.slug)}`
+  const jsonFile = (locale: Locale): RenderedFile => {
+    const { head, entries: write, tail } = createErrataJson(site, locale, content)
+    return { path: jsonPath(locale), content: head + write(errata) + tail }
+  }
   const isLarge = errataParts.length > 1
   const ofBook: Documents = { books: [book], news, materials, excerpts }
   const inPages = isLarge ? ofBook : { ...ofBook, errata }
@@ -92,14 +94,28 @@ function* listUnits({
   }
   if (!isLarge) return
   for (const part of errataParts) yield unitOfPart(part)
-  // The largest files of all, one at a time.
+  // The largest files of all: each piece has what lies between the beginnings of two parts.
+  const pieces = cutAtParts(content).map((some) => ({ some, key: hashInputs(inputs.ofErrataJson(some)) }))
   for (const locale of locales)
     yield {
       name: `errata-json-${locale}`,
-      inputs: inputs.ofErrataJson(),
+      inputs: pieces.map(({ key }) => key),
       deadLinks: [],
-      render: () => renderUnit({ ...common, files: [jsonFile(locale)] }),
+      render: () => renderUnit({ ...common, longFiles: [longJsonFile(locale)] }),
     }
+
+  function longJsonFile(locale: Locale): LongJson {
+    const { head, entries: write, tail } = createErrataJson(site, locale, content)
+    const path = jsonPath(locale)
+    return {
+      paths: [path, ...listFormerPaths(path, redirects)],
+      ...{ head, tail },
+      pieces: pieces.map(({ some, key }) => ({
+        key: hashInputs([tools.programVersion, baseUrl, locale, key]),
+        write: () => write(some),
+      })),
+    }
+  }
 
   function unitOfPart(part: ErrataPart): Unit {
     const { number } = part

@@ -2,7 +2,7 @@ import { locales } from '../../content/locale.ts'
 import type { SiteAssets } from '../assets/siteAssets.ts'
 import type { Routes } from '../page-models/routes.ts'
 import { createLeadOnPage } from '../pages/leadOnPage.tsx'
-import { followRedirect, toRedirectMap, type Redirect } from '../redirects.ts'
+import { followRedirect, toRedirectMap, type Redirect, type RedirectMap } from '../redirects.ts'
 import type { RenderedFile } from '../renderedSite.ts'
 
 /**
@@ -29,12 +29,31 @@ export function renderFormerAddresses({
     const href = routes.file(path.replace(/(^|\/)index\.html$/, '$1'))
     return createLeadOnPage({ locale, href, canonical: routes.absolute(href), assets: pageAssets })
   }
-  return redirects.flatMap(({ from, to }) =>
-    files
-      .filter(({ path }) => path.startsWith(to))
-      .map((file) => ({ path: from + file.path.slice(to.length), file }))
-      // Where a longer folder leads elsewhere, that redirect makes the file.
-      .filter(({ path, file }) => followRedirect(path, map) === file.path)
-      .map(({ path, file }) => ({ path, content: contentAt(file) })),
+  return redirects.flatMap((redirect) =>
+    files.flatMap((file) => {
+      const path = formerPath({ path: file.path, redirect, map })
+      return path === null ? [] : [{ path, content: contentAt(file) }]
+    }),
   )
+}
+
+/** The former paths of a file. */
+export function listFormerPaths(path: string, redirects: readonly Redirect[]): string[] {
+  const map = toRedirectMap(redirects)
+  return redirects.flatMap((redirect) => formerPath({ path, redirect, map }) ?? [])
+}
+
+function formerPath({
+  path,
+  redirect: { from, to },
+  map,
+}: {
+  path: string
+  redirect: Redirect
+  map: RedirectMap
+}): string | null {
+  if (!path.startsWith(to)) return null
+  const former = from + path.slice(to.length)
+  // Where a longer folder leads elsewhere, that redirect makes the file.
+  return followRedirect(former, map) === path ? former : null
 }

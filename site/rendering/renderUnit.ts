@@ -6,7 +6,7 @@ import type { Pages } from '../page-models/createPages.ts'
 import type { Routes } from '../page-models/routes.ts'
 import type { Documents } from '../page-models/textFields.ts'
 import type { Redirect } from '../redirects.ts'
-import type { RenderedFile, RenderedUnit } from '../renderedSite.ts'
+import type { LongJson, RenderedFile, RenderedUnit } from '../renderedSite.ts'
 import { renderFormerAddresses } from './renderFormerAddresses.ts'
 import type { RenderPages } from './renderPages.ts'
 
@@ -24,6 +24,7 @@ export async function renderUnit({
   routes,
   pages = {},
   files = [],
+  longFiles = [],
   redirects,
   documents = {},
   macros,
@@ -32,6 +33,7 @@ export async function renderUnit({
   routes: Routes
   pages?: Partial<Pages>
   files?: readonly RenderedFile[]
+  longFiles?: readonly LongJson[]
   redirects: readonly Redirect[]
   /** What the unit shows: their formulas are looked through. */
   documents?: Documents
@@ -44,6 +46,7 @@ export async function renderUnit({
   const leadsOn = former.some(({ path }) => path.endsWith('.html'))
   return {
     files: [...present, ...former],
+    longFiles: [...longFiles],
     assets: html.length === 0 ? [] : [...assets.files, ...(leadsOn ? [assets.leadOn] : [])],
     pages: html.length,
     problems: findFormulaProblems({ documents, macros, math: tools.math }),

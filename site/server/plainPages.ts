@@ -29,3 +29,15 @@ export const brokenPage = plainPage({
   ja: 'ただいま表示できません。しばらくしてから読み込み直してください。',
   en: 'This page cannot be shown right now. Load it again in a moment.',
 })
+export const tooManyPage = plainPage({
+  ja: 'お使いのネットワークからの読み込みが一度に多すぎます。数秒待ってから読み込み直してください。',
+  en: 'Too much is being loaded from your network at once. Wait a few seconds, then load this page again.',
+})
+export const crowdedPage = plainPage({
+  ja: 'ただいまたいへん混み合っています。数秒待ってから読み込み直してください。',
+  en: 'The site is very busy right now. Wait a few seconds, then load this page again.',
+})
+export const tooLargePage = plainPage({
+  ja: 'リクエストが大きすぎます。このサイトは閲覧専用で、データを受け取りません。',
+  en: 'The request is too large. This site can only be read and takes no data.',
+})

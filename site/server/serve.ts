@@ -1,15 +1,18 @@
 import { once } from 'node:events'
 import type { Server } from 'node:http'
+import { createLog } from '../../system/log.ts'
 import { toListenProblem } from '../../system/listenProblem.ts'
 import { readServerSettings, SettingsError } from '../../system/settings.ts'
+import { listenToStart } from './answerHealth.ts'
 import { createSiteServer } from './siteServer.ts'
 import { toMessage } from '../../system/toMessage.ts'
 
 /** The embedded server of the reader's site: `node --conditions=production --import tsx site/server/serve.ts`. */
 async function main(): Promise<void> {
   const { siteDir, siteHost, sitePort, trustProxy } = readServerSettings(process.env)
-  const log = (line: string) => console.log(`${new Date().toISOString()} ${line}`)
-  const server = createSiteServer({ siteDir, trustProxy, log })
+  const logger = createLog({ part: 'site' })
+  const log = (line: string) => logger.info(line)
+  const server = createSiteServer({ siteDir, trustProxy, log, parts: listenToStart() })
   await listen(server, { host: siteHost, port: sitePort })
   log(`The site is served at http://${siteHost.includes(':') ? `[${siteHost}]` : siteHost}:${sitePort}`)
   await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')])

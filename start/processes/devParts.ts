@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { repositoryRoot, type ServerSettings } from '../../system/settings.ts'
+import { repositoryRoot, type PlaceSettings } from '../../system/settings.ts'
 import type { PartEnvironments } from '../environment.ts'
 import { nextProgram } from './childProcess.ts'
 import type { Part } from './parts.ts'
@@ -14,7 +14,7 @@ export type InspectablePart = (typeof inspectableParts)[number]
  * so the page shows the edit at the next reload. `inspected` listens for a debugger on port 9229.
  */
 export function devPartsOf(options: {
-  settings: ServerSettings
+  settings: PlaceSettings
   env: PartEnvironments
   /** The e-mail address of the user that everybody is logged in as. */
   administrator: string

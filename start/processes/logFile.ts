@@ -1,60 +1,76 @@
-import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
-import { dirname } from 'node:path'
-import { stripVTControlCharacters } from 'node:util'
+import { lostLinesRecord } from '../../system/log.ts'
+import { toLogLine, toWords, type Output } from './logLine.ts'
+import { openRotatedFile } from './rotatedFile.ts'
 
 const maxBytes = 10 * 1024 * 1024
+/** Earlier files of a log: 60 MB in all. */
+const keep = 5
 const maxLinesInMemory = 200
+/** Of a line without an end, in characters. What is longer is cut into several. */
+const longestLine = 64 * 1024
 
-/** The output of one part of Okuzuke: kept in a file, the last lines in memory too. */
+/** The output of one part of Okuzuke: kept in a file as JSON lines, the last lines in memory too. */
 export type LogFile = {
   path: string
-  write: (chunk: string) => void
-  /** The last lines that are not empty, oldest first. */
+  /** Takes a piece of the part's output, cut anywhere. Never throws, and never waits for anybody. */
+  write: (chunk: string, output?: Output) => void
+  /** The last lines that are not empty, as a person reads them, oldest first. */
   lastLines: (count: number) => string[]
 }
 
 /**
- * Begins a new log at `path`; the one before becomes `path.1`, and so does a log that grows past 10 MB.
- * Every value of `hidden` is replaced by its name before anything is written.
+ * Begins a new log at `path`; the one before becomes `path.1`, and so does a log that grows past 10 MB; five are kept.
+ * `hide` takes the secrets out of a line, before anything is written. `onLine` gets each line as a person reads it.
  */
-export function openLogFile(options: {
+export function openLogFile(options: Omit<Options, 'append'>): LogFile {
+  const { path, part } = options
+  const file = openRotatedFile({
+    ...{ path, maxBytes, keep },
+    describeLoss: (count) => JSON.stringify(lostLinesRecord({ part, count })),
+  })
+  return openLog({ ...options, append: file.append })
+}
+
+type Options = {
+  /** Where its lines go, for a person who looks for them. */
   path: string
-  hidden: readonly { name: string; value: string }[]
+  /** The part that writes, as its lines name it. */
+  part: string
+  hide: (line: string) => string
   onLine?: (line: string) => void
-}): LogFile {
-  const { path, hidden, onLine } = options
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-  rotate(path)
-  let size = 0
-  let unfinished = ''
+  /** Keeps a whole line. */
+  append: (line: string) => void
+}
+
+/** A log whose lines `append` keeps. */
+export function openLog({ path, part, hide, onLine, append }: Options): LogFile {
+  const unfinished: Record<Output, string> = { stdout: '', stderr: '' }
   const last: string[] = []
 
-  const writeLine = (raw: string) => {
-    const line = hidden.reduce((text, { name, value }) => text.replaceAll(value, `[${name}]`), raw)
-    if (line.trim() !== '') last.push(stripVTControlCharacters(line))
-    if (last.length > maxLinesInMemory) last.shift()
-    if (size > maxBytes) {
-      rotate(path)
-      size = 0
-    }
-    const text = `${withTime(stripVTControlCharacters(line))}\n`
-    appendFileSync(path, text, { mode: 0o600 })
-    size += Buffer.byteLength(text)
-    onLine?.(line)
+  const writeLine = (raw: string, output: Output) => {
+    if (raw.trim() === '') return
+    const line = toLogLine({ text: hide(raw), output, part })
+    const words = toWords(line)
+    last.push(...words.split('\n').filter((text) => text.trim() !== ''))
+    last.splice(0, last.length - maxLinesInMemory)
+    append(line)
+    onLine?.(words)
   }
 
   return {
     path,
     // Whole lines only: a secret may be split between two chunks.
-    write: (chunk) => {
-      const lines = `${unfinished}${chunk}`.split(/\r?\n/)
-      unfinished = lines.pop() ?? ''
-      lines.forEach(writeLine)
+    write: (chunk, output = 'stdout') => {
+      const lines = `${unfinished[output]}${chunk}`.split(/\r?\n/)
+      const rest = lines.pop() ?? ''
+      unfinished[output] = rest.length > longestLine ? '' : rest
+      if (rest.length > longestLine) lines.push(rest)
+      for (const line of lines) writeLine(line, output)
     },
     lastLines: (count) => {
-      if (unfinished !== '') {
-        writeLine(unfinished)
-        unfinished = ''
+      for (const output of ['stdout', 'stderr'] as const) {
+        if (unfinished[output] !== '') writeLine(unfinished[output], output)
+        unfinished[output] = ''
       }
       return last.slice(-count)
     },
@@ -65,12 +81,4 @@ export function openLogFile(options: {
 export function quoteLastLines(log: LogFile): string[] {
   const lines = log.lastLines(15).map((line) => `  | ${line}`)
   return [...lines, `  The whole log: ${log.path}`]
-}
-
-function rotate(path: string): void {
-  if (statSync(path, { throwIfNoEntry: false })) renameSync(path, `${path}.1`)
-}
-
-function withTime(line: string): string {
-  return /^\d{4}-\d\d-\d\dT/.test(line) ? line : `${new Date().toISOString()} ${line}`
 }

@@ -1,80 +1,63 @@
-import type { ServerSettings } from '../../system/settings.ts'
+import type { PlaceSettings } from '../../system/settings.ts'
 import type { PartEnvironments } from '../environment.ts'
-import { StartError } from '../terminal.ts'
 import { nextProgram, typescriptProgram } from './childProcess.ts'
-import { quoteLastLines, type LogFile } from './logFile.ts'
-import { keepRunning } from './service.ts'
+import { smallHeap } from './smallHeap.ts'
 
-/** A program that runs for as long as Okuzuke does; `logName` names its log. */
-export type Part = { name: string; logName: string; args: readonly string[]; env: NodeJS.ProcessEnv }
-
-// A publisher that renders for long leaves much garbage, and V8 would let it grow to 400 MB before it looks. No limit on what is in use:
-// a book of any size is built. Also in docker-compose.yml.
-const smallHeap = ['--max-semi-space-size=8', '--heap-growing-percent=25']
-
-/** The three parts, in no order: each waits by itself for what it needs of the others. */
-export function partsOf(settings: ServerSettings, env: PartEnvironments): Part[] {
-  const { cmsHost, cmsPort } = settings
-  return [
-    {
-      name: 'The CMS',
-      logName: 'cms',
-      args: [...nextProgram, 'start', 'cms', '--hostname', cmsHost, '--port', String(cmsPort)],
-      env: env.cms,
-    },
-    {
-      name: 'The publisher',
-      logName: 'publisher',
-      args: [...smallHeap, ...typescriptProgram('site/publisher/publisher.ts')],
-      env: env.publisher,
-    },
-    {
-      name: 'The static server',
-      logName: 'site',
-      args: typescriptProgram('site/server/serve.ts'),
-      env: env.server,
-    },
-  ]
+/** A program that runs for as long as Okuzuke does; `logName` names its log, and itself in logs and in /health. */
+export type Part = {
+  name: string
+  logName: 'cms' | 'publisher' | 'site'
+  args: readonly string[]
+  env: NodeJS.ProcessEnv
+  /** See keepRunning. */
+  longestSilence?: number | null
 }
 
-/** The running parts together. */
-export type RunningParts = {
-  /** Aborts, with a StartError, when a part cannot be kept running. */
-  gaveUp: AbortSignal
-  /** From now on a part that ends is started again. */
-  haveStarted: () => void
-  /** The last lines of the publisher's log, and the path of the rest. */
-  publisherSays: () => string[]
-  stop: () => Promise<void>
-}
+/**
+ * After how many seconds without a sign of life a part counts as hung. A large book, or a query that SQLite takes its time for, keeps
+ * an event loop busy for some seconds at a stretch, on a busy machine for longer.
+ */
+export const longestSilence = 40
 
-/** Starts all parts at once. Calls `say` when one of them ends by itself; the rest goes to the logs. */
-export function runParts(options: {
-  parts: readonly Part[]
-  openLog: (name: string) => LogFile
-  say: (sentence: string) => void
-}): RunningParts {
-  const { parts, openLog, say } = options
-  const gaveUp = new AbortController()
-  let isStarting = true
-  const services = parts.map((part) =>
-    keepRunning({
-      ...part,
-      log: openLog(part.logName),
-      isStarting: () => isStarting,
-      say,
-      giveUp: (sentence) => gaveUp.abort(new StartError(sentence)),
-    }),
-  )
+/** The server of the readers' site. It needs nothing of the other parts: it runs first, and whatever becomes of them. */
+export function sitePart(env: NodeJS.ProcessEnv): Part {
   return {
-    gaveUp: gaveUp.signal,
-    haveStarted: () => {
-      isStarting = false
-    },
-    publisherSays: () =>
-      services.filter(({ name }) => name === 'The publisher').flatMap(({ log }) => quoteLastLines(log)),
-    stop: async () => {
-      await Promise.all(services.map((service) => service.stop()))
-    },
+    name: 'The static server',
+    logName: 'site',
+    args: typescriptProgram('site/server/serve.ts'),
+    env,
+    longestSilence,
+  }
+}
+
+/** The two parts that editors need, in no order: each waits by itself for what it needs of the other. */
+export function editorsParts(
+  settings: Pick<PlaceSettings, 'cmsHost' | 'cmsPort'>,
+  env: Pick<PartEnvironments, 'cms' | 'publisher'>,
+): Part[] {
+  return [cmsPart(settings, env.cms), publisherPart(env.publisher)]
+}
+
+/** The CMS. It ends in order by itself (cms/serving/endInOrder.ts), instead of Next, which cuts off what is under way. */
+export function cmsPart(
+  { cmsHost, cmsPort }: Pick<PlaceSettings, 'cmsHost' | 'cmsPort'>,
+  env: NodeJS.ProcessEnv,
+): Part {
+  return {
+    name: 'The CMS',
+    logName: 'cms',
+    args: [...nextProgram, 'start', 'cms', '--hostname', cmsHost, '--port', String(cmsPort)],
+    env: { ...env, NEXT_MANUAL_SIG_HANDLE: 'true' },
+    longestSilence,
+  }
+}
+
+export function publisherPart(env: NodeJS.ProcessEnv): Part {
+  return {
+    name: 'The publisher',
+    logName: 'publisher',
+    args: [...smallHeap, ...typescriptProgram('site/publisher/publisher.ts')],
+    env,
+    longestSilence,
   }
 }

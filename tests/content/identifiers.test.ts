@@ -4,6 +4,7 @@ import { isSafeLink } from '../../content/link.ts'
 import { chooseLocale } from '../../content/locale.ts'
 import { isSlug } from '../../content/slug.ts'
 import { Tag, createTag, tagAlphabet } from '../../content/tag.ts'
+import { noteEachTest, triedOften } from '../helpers/tries.ts'
 
 describe('parseIsbn13', () => {
   it.each(['978-3-16-148410-0', '9783161484100', '978 3 16 148410 0'])('reads %s', (text) => {
@@ -21,7 +22,8 @@ describe('parseIsbn13', () => {
   )
 })
 
-describe('isSlug', () => {
+describe('isSlug (D11)', triedOften({ tests: 15 }), () => {
+  noteEachTest({ id: 'D11', what: 'good and bad slugs' })
   it.each(['diffusion-models', 'a', '2nd-edition'])('takes %s', (text) => expect(isSlug(text)).toBe(true))
   it.each([
     '',
@@ -41,7 +43,8 @@ describe('isSlug', () => {
   ])('refuses %j', (text) => expect(isSlug(text)).toBe(false))
 })
 
-describe('isSafeLink', () => {
+describe('isSafeLink (D8)', triedOften({ tests: 24 }), () => {
+  noteEachTest({ id: 'D8', what: 'good and bad links' })
   it.each([
     'https://example.org/a?b=c#d',
     'http://example.org',
@@ -52,6 +55,13 @@ describe('isSafeLink', () => {
     '',
     'javascript:alert(1)',
     'JavaScript:alert(1)',
+    // With a host, and a line that ends the comment: the rules for web addresses would let it through.
+    'javascript://example.org/%0aalert(1)',
+    'JAVASCRIPT://example.org/%0Aalert(1)',
+    'data://example.org/text/html,x',
+    'vbscript://example.org/x',
+    'blob:https://example.org/x',
+    'ftp://example.org/x',
     'java\nscript:alert(1)',
     ' javascript:alert(1)',
     'data:text/html,x',

@@ -4,6 +4,7 @@ import { describeLatexProblem } from '../../content/describeLatexProblem.ts'
 import { readMacros } from '../../content/macros.ts'
 import { findLatexProblem, renderLatex } from '../../content/latex.ts'
 import { findTextProblems } from '../../content/textProblems.ts'
+import { noteEachTest, triedOften } from '../helpers/tries.ts'
 
 const messages = (text: string, locale: 'ja' | 'en') =>
   findTextProblems(text).map((problem) => describeLatexProblem(problem, locale))
@@ -51,7 +52,8 @@ describe('findTextProblems', () => {
   })
 })
 
-describe('what a formula may not do', () => {
+describe('what a formula may not do (D9)', triedOften({ tests: 8 }), () => {
+  noteEachTest({ id: 'D9', what: 'commands that link, load, set HTML or move' })
   it.each([
     ['\\href{javascript:alert(1)}{x}', '\\href'],
     ['\\url{https://example.org}', '\\url'],
@@ -73,7 +75,8 @@ describe('what a formula may not do', () => {
   })
 })
 
-describe('what a formula may cost', () => {
+describe('what a formula may cost (F8)', triedOften({ tests: 7 }), () => {
+  noteEachTest({ id: 'F8', what: 'formulas of any length, depth and expansion, alone' })
   it.each([
     ['100 KB of input', 'x'.repeat(100_000), 'too-long'],
     ['a 200×200 matrix', `\\begin{matrix}${`${'1&'.repeat(199)}1\\\\`.repeat(200)}\\end{matrix}`, 'too-long'],

@@ -1,6 +1,11 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { repositoryRoot } from '../../system/settings.ts'
+import { findInFiles } from '../helpers/findInFiles.ts'
 import { lastWords, startOkuzuke, survivors, type Okuzuke } from '../helpers/okuzuke.ts'
+import { noteTries } from '../helpers/tries.ts'
 import { adminPanel, type AdminPanel } from './adminPanel.ts'
 import { openDemoSite, type DemoSite } from './demoSite.ts'
 import { watchContext, type Watch } from './watchPage.ts'
@@ -196,6 +201,37 @@ describe.each(['ja', 'en'] as const)('an editor with the panel in %s', (language
   }
 
   const liveRelease = async () => (await read('/ja/')).headers.get('etag')
+})
+
+test('no secret and no password stands in a log, the database, the site or the panel’s scripts (D15)', async () => {
+  const { dataDir } = site.place
+  const mistyped = 'a-mistyped-password-7f3kq'
+  const login = { email: site.account.email, password: mistyped }
+  const answer = await fetch(`${okuzuke.cmsUrl}/api/users/login`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(login),
+  })
+  expect(answer.status).toBe(401)
+  const secrets = ['PAYLOAD_SECRET', 'PUBLISHER_API_KEY', 'ADMIN_PASSWORD'].map((name) =>
+    readFileSync(join(dataDir, 'secrets', name), 'utf8').trim(),
+  )
+  const texts = [...secrets, mistyped]
+  const data = findInFiles({ folder: dataDir, texts, except: ['secrets/'] })
+  expect(data.found).toEqual([])
+  expect(data.paths).toEqual(
+    expect.arrayContaining(['okuzuke.db', 'logs/cms.log', 'logs/publisher.log', 'logs/site.log']),
+  )
+  const names = ['PAYLOAD_SECRET', 'PUBLISHER_API_KEY', 'ADMIN_PASSWORD', 'DATABASE_URL']
+  const scripts = findInFiles({
+    folder: join(repositoryRoot, 'cms/.next/static'),
+    texts: [...texts, ...names],
+  })
+  expect(scripts.found).toEqual([])
+  expect(scripts.paths.some((path) => path.endsWith('.js'))).toBe(true)
+  for (const text of texts) expect(okuzuke.said()).not.toContain(text)
+  const what = 'what a start writes: logs, database, site, the panel’s scripts'
+  noteTries({ id: 'D15', what, tries: texts.length, held: texts.length })
 })
 
 test('a signal to npm ends all of it, and a start right after that keeps what was published', async () => {

@@ -6,11 +6,13 @@ import { isConflict } from '../../cms/database/conflicts.ts'
 import { repositoryRoot } from '../../system/settings.ts'
 import { tocOf } from '../helpers/exampleBook.ts'
 import { openTestCms, type TestCms } from '../helpers/openTestCms.ts'
+import { howOften, noteTries } from '../helpers/tries.ts'
 import { until } from '../helpers/until.ts'
 import { testDatabase } from '../helpers/testDatabase.ts'
 
-const kills = Number(process.env.KILLS ?? 50)
+const kills = Number(process.env.KILLS ?? howOften({ short: 50, long: 100 }))
 const chapters = 100
+const databaseName = testDatabase === 'mongodb' ? 'MongoDB’s protocol' : 'SQLite'
 
 /** What a saving process said before it ended. */
 type Heard = { book: string; begun: number; answered: number; hasEnded: boolean }
@@ -44,6 +46,7 @@ describe(`F1: a CMS that is killed (-9) while it saves a book with ${chapters} r
     // MongoDB ends a dead process's transaction after a minute (transactionLifetimeLimitSeconds), and drops no database before.
     if (testDatabase === 'mongodb') await pause(65_000)
     for (const book of books) await expectSavable(book)
+    noteTries({ id: 'F1', what: `kill -9 in a save, ${databaseName}`, tries: kills, held: books.length })
   }, 1_200_000)
 
   /** The book, its newest versions and its rows in the outbox are of one save: the last answered one, or the one under way. */

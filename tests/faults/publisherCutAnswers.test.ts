@@ -8,6 +8,7 @@ import { readCurrent } from '../../site/publisher/release/releaseManifest.ts'
 import { correctTo, type CmsStandIn } from '../helpers/cmsStandIn.ts'
 import { findDamage, readLiveFile } from '../helpers/liveSite.ts'
 import { openPublisherPlace, type PublisherPlace } from '../helpers/publisherPlace.ts'
+import { noteTries } from '../helpers/tries.ts'
 import { until } from '../helpers/until.ts'
 
 const page = 'ja/books/invented-geometry/index.html'
@@ -79,6 +80,7 @@ async function expectRecovery(): Promise<void> {
   await until(() => cms.waiting().length === 0)
   expect(readLiveFile(siteDir, page)).toContain('after the cut')
   expect(await findDamage(siteDir)).toEqual([])
+  noteTries({ id: 'F5', what: 'a cut or lying answer of the CMS', tries: 1, held: 1 })
 }
 
 describe('an index that is cut, or lies (F5)', () => {

@@ -9,6 +9,7 @@ import { createSiteRenderer } from '../../site/renderSite.ts'
 import { correctTo, openCmsStandIn, type CmsStandIn } from '../helpers/cmsStandIn.ts'
 import { findDamage, readLiveFile } from '../helpers/liveSite.ts'
 import { until } from '../helpers/until.ts'
+import { howOften, noteEachTest, triedOften } from '../helpers/tries.ts'
 
 const page = 'ja/books/invented-geometry/errata/index.html'
 const broken = [
@@ -84,7 +85,8 @@ const publishFormula = async (latex: string, words: string) => {
 const report = () => cms.reports().find((candidate) => candidate.changes.includes(row))
 const messages = () => (report()?.problems ?? []).filter((problem) => problem.document?.id === 'erratum-1')
 
-describe('a formula that KaTeX cannot read (F7)', () => {
+describe('a formula that KaTeX cannot read (F7)', triedOften({ tests: broken.length }), () => {
+  noteEachTest({ id: 'F7', what: 'broken formulas, published' })
   beforeEach(() => expect(cms.waiting()).toEqual([]))
   afterEach(async () => expect(await findDamage(siteDir)).toEqual([]))
 
@@ -127,19 +129,25 @@ describe('a formula that KaTeX cannot read (F7)', () => {
         expect(report()?.outcome, JSON.stringify(report()?.problems)).toBe('live')
         expect(readLiveFile(siteDir, page)).toContain(`random ${count}`)
       }),
-      { numRuns: 40 },
+      { numRuns: howOften({ short: 40, long: 500 }) },
     )
   })
 })
 
-describe('a formula made to burn time or memory, or to reach out (F8, D9)', () => {
-  it.each(hostile)('%s is bounded, and the site goes live', async (name, latex) => {
-    const began = performance.now()
-    await publishFormula(latex, `hostile ${name}`)
-    expect(performance.now() - began).toBeLessThan(10_000)
-    expect(report()).toMatchObject({ outcome: 'live', changes: [row] })
-    const html = readLiveFile(siteDir, page)
-    expect(html).toContain(`hostile ${name}`)
-    expect(html).not.toMatch(/href="javascript:|<img[^>]+example\.org|<[^>]*\sonclick=/)
-  })
-})
+describe(
+  'a formula made to burn time or memory, or to reach out (F8, D9)',
+  triedOften({ tests: hostile.length }),
+  () => {
+    noteEachTest({ id: 'F8', what: 'hostile formulas, published' })
+    noteEachTest({ id: 'D9', what: 'hostile formulas, published' })
+    it.each(hostile)('%s is bounded, and the site goes live', async (name, latex) => {
+      const began = performance.now()
+      await publishFormula(latex, `hostile ${name}`)
+      expect(performance.now() - began).toBeLessThan(10_000)
+      expect(report()).toMatchObject({ outcome: 'live', changes: [row] })
+      const html = readLiveFile(siteDir, page)
+      expect(html).toContain(`hostile ${name}`)
+      expect(html).not.toMatch(/href="javascript:|<img[^>]+example\.org|<[^>]*\sonclick=/)
+    })
+  },
+)

@@ -4,11 +4,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { correctTo } from '../helpers/cmsStandIn.ts'
 import { hasStrace, hasTraceEnded, readDiskTrace, traceInto, type Act } from '../helpers/diskTrace.ts'
 import { openPublisherPlace, type PublisherPlace } from '../helpers/publisherPlace.ts'
+import { noteEachTest, noteTries } from '../helpers/tries.ts'
 import { until } from '../helpers/until.ts'
 
 if (!hasStrace) console.log('strace is not here: the order of fsync and rename is not traced.')
 
 describe.skipIf(!hasStrace)('what a loss of power relies on (F11)', () => {
+  noteEachTest({ id: 'F11', what: 'the order of fsync, rename and symlink, by strace' })
   let place: PublisherPlace
   let acts: Act[]
   beforeAll(async () => {
@@ -22,7 +24,7 @@ describe.skipIf(!hasStrace)('what a loss of power relies on (F11)', () => {
     publisher.kill('SIGTERM')
     await publisher.ended
     await until(() => hasTraceEnded(readFileSync(trace, 'utf8')))
-    const calls = ['fsync', 'rename', 'symlink', 'write', 'mkdir']
+    const calls = ['fsync', 'rename', 'symlink', 'unlink', 'rmdir', 'write', 'mkdir']
     acts = readDiskTrace(readFileSync(trace, 'utf8'), siteDir).filter(
       ({ call, path }) => calls.includes(call) && !path.includes('/lease.json'),
     )
@@ -93,6 +95,18 @@ describe.skipIf(!hasStrace)('what a loss of power relies on (F11)', () => {
       const between = acts.slice(acts.indexOf(tree), acts.indexOf(release))
       expect(between).toContainEqual({ call: 'fsync', path: 'trees', to: null })
     }
+  })
+
+  it('replaces the link to the live release in one step: nothing takes it away before', () => {
+    const ofLink = acts.filter(({ call, path, to }) => call !== 'fsync' && [path, to].includes('current'))
+    expect(ofLink.map(({ call, to }) => [call, to])).toEqual(releases().map(() => ['rename', 'current']))
+    const { length } = releases()
+    noteTries({
+      id: 'F11',
+      what: 'order of fsync and rename of a release, traced',
+      tries: length,
+      held: length,
+    })
   })
 
   it('syncs the name of a release before the link to it, and the link last', () => {

@@ -8,6 +8,7 @@ import { correctTo, type CmsStandIn } from '../helpers/cmsStandIn.ts'
 import { findDamage, readLiveFile } from '../helpers/liveSite.ts'
 import { openPublisherPlace, type PublisherPlace } from '../helpers/publisherPlace.ts'
 import { until } from '../helpers/until.ts'
+import { howOften, noteEachTest, noteTries, triedOften } from '../helpers/tries.ts'
 
 const page = 'ja/books/invented-geometry/index.html'
 const hasStrace = spawnSync('strace', ['-f', '-e', 'trace=rename', 'true']).status === 0
@@ -61,15 +62,20 @@ const steps = [
 ]
 
 describe('a publisher killed with -9 (F2)', () => {
-  it.each(steps)('%s leaves a whole site, and the next one brings the change', async (holdAt) => {
-    await firstRelease()
-    cms.publish(correctTo(`killed ${holdAt}`))
-    const publisher = place.start({ env: { HOLD_AT: holdAt } })
-    await publisher.untilSaid('held')
-    publisher.kill('SIGKILL')
-    await publisher.ended
-    await expectRecovery(`killed ${holdAt}`)
-  })
+  it.each(steps)(
+    '%s leaves a whole site, and the next one brings the change',
+    triedOften({ tests: 17 }),
+    async (holdAt) => {
+      await firstRelease()
+      cms.publish(correctTo(`killed ${holdAt}`))
+      const publisher = place.start({ env: { HOLD_AT: holdAt } })
+      await publisher.untilSaid('held')
+      publisher.kill('SIGKILL')
+      await publisher.ended
+      await expectRecovery(`killed ${holdAt}`)
+      noteTries({ id: 'F2', what: 'kill -9 at a step of the build', tries: 1, held: 1 })
+    },
+  )
 
   it.each([
     'before:buildTree',
@@ -84,29 +90,36 @@ describe('a publisher killed with -9 (F2)', () => {
     await publisher.ended
     cms.publish(correctTo('first'))
     await expectRecovery('first')
+    noteTries({ id: 'F2', what: 'kill -9 at a step of the build', tries: 1, held: 1 })
   })
 
-  it('between the switch and the report: the same bytes, no second release, reported once (F3)', async () => {
-    await firstRelease()
-    const row = cms.publish(correctTo('switched, not reported'))
-    const publisher = place.start({ env: { HOLD_AT: 'before:sendReport' } })
-    await publisher.untilSaid('held')
-    publisher.kill('SIGKILL')
-    await publisher.ended
-    const switched = await readCurrent(siteDir)
-    expect(readLiveFile(siteDir, page)).toContain('switched, not reported')
-    expect(cms.waiting()).toEqual([row])
-    await expectRecovery('switched, not reported')
-    expect(await readCurrent(siteDir)).toBe(switched)
-    expect(cms.reports().filter((report) => report.changes.includes(row))).toMatchObject([
-      { outcome: 'live', release: switched, changes: [row] },
-    ])
-  })
+  it(
+    'between the switch and the report: the same bytes, no second release, reported once (F3)',
+    triedOften({ tests: 1 }),
+    async () => {
+      await firstRelease()
+      const row = cms.publish(correctTo('switched, not reported'))
+      const publisher = place.start({ env: { HOLD_AT: 'before:sendReport' } })
+      await publisher.untilSaid('held')
+      publisher.kill('SIGKILL')
+      await publisher.ended
+      const switched = await readCurrent(siteDir)
+      expect(readLiveFile(siteDir, page)).toContain('switched, not reported')
+      expect(cms.waiting()).toEqual([row])
+      await expectRecovery('switched, not reported')
+      expect(await readCurrent(siteDir)).toBe(switched)
+      expect(cms.reports().filter((report) => report.changes.includes(row))).toMatchObject([
+        { outcome: 'live', release: switched, changes: [row] },
+      ])
+      noteTries({ id: 'F3', what: 'kill -9 between the switch and the report', tries: 1, held: 1 })
+    },
+  )
 
-  it('at 100 random moments leaves a whole site each time, and the last change goes live', async () => {
+  const kills = howOften({ short: 30, long: 100 })
+  it(`at ${kills} random moments leaves a whole site each time, and the last change goes live`, async () => {
     await firstRelease()
     let killed = 0
-    for (let round = 0; round < 100; round += 1) {
+    for (let round = 0; round < kills; round += 1) {
       cms.publish(correctTo(`round ${round}`))
       const publisher = place.start()
       await publisher.untilSaid('The publisher is ready.')
@@ -116,36 +129,42 @@ describe('a publisher killed with -9 (F2)', () => {
       if ((await publisher.ended).signal === 'SIGKILL') killed += 1
       expect(await findDamage(siteDir)).toEqual([])
     }
-    expect(killed).toBe(100)
+    expect(killed).toBe(kills)
     cms.publish(correctTo('the last word'))
     await expectRecovery('the last word')
+    noteTries({ id: 'F2', what: 'kill -9 at a random moment', tries: kills, held: kills })
   })
 })
 
-describe.skipIf(!hasStrace)('a publisher killed at a single system call (F2)', () => {
-  // The switch of one release makes two renames and one symlink; the other calls are of the lease and of the saved files.
-  const calls = [
-    ...[1, 2, 3, 4, 5].map((when) => `rename:${when}`),
-    ...[1].map((when) => `symlink:${when}`),
-    ...[1, 3, 6, 9, 12].map((when) => `fsync:${when}`),
-    ...[1, 5, 9].map((when) => `mkdir:${when}`),
-    ...[1, 5].map((when) => `link:${when}`),
-  ]
-  it.each(calls)('%s leaves a whole site, and the next one brings the change', async (call) => {
-    const [name, when] = call.split(':')
-    await firstRelease()
-    cms.publish(correctTo(`killed at ${call}`))
-    // One thread for the file system, because strace counts the calls of each thread by themselves.
-    // No --seccomp-bpf: with it, strace 6.1 counts no further than the first call.
-    const publisher = place.start({
-      env: { UV_THREADPOOL_SIZE: '1' },
-      wrap: [
-        ...['strace', '-f', '-qq', '-o', '/dev/null', '-e', `trace=${name}`],
-        ...['-e', `inject=${name}:signal=SIGKILL:when=${when}`],
-      ],
+describe.skipIf(!hasStrace)(
+  'a publisher killed at a single system call (F2)',
+  triedOften({ tests: 16 }),
+  () => {
+    noteEachTest({ id: 'F2', what: 'kill -9 at a system call' })
+    // The switch of one release makes two renames and one symlink; the other calls are of the lease and of the saved files.
+    const calls = [
+      ...[1, 2, 3, 4, 5].map((when) => `rename:${when}`),
+      ...[1].map((when) => `symlink:${when}`),
+      ...[1, 3, 6, 9, 12].map((when) => `fsync:${when}`),
+      ...[1, 5, 9].map((when) => `mkdir:${when}`),
+      ...[1, 5].map((when) => `link:${when}`),
+    ]
+    it.each(calls)('%s leaves a whole site, and the next one brings the change', async (call) => {
+      const [name, when] = call.split(':')
+      await firstRelease()
+      cms.publish(correctTo(`killed at ${call}`))
+      // One thread for the file system, because strace counts the calls of each thread by themselves.
+      // No --seccomp-bpf: with it, strace 6.1 counts no further than the first call.
+      const publisher = place.start({
+        env: { UV_THREADPOOL_SIZE: '1' },
+        wrap: [
+          ...['strace', '-f', '-qq', '-o', '/dev/null', '-e', `trace=${name}`],
+          ...['-e', `inject=${name}:signal=SIGKILL:when=${when}`],
+        ],
+      })
+      await publisher.untilEnded()
+      expect(publisher.output()).not.toContain('has stopped')
+      await expectRecovery(`killed at ${call}`)
     })
-    await publisher.untilEnded()
-    expect(publisher.output()).not.toContain('has stopped')
-    await expectRecovery(`killed at ${call}`)
-  })
-})
+  },
+)

@@ -7,6 +7,7 @@ import { findDamage, readLiveFile } from '../helpers/liveSite.ts'
 import { openPublisherPlace, type PublisherPlace } from '../helpers/publisherPlace.ts'
 import type { PublisherProcess } from '../helpers/startPublisher.ts'
 import { until } from '../helpers/until.ts'
+import { noteEachTest, triedOften } from '../helpers/tries.ts'
 
 const page = 'ja/books/invented-geometry/index.html'
 const shortLease = { LEASE_BEAT_MS: '100', LEASE_PATIENCE_MS: '1500' }
@@ -24,7 +25,8 @@ function start(env: Record<string, string> = {}): PublisherProcess {
   return place.start({ env: { ...shortLease, ...env } })
 }
 
-describe('two publishers (F12)', () => {
+describe('two publishers (F12)', triedOften({ tests: 3 }), () => {
+  noteEachTest({ id: 'F12', what: 'a second one, a killed one, one that sleeps past its lease' })
   it('take turns: the second waits, and goes on as soon as the first has ended', async () => {
     const first = start()
     await until(() => cms.reports().length === 1)

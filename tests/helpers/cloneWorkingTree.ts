@@ -8,6 +8,8 @@ export type WorkingTree = {
   root: string
   /** Replaces a text of a file, which must stand there exactly once. */
   edit: (path: string, from: string, to: string) => void
+  /** Brings a file back to what it was when it was copied. */
+  restore: (path: string) => void
   remove: () => void
 }
 
@@ -26,6 +28,7 @@ export function cloneWorkingTree(): WorkingTree {
     mkdirSync(dirname(join(root, file)), { recursive: true })
     cpSync(join(repositoryRoot, file), join(root, file))
   }
+  const originals = new Map<string, string>()
   execFileSync('cp', ['-al', join(repositoryRoot, 'node_modules'), join(root, 'node_modules')])
   return {
     root,
@@ -35,7 +38,12 @@ export function cloneWorkingTree(): WorkingTree {
       if (pieces.length !== 2) {
         throw new Error(`"${from}" stands ${pieces.length - 1} times in ${path}, and should stand once.`)
       }
+      if (!originals.has(path)) originals.set(path, text)
       writeFileSync(join(root, path), pieces.join(to))
+    },
+    restore: (path) => {
+      const text = originals.get(path)
+      if (text !== undefined) writeFileSync(join(root, path), text)
     },
     remove: () => rmSync(root, { recursive: true, force: true }),
   }

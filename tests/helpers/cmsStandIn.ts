@@ -122,7 +122,7 @@ export async function openCmsStandIn({
         document: 'erratum-1',
         operation: 'update',
         books: [snapshot.books[0]?.id ?? 'book-1'],
-        createdAt: '2026-04-01T00:00:00.000Z',
+        createdAt: new Date().toISOString(),
         ...given,
       }
       rows.push(row)

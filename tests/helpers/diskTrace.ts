@@ -9,7 +9,7 @@ export const hasStrace =
  * reach the program; -y prints the path of each file descriptor.
  */
 export function traceInto(file: string): string[] {
-  const calls = 'openat,access,link,mkdir,fsync,fdatasync,rename,symlink,write,pwrite64'
+  const calls = 'openat,access,link,mkdir,fsync,fdatasync,rename,symlink,unlink,rmdir,write,pwrite64'
   return ['strace', '-D', '-f', '--seccomp-bpf', '-y', '-q', '-s', '4096', '-o', file, '-e', `trace=${calls}`]
 }
 
@@ -32,7 +32,7 @@ export function readDiskTrace(trace: string, folder: string): Act[] {
       return isOurs(file) ? [{ call, path: below(file), to: null }] : []
     }
     const [, call = '', one = ''] =
-      /(access|mkdir)\("([^"]*)"/.exec(line) ?? /(openat)\([^,]*, "([^"]*)"/.exec(line) ?? []
+      /(access|mkdir|unlink|rmdir)\("([^"]*)"/.exec(line) ?? /(openat)\([^,]*, "([^"]*)"/.exec(line) ?? []
     if (isOurs(one)) return [{ call, path: below(one), to: null }]
     const [, pair, first = '', second = ''] = /(rename|symlink|link)\("([^"]*)", "([^"]*)"\)/.exec(line) ?? []
     if (pair === undefined || !isOurs(second)) return []

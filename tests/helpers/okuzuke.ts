@@ -116,6 +116,8 @@ export function environmentOf(place: Place): NodeJS.ProcessEnv {
     'ADMIN_EMAIL',
     'ADMIN_PASSWORD',
     'TRUST_PROXY',
+    'SMTP_URL',
+    'MAIL_FROM',
   ]
   return {
     PATH: process.env.PATH,

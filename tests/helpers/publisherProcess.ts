@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { createSiteRenderer } from '../../site/renderSite.ts'
 import { createPublishSteps, type PublishSteps } from '../../site/publisher/publishSteps.ts'
 import { runPublisher } from '../../site/publisher/runPublisher.ts'
 import { readPublisherSettings } from '../../system/settings.ts'
@@ -6,14 +7,19 @@ import { plainRenderer } from './plainSite.ts'
 
 /**
  * A publisher in a process of its own, like site/publisher/publisher.ts, but with the small renderer and short waits.
+ * RENDERER=site makes the pages that readers get.
  * HOLD_AT=before:switchRelease makes it print `held` before that step and wait there, so that a test can kill it.
+ * CLOCK_DAYS=2 sets the process's clock two days on.
  */
+setClock(Number(process.env.CLOCK_DAYS ?? 0))
 const settings = readPublisherSettings(process.env)
 const stop = new AbortController()
 process.once('SIGTERM', () => stop.abort())
 
 const [moment, step] = (process.env.HOLD_AT ?? '').split(':')
-const steps = hold(createPublishSteps({ settings, renderer: plainRenderer }))
+const renderer =
+  process.env.RENDERER === 'site' ? createSiteRenderer({ programVersion: 'tests' }) : plainRenderer
+const steps = hold(createPublishSteps({ settings, renderer }))
 
 await runPublisher({
   steps,
@@ -30,6 +36,20 @@ await runPublisher({
   },
 })
 process.exit(0)
+
+// Node has one clock for Date; performance.now and timers go on as they do on a machine whose clock is set.
+function setClock(days: number): void {
+  if (days === 0) return
+  const RealDate = Date
+  const now = () => RealDate.now() + days * 86_400_000
+  globalThis.Date = class extends RealDate {
+    constructor(...parameters: [] | [number | string | Date]) {
+      if (parameters.length === 0) super(now())
+      else super(parameters[0])
+    }
+    static override now = now
+  } as DateConstructor
+}
 
 function hold(real: PublishSteps): PublishSteps {
   if (step === undefined) return real

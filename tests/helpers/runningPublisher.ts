@@ -1,13 +1,20 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { FollowTimes } from '../../site/publisher/follow/followTimes.ts'
 import { createPublishSteps, type PublishSteps } from '../../site/publisher/publishSteps.ts'
 import { runPublisher } from '../../site/publisher/runPublisher.ts'
 import type { SiteRenderer } from '../../site/renderedSite.ts'
 import { openCmsStandIn, type CmsStandIn } from './cmsStandIn.ts'
 import { plainRenderer } from './plainSite.ts'
 
-const times = { companyMs: 5, longestCompanyMs: 20, firstRetryMs: 20, longestRetryMs: 200, askAgainMs: 10 }
+const shortTimes = {
+  companyMs: 5,
+  longestCompanyMs: 20,
+  firstRetryMs: 20,
+  longestRetryMs: 200,
+  askAgainMs: 10,
+}
 
 /** A stand-in of the CMS, an empty data folder, and publishers in the test's process. */
 export type PublisherHere = {
@@ -22,6 +29,8 @@ export type PublisherHere = {
     renderer?: Pick<SiteRenderer, 'renderBook' | 'renderShared'>
     programVersion?: string
     patienceMs?: number
+    /** Else short ones. */
+    times?: FollowTimes
     watch?: { bytesPerSecond: number; restMs: number }
   }) => () => Promise<void>
   close: () => Promise<void>
@@ -41,7 +50,13 @@ export async function openPublisherHere(): Promise<PublisherHere> {
     set cms(next) {
       cms = next
     },
-    start: ({ change = () => ({}), renderer = plainRenderer, programVersion = 'tests', ...options } = {}) => {
+    start: ({
+      change = () => ({}),
+      renderer = plainRenderer,
+      programVersion = 'tests',
+      times = shortTimes,
+      ...options
+    } = {}) => {
       const stop = new AbortController()
       const settings = {
         siteDir,

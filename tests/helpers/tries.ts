@@ -1,4 +1,5 @@
 import { appendFileSync } from 'node:fs'
+import { afterEach } from 'vitest'
 
 /** A fault (F1 …) or a door (D1 …) of the README's table. */
 export type TryId = `F${number}` | `D${number}`
@@ -18,4 +19,17 @@ export function howOften({ short, long }: { short: number; long: number }): numb
 export function noteTries(note: { id: TryId; what: string; tries: number; held: number }): void {
   const file = process.env.TRIES_FILE
   if (file !== undefined && file !== '') appendFileSync(file, `${JSON.stringify(note)}\n`)
+}
+
+/**
+ * Each test of the `describe` that this is called in is one try; call it first there. With `triedOften` as the options of the
+ * `describe`, all of them together are 50 tries or more in the long run.
+ */
+export function noteEachTest(note: { id: TryId; what: string }): void {
+  afterEach(({ task }) => noteTries({ ...note, tries: 1, held: task.result?.state === 'pass' ? 1 : 0 }))
+}
+
+/** Options for a `describe` with so many tests that are tries: in the long run each is repeated till all are 50 or more. */
+export function triedOften({ tests }: { tests: number }): { repeats: number } {
+  return { repeats: howOften({ short: 1, long: Math.ceil(50 / tests) }) - 1 }
 }

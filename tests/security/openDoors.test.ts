@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createBook } from '../helpers/exampleBook.ts'
 import { json, openTestCms, type TestCms, type TestUser } from '../helpers/openTestCms.ts'
+import { noteEachTest, noteTries, triedOften } from '../helpers/tries.ts'
 
 // A word that stands in drafts alone: an answer that holds it gave a draft away.
 const secretWord = 'ひみつのことば'
@@ -56,7 +57,8 @@ const waysToADraft = () => [
   '/api/errata?draft=true&depth=5',
 ]
 
-describe('D2: an anonymous reader', () => {
+describe('D2: an anonymous reader', triedOften({ tests: 3 }), () => {
+  noteEachTest({ id: 'D2', what: 'ways to a draft, POST as GET, counts' })
   it('gets nothing from the CMS, whatever is asked: the site is where the public reads', async () => {
     for (const path of waysToADraft()) {
       const answer = await cms.request(path)
@@ -85,7 +87,8 @@ describe('D2: an anonymous reader', () => {
   })
 })
 
-describe('D3: a service account', () => {
+describe('D3: a service account', triedOften({ tests: 4 }), () => {
+  noteEachTest({ id: 'D3', what: 'reads of drafts, filters, writes, the publisher’s endpoints' })
   let program: TestUser['request']
   beforeAll(async () => {
     program = await cms.asServiceAccount()
@@ -142,7 +145,8 @@ describe('D3: a service account', () => {
   })
 })
 
-describe('D17: what is closed to whoever is not logged in', () => {
+describe('D17: what is closed to whoever is not logged in', triedOften({ tests: 13 }), () => {
+  noteEachTest({ id: 'D17', what: 'an address that is closed' })
   it.each([
     ['the users', 'GET', '/api/users', 403],
     ['the number of users', 'GET', '/api/users/count', 403],
@@ -160,10 +164,75 @@ describe('D17: what is closed to whoever is not logged in', () => {
   ])('%s', async (_, method, path, status) => {
     const answer = await cms.request(path, { method })
     expect(answer.status).toBe(status)
+    noteTries({ id: 'D17', what: 'a closed door, without a log-in', tries: 1, held: 1 })
   })
 })
 
-describe('D18: one request', () => {
+describe('what names nothing', () => {
+  it.each([
+    ['a NUL in the name of a file', '/api/media/file/a%00b.png'],
+    ['a percent sign that encodes nothing', '/api/media/file/%zz.png'],
+    ['versions of what has none', '/api/media/versions'],
+    ['one version of what has none', '/api/users/versions/1'],
+  ])('is not found: %s', async (_, path) => {
+    const administrator = await cms.asUser('admin')
+    expect((await administrator.request(path)).status).toBe(404)
+  })
+})
+
+describe('D18: one request', triedOften({ tests: 12 }), () => {
+  noteEachTest({ id: 'D18', what: 'limit and depth of one request' })
+  /** The newest of six editions, each of which names the one before. */
+  let newest: string | null = null
+  beforeAll(async () => {
+    for (let edition = 1; edition <= 6; edition += 1) {
+      const title = { ja: `第${edition}版` }
+      const data = { slug: `edition-${edition}`, title, previousEdition: newest, _status: 'draft' as const }
+      const { id } = await cms.payload.create({ collection: 'books', draft: true, data })
+      newest = String(id)
+    }
+  })
+
+  const conditions = (count: number) =>
+    Array.from({ length: count }, (_, index) => `where[or][${index}][slug][equals]=a`).join('&')
+  const nested = (levels: number) => `where${'[and][0]'.repeat(levels)}[slug][equals]=a`
+  it.each([
+    ['a long text to look for', `where[title.ja][like]=${'a'.repeat(201)}`],
+    ['many words to look for', `where[title.ja][like]=${'a+'.repeat(13)}`],
+    ['many conditions', conditions(61)],
+    ['deep conditions', nested(5)],
+    ['a long path', `where[${'previousEdition.'.repeat(7)}slug][equals]=a`],
+    ['many fields that sort', 'sort=slug,isbn,createdAt,updatedAt,lang,pageCount'],
+    ['a place on a map', 'where[slug][near]=1,1,1'],
+  ])('is refused with a sentence where it would keep others waiting: %s', async (_, query) => {
+    const program = await cms.asServiceAccount()
+    const editor = await cms.asUser('editor')
+    const tries: [TestUser['request'], string][] = [
+      [program, '/api/books'],
+      [editor.request, '/api/books'],
+      [editor.request, '/api/books/versions'],
+      // A count sorts nothing.
+      ...(query.startsWith('sort')
+        ? []
+        : ([[program, '/api/books/count']] satisfies [TestUser['request'], string][])),
+    ]
+    for (const [request, path] of tries) {
+      const answer = await request(`${path}?${query}`, { headers: { 'Accept-Language': 'en' } })
+      const { errors } = (await answer.json()) as { errors: { message: string }[] }
+      expect([path, answer.status]).toEqual([path, 400])
+      expect(errors[0]?.message).toMatch(/^[A-Z].{20,}\.$/)
+    }
+  })
+
+  it.each([
+    ['a text to look for', 'where[title.ja][like]=深層 学習'],
+    ['the conditions of a filter', conditions(20)],
+    ['the documents of a page', `where[id][in]=${Array.from({ length: 100 }, () => 'a').join(',')}`],
+  ])('may ask what the panel asks: %s', async (_, query) => {
+    const editor = await cms.asUser('editor')
+    expect((await editor.request(`/api/news?${query}`)).status).toBe(200)
+  })
+
   it('reads 200 documents at most, however it asks for all', async () => {
     const editor = await cms.asUser('editor')
     for (const query of ['limit=0', 'limit=100000', 'pagination=false', 'pagination=false&limit=0']) {
@@ -171,4 +240,19 @@ describe('D18: one request', () => {
       expect([query, limit]).toEqual([query, 200])
     }
   })
+
+  it('reads three levels of relationships at most, however deep it asks', async () => {
+    const editor = await cms.asUser('editor')
+    for (const depth of ['3', '10', '99', '1e9']) {
+      const answer = await editor.request(`/api/books/${newest}?draft=true&depth=${depth}`)
+      let levels = 0
+      for (let book: unknown = await answer.json(); isObject(book); book = book.previousEdition) levels += 1
+      // The book itself, and three below it; the next one is its id alone.
+      expect([depth, levels]).toEqual([depth, 4])
+    }
+  })
 })
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}

@@ -2,8 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createFirstAdministrator } from '../../cms/collections/users/createFirstAdministrator.ts'
 import { createBook } from '../helpers/exampleBook.ts'
 import { json, openTestCms, type TestCms } from '../helpers/openTestCms.ts'
+import { noteEachTest, triedOften } from '../helpers/tries.ts'
 
-describe('D5: a request with the session cookie', () => {
+describe('D5: a request with the session cookie', triedOften({ tests: 9 }), () => {
+  noteEachTest({ id: 'D5', what: 'the cookie from the panel, and from everywhere else' })
   let cms: TestCms
   let save: (headers: Record<string, string>) => Promise<number>
   beforeAll(async () => {
@@ -52,22 +54,27 @@ describe('D5: a request with the session cookie', () => {
     const cookie = answer.headers.get('set-cookie') ?? ''
     expect(cookie).toContain('HttpOnly')
     expect(cookie).toContain('SameSite=Lax')
+    expect(cookie).not.toContain('Secure')
+  })
+
+  it('gets one that is sent over https alone, where the CMS is reached by https', async () => {
+    const overHttps = await openTestCms({ settings: { cmsUrl: 'https://cms.test' } })
+    const editor = await overHttps.asUser('editor')
+    const answer = await overHttps.request(
+      '/api/users/login',
+      json('POST', { email: editor.email, password: editor.password }),
+    )
+    const cookies = answer.headers.getSetCookie()
+    expect(cookies.map((cookie) => [cookie.split('=')[0], /; Secure/.test(cookie)])).toEqual([
+      ['payload-token', true],
+      ['okuzuke-device', true],
+    ])
+    await overHttps.close()
   })
 })
 
-describe('D6: wrong passwords', () => {
-  it('lock the account for a while, for the right password, too', async () => {
-    const cms = await openTestCms()
-    const editor = await cms.asUser('editor')
-    const login = async (password: string) =>
-      (await cms.request('/api/users/login', json('POST', { email: editor.email, password }))).status
-    for (let tries = 0; tries < 6; tries += 1) expect(await login('wrong')).toBe(401)
-    expect(await login(editor.password)).toBe(401)
-    await cms.close()
-  })
-})
-
-describe('D7: the first start on a public address', () => {
+describe('D7: the first start on a public address', triedOften({ tests: 2 }), () => {
+  noteEachTest({ id: 'D7', what: 'the open form, and an account by the API' })
   const stranger = { email: 'stranger@example.org', password: 'a-long-password', name: 'x', role: 'admin' }
 
   it('makes no administrator of whoever comes first', async () => {

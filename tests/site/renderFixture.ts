@@ -7,6 +7,7 @@ import type { BookPart } from '../../content/snapshot.ts'
 import type {
   BookEntry,
   FetchedMedia,
+  LongJson,
   OtherBooks,
   RenderContext,
   RenderedBook,
@@ -173,7 +174,10 @@ function toRendered(
 ): Rendered {
   const rendered = [...units.values()].flatMap((unit) => unit.rendered ?? [])
   const assets = new Map(rendered.flatMap((unit) => unit.assets.map((file) => [file.path, file])))
-  const files = [...rendered.flatMap((unit) => unit.files), ...assets.values()]
+  const files = [
+    ...rendered.flatMap((unit) => [...unit.files, ...(unit.longFiles ?? []).flatMap(toWhole)]),
+    ...assets.values(),
+  ]
   const byPath = new Map(files.map((file) => [file.path, file.content]))
   return {
     ...rest,
@@ -187,6 +191,12 @@ function toRendered(
       return typeof content === 'string' ? content : Buffer.from(content).toString('utf8')
     },
   }
+}
+
+/** A long file in one piece, at each of its addresses. */
+export function toWhole({ paths, head, pieces, tail }: LongJson): RenderedFile[] {
+  const content = head + pieces.map(({ write }) => write()).join(',') + tail
+  return paths.map((path) => ({ path, content }))
 }
 
 const types: Record<string, string> = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { environmentOfParts, readPlaces, readWholeSettings } from '../../start/environment.ts'
+import { checkSettings, environmentOfParts, readWholeSettings } from '../../start/environment.ts'
 
 const secrets = {
   PAYLOAD_SECRET: { value: 'kZ3v9Qx7Lm2Rt8Wb5Ny1Hc6Jd4Fg0Ps7a', from: 'environment', path: '' } as const,
@@ -23,6 +23,6 @@ describe('npm start', () => {
   })
 
   it('says before anything starts what the settings of the object store lack', () => {
-    expect(() => readPlaces({ SITE_STORE: 's3://errata' })).toThrow('AWS_REGION is missing.')
+    expect(() => checkSettings({ SITE_STORE: 's3://errata' })).toThrow('AWS_REGION is missing.')
   })
 })

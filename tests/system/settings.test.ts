@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   SettingsError,
   readCmsSettings,
+  readPlaceSettings,
   readPublisherSettings,
   readServerSettings,
   repositoryRoot,
@@ -42,6 +43,7 @@ describe('settings', () => {
       adminEmail: null,
       adminPassword: null,
       trustProxy: false,
+      mail: null,
     })
   })
 
@@ -55,15 +57,26 @@ describe('settings', () => {
   })
 
   it('take an empty variable for one that is not set, and no slash after an address', () => {
-    expect(readServerSettings({ SITE_PORT: '', SITE_URL: 'https://errata.example.org/' })).toMatchObject({
+    expect(readPlaceSettings({ SITE_PORT: '', SITE_URL: 'https://errata.example.org/' })).toMatchObject({
       sitePort: 8080,
       siteUrl: 'https://errata.example.org',
     })
   })
 
   it('reach a server that listens everywhere over the loopback address', () => {
-    expect(readServerSettings({ SITE_HOST: '0.0.0.0' }).siteUrl).toBe('http://127.0.0.1:8080')
-    expect(readServerSettings({ SITE_HOST: '::1' }).siteUrl).toBe('http://[::1]:8080')
+    expect(readPlaceSettings({ SITE_HOST: '0.0.0.0' }).siteUrl).toBe('http://127.0.0.1:8080')
+    expect(readPlaceSettings({ SITE_HOST: '::1' }).siteUrl).toBe('http://[::1]:8080')
+  })
+
+  it('of the others keep no reader out: the static server looks at its own alone', () => {
+    const wrong = { CMS_PORT: 'x', CMS_URL: 'x', SITE_URL: 'x', DATABASE_URL: 'x', PAYLOAD_SECRET: 'x' }
+    expect(readServerSettings({ ...wrong, DATA_DIR: '/srv/okuzuke' })).toEqual({
+      dataDir: '/srv/okuzuke',
+      siteDir: '/srv/okuzuke/site',
+      siteHost: '127.0.0.1',
+      sitePort: 8080,
+      trustProxy: false,
+    })
   })
 
   it('name every variable that is wrong, at once', () => {

@@ -1,17 +1,17 @@
-import { open } from 'node:fs/promises'
+import { open, writeFile } from 'node:fs/promises'
 import type { CollectionBeforeOperationHook, PayloadRequest } from 'payload'
 import type { Bilingual } from '../../../content/locale.ts'
+import { uploadMaxBytes } from '../../doors/bodyLimits.ts'
 import { createRefusal } from '../../hooks/refusals/createRefusal.ts'
+import { withoutMetadata } from '../../pictures/withoutMetadata.ts'
 import { inPanelLanguage } from '../../words.ts'
 import { toSafeFilename } from './toSafeFilename.ts'
 import { looksLikeMarkup, sniffUploadType, uploadTypes } from './uploadTypes.ts'
 
-/** The largest upload, in bytes: slides with many pictures fit, a film does not. Payload's own limit for a request is 50 MB. */
-const uploadMaxBytes = 40 * 1024 * 1024
-
 /**
  * Checks an upload before anything else reads it. Its signature (the first bytes) decides its type; another extension, markup
- * inside a picture, and types that are not on the list are refused. Its name becomes a safe one.
+ * inside a picture, and types that are not on the list are refused. Its name becomes a safe one, and what a camera wrote into a picture
+ * (where it was taken) goes. A PDF stays as it is.
  */
 export const checkUpload: CollectionBeforeOperationHook = async ({ args, collection, operation, req }) => {
   if (operation !== 'create' && operation !== 'update') return args
@@ -52,6 +52,15 @@ export const checkUpload: CollectionBeforeOperationHook = async ({ args, collect
   } else {
     file.name = toSafeFilename(file.name)
     file.mimetype = type.mimeType
+    if (type.mimeType !== 'application/pdf') {
+      const clean = await withoutMetadata(bytes).catch(() => null)
+      if (clean === null)
+        refuse({
+          ja: 'この画像は読み込めません。画像ソフトで保存し直してから選んでください。',
+          en: 'This picture cannot be read. Save it anew with a picture program and choose it again.',
+        })
+      else if (clean !== bytes) await replaceBytes(file, clean)
+    }
   }
   return args
 }
@@ -70,6 +79,12 @@ async function readFileOf(file: NonNullable<PayloadRequest['file']>): Promise<Ui
   } finally {
     await handle.close()
   }
+}
+
+async function replaceBytes(file: NonNullable<PayloadRequest['file']>, bytes: Uint8Array): Promise<void> {
+  if (file.data.length === 0 && file.tempFilePath) await writeFile(file.tempFilePath, bytes)
+  else file.data = Buffer.from(bytes)
+  file.size = bytes.length
 }
 
 function extensionOf(name: string): string {

@@ -1,6 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { isPublisher } from '../../access/isPublisher.ts'
-import { isEditor, isStaff } from '../../access/roles.ts'
+import { isEditor } from '../../access/roles.ts'
 import { bilingual } from '../../fields/bilingual.ts'
 import { mixedTextField } from '../../fields/mixedText.ts'
 import { checkUpload, uploadMimeTypes } from './checkUpload.ts'
@@ -9,6 +8,7 @@ import { missingField } from '../../fields/missing.ts'
 import { baseInsteadOfLock, refuseOutdatedUpload, sayState } from '../../hooks/refuseOutdatedSave.ts'
 import { keepWhatIsUsed } from '../../references/keepWhatIsUsed.ts'
 import { usedByField } from '../../fields/usedBy.ts'
+import { shownUploadsOrStaff } from '../../references/shownUploads.ts'
 import { usesEndpoint } from '../../references/usesEndpoints.ts'
 import { groups } from '../groups.ts'
 
@@ -33,8 +33,7 @@ export const media: CollectionConfig = {
   },
   access: {
     create: isEditor,
-    read: ({ req }) =>
-      isStaff({ req }) || isPublisher({ req }) || req.user?.collection === 'service-accounts',
+    read: shownUploadsOrStaff,
     update: isEditor,
     delete: isEditor,
     unlock: isEditor,

@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 import { settingsOf } from '../../cmsSettings.ts'
+import { findPasswordProblem } from '../../log-in/passwordRules.ts'
 
 /**
  * Makes the first administrator from ADMIN_EMAIL and ADMIN_PASSWORD, only where there is no user at all.
@@ -15,6 +16,9 @@ export async function createFirstAdministrator(payload: Payload): Promise<void> 
     )
     return
   }
+  const problem = findPasswordProblem(adminPassword, [adminEmail])
+  if (problem !== null)
+    throw new Error(`ADMIN_PASSWORD can't be used. ${problem.en} Set another one, and start again.`)
   await payload.create({
     collection: 'users',
     data: { email: adminEmail, password: adminPassword, name: adminEmail, role: 'admin' },

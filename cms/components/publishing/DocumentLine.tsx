@@ -5,6 +5,7 @@ import type { ReactElement } from 'react'
 import { locales } from '../../../content/locale.ts'
 import { panelLanguage } from '../../words.ts'
 import { describeDocumentStatus } from './describeDocumentStatus.ts'
+import { Losses } from './Losses.tsx'
 import { useDocumentStatus } from './useDocumentStatus.ts'
 import { useFormatTime } from './useFormatTime.ts'
 import './documentLine.css'
@@ -60,7 +61,9 @@ export function DocumentLine(): ReactElement | null {
       <div className="document-line__words" role="status">
         <strong className="document-line__headline">{headline}</strong>
         {detail && <span className="document-line__detail">{detail}</span>}
-        {failure?.problem && <p className="document-line__problem">{failure.problem.message[language]}</p>}
+        {failure?.problem && status.loss === null && (
+          <p className="document-line__problem">{failure.problem.message[language]}</p>
+        )}
         {isLost && <span className="document-line__detail">{t.lost}</span>}
       </div>
       <nav className="document-line__links" aria-label={t.see}>
@@ -80,6 +83,7 @@ export function DocumentLine(): ReactElement | null {
           </>
         )}
       </nav>
+      {status.loss && <Losses losses={[status.loss]} language={language} />}
     </section>
   )
 }

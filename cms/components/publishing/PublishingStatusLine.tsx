@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react'
 import type { Locale } from '../../../content/locale.ts'
 import type { PublishingStatus } from '../../publishing/publishingStatus.ts'
+import { Losses } from './Losses.tsx'
 import { describePublishingStatus } from './describePublishingStatus.ts'
 import { useFormatTime } from './useFormatTime.ts'
 import './publishing.css'
@@ -47,7 +48,9 @@ export function PublishingStatusLine({
       <div className="publishing-status__words" role="status">
         <strong className="publishing-status__headline">{headline}</strong>
         {detail && <span className="publishing-status__detail">{detail}</span>}
-        {problem && <p className="publishing-status__problem">{problem.message[language]}</p>}
+        {problem && status.losses.length === 0 && (
+          <p className="publishing-status__problem">{problem.message[language]}</p>
+        )}
         {isLost && <span className="publishing-status__detail">{words[language].lost}</span>}
       </div>
       <nav className="publishing-status__links">
@@ -65,6 +68,7 @@ export function PublishingStatusLine({
           </a>
         )}
       </nav>
+      <Losses losses={status.losses} language={language} />
     </section>
   )
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { UIFieldServerProps } from 'payload'
-import { changedCollections, changeOperations } from '../../publishing/siteChanges.ts'
+import { changedCollections, changeOperations, confirmedCollection } from '../../publishing/siteChanges.ts'
 import type { ContentProblem } from '../../../content/publishing.ts'
 import type { Bilingual, Locale } from '../../../content/locale.ts'
 import type { ReleasedChange } from '../../publishing/releasedChanges.ts'
@@ -130,8 +130,10 @@ function Changes({ changes, language, adminRoute }: Reader & { changes: Released
       {changes.map(({ id, operation, collection, document, titles }) => (
         <li key={id}>
           <span className="release-detail__operation">{labelOf(changeOperations, operation, language)}</span>
-          <span className="release-detail__kind">{labelOf(changedCollections, collection, language)}</span>
-          {operation === 'delete' ? (
+          <span className="release-detail__kind">
+            {labelOf([...changedCollections, confirmedCollection], collection, language)}
+          </span>
+          {operation === 'delete' || operation === 'confirm' ? (
             <span>{titles[language]}</span>
           ) : (
             <a href={documentLink(adminRoute, collection, document)}>{titles[language]}</a>

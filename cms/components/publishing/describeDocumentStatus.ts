@@ -65,13 +65,17 @@ const describeState: Record<
     headline: { ja: 'サイトから下げています', en: 'Leaving the site' },
     detail: { ja: 'まもなく読者に見えなくなります。', en: 'Readers will see it no longer in a moment.' },
   }),
-  held: ({ failure, book }) => ({
+  held: ({ failure, book, loss }) => ({
     tone: 'bad',
-    headline: describeHeld({ isOwn: failure?.isOwn ?? false, hasBook: book !== null }),
-    detail: {
-      ja: 'サイトのほかの部分は新しくなりました。直して公開すると、自動で反映されます。',
-      en: 'The rest of the site is up to date. Correct it and publish: this then follows by itself.',
-    },
+    headline:
+      loss === null ? describeHeld({ isOwn: failure?.isOwn ?? false, hasBook: book !== null }) : tooMuch,
+    detail:
+      loss !== null
+        ? null
+        : {
+            ja: 'サイトのほかの部分は新しくなりました。直して公開すると、自動で反映されます。',
+            en: 'The rest of the site is up to date. Correct it and publish: this then follows by itself.',
+          },
   }),
   failed: ({ failure }) => ({
     tone: 'bad',
@@ -91,6 +95,11 @@ const describeState: Record<
       en: `${since === null ? '' : `Since ${since}. `}Is the publisher running? Ask an administrator to look.`,
     },
   }),
+}
+
+const tooMuch: Bilingual = {
+  ja: '一度に多くのものが消えるため、管理者の確認を待っています',
+  en: 'Much would go at once: it waits for an administrator',
 }
 
 function describeHeld({ isOwn, hasBook }: { isOwn: boolean; hasBook: boolean }): Bilingual {

@@ -13,6 +13,7 @@ export function describePublishingStatus(options: {
   const { status, language, formatTime } = options
   const { waiting, held, liveSince, waitingSince } = status
   const { tone, headline, detail } = describeState[status.state]({
+    losses: status.losses.length,
     waiting,
     changes: countChanges(waiting),
     held,
@@ -23,7 +24,17 @@ export function describePublishingStatus(options: {
   return { tone, headline: headline[language], detail: detail && detail[language] }
 }
 
+const tooMuch: Bilingual = {
+  ja: '一度に多くのものが消えるため、管理者の確認を待っています',
+  en: 'Much would go at once: it waits for an administrator',
+}
+const restIsLive: Bilingual = {
+  ja: 'サイトのほかの部分は新しくなりました。',
+  en: 'The rest of the site is up to date.',
+}
+
 type Facts = {
+  losses: number
   waiting: number
   changes: Bilingual
   held: number
@@ -49,11 +60,14 @@ const describeState: Record<PublishingStatus['state'], (facts: Facts) => Descrip
   }),
   held: (facts) => ({
     tone: 'bad',
-    headline: describeHeld(facts),
-    detail: {
-      ja: 'サイトのほかの部分は新しくなりました。下の問題を直して公開すると、自動で反映されます。',
-      en: 'The rest of the site is up to date. Correct what is below and publish: the book then follows by itself.',
-    },
+    headline: facts.losses > 0 ? tooMuch : describeHeld(facts),
+    detail:
+      facts.losses > 0
+        ? restIsLive
+        : {
+            ja: 'サイトのほかの部分は新しくなりました。下の問題を直して公開すると、自動で反映されます。',
+            en: 'The rest of the site is up to date. Correct what is below and publish: the book then follows by itself.',
+          },
   }),
   failed: (facts) => ({
     tone: 'bad',

@@ -1,10 +1,12 @@
 import type { Locale } from '../../../content/locale.ts'
 import type { ContentProblem } from '../../../content/publishing.ts'
+import type { BookPart } from '../../../content/snapshot.ts'
 import type { AtomEntry } from '../../feeds/atomFeed.ts'
 import type { Redirect } from '../../redirects.ts'
 import type { BookEntry } from '../../renderedSite.ts'
 import type { FileFacts } from '../release/checkFiles.ts'
 import type { ReleasedFile } from '../release/releaseManifest.ts'
+import type { RecordedLongFile } from './longFile.ts'
 
 /** A file without its age: what a record knows of it. */
 export type RecordedFile = Pick<ReleasedFile, 'path' | 'sha256' | 'bytes'>
@@ -14,6 +16,8 @@ export type UnitRecord = {
   name: string
   key: string
   files: RecordedFile[]
+  /** Those of `files` that were written piece by piece; none: of an earlier program. */
+  longFiles?: RecordedLongFile[]
   assets: RecordedFile[]
   pages: number
   problems: ContentProblem[]
@@ -52,6 +56,8 @@ export type BookRecord = {
   /** An upload of it could not be had: the book is built again after a while. */
   lacksUploads: boolean
   pages: number
+  /** How many documents its part has; records of earlier versions lack it. */
+  counts?: BookPart['counts']
   problems: ContentProblem[]
   deadLinks: string[]
   questions: Questions

@@ -148,6 +148,7 @@ function toRecord({
     media: [...media.values()].map(({ path }) => path),
     lacksUploads: missing.length > 0,
     pages: units.reduce((sum, { pages }) => sum + pages, 0),
+    counts: part.counts,
     problems: [
       ...units.flatMap((unit) => unit.problems),
       ...findDeadLinkProblems({ part, deadLinks: new Set(deadLinks) }),

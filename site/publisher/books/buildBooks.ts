@@ -1,6 +1,8 @@
 import type { SiteChange } from '../../../content/publishing.ts'
 import type { BookPart, IndexedBook } from '../../../content/snapshot.ts'
 import type { FetchedPart } from '../fetch/fetchParts.ts'
+import { describeLoss } from '../losses/describeLoss.ts'
+import type { LossJudgement } from '../losses/judgeLosses.ts'
 import type { BookRecord } from './bookRecord.ts'
 import type { BuildInputs } from './buildBook.ts'
 import type { Trouble } from './describeTrouble.ts'
@@ -8,6 +10,7 @@ import type { HeldSite } from './heldSite.ts'
 import { isAnsweredAlike } from './questions.ts'
 import { settleBook } from './settleBook.ts'
 import { namedBooks, removedDocuments } from './changedBooks.ts'
+import { documentIds } from './withoutRemoved.ts'
 
 /** Which books a build looks after. */
 export type Scope = {
@@ -34,16 +37,18 @@ export type FetchBook = (book: IndexedBook) => Promise<FetchedPart<BookPart>>
 /**
  * Brings the books up to date: first those that the rows name, then others whose part changed, then those whose pages depend on what
  * changed elsewhere (settings, another book's title, an address), as far as the time allows. A book that the index has no more is gone
- * at once.
+ * at once, unless too much would go with it: then it stays as it is.
  */
 export async function buildBooks({
   held,
   scope,
+  judgement,
   inputs,
   fetchBook,
 }: {
   held: HeldSite
   scope: Scope
+  judgement: LossJudgement
   inputs: BuildInputs
   fetchBook: FetchBook
 }): Promise<BuiltBooks> {
@@ -52,19 +57,28 @@ export async function buildBooks({
   const settle = async (book: IndexedBook, fetched: FetchedPart<BookPart>): Promise<void> => {
     // It was unpublished after the index was read: the row of that waits, and the next build takes it away.
     if (fetched.kind === 'gone') return
+    const record = records.get(book.id) ?? null
+    const removed = removedDocuments(scope.changes, book.id)
     const settled = await settleBook({
-      ...{ book, fetched, store, isWhole, inputs },
-      record: records.get(book.id) ?? null,
-      removed: removedDocuments(scope.changes, book.id),
+      ...{ book, fetched, store, isWhole, inputs, record, removed, judgement },
     })
     if (settled.kind === 'new') held.trust(book.id)
     else troubles.set(book.id, settled.trouble)
     if (settled.kind === 'none') held.remove(book.id)
     else if (settled.built !== null) await held.keep(settled.built)
+    if (record === null || !mayShrink({ book, removed, judgement })) return
+    judgement.allowPages(Math.max(0, record.pages - (records.get(book.id)?.pages ?? 0)))
   }
 
   const indexed = new Map(scope.index.map((book) => [book.id, book]))
-  for (const id of [...records.keys()]) if (!indexed.has(id)) held.remove(id)
+  // Too much would go with these: they stay, without what was taken down alone.
+  for (const book of removeGone({ held, index: scope.index, judgement })) {
+    indexed.set(book.id, book)
+    const alone = [...removedDocuments(scope.changes, book.id)].filter(judgement.wasTakenAlone)
+    if (alone.length > 0) await settle(book, await keptPart({ store, book, without: alone }))
+    const loss = judgement.lossOf(`book ${book.id}`)
+    troubles.set(book.id, { problems: loss === null ? [] : [describeLoss(loss)], passes: false })
+  }
   const named = namedBooks(scope.changes)
   const isNamed = ({ id }: IndexedBook) => named === null || named.has(id)
   // A book without one of its uploads asks for it in each build.
@@ -108,6 +122,57 @@ export async function buildBooks({
   }
   const stale = [...findStale(), ...findDependent()]
   return { troubles, waiting: new Set([...stale, ...skipped].map(({ id }) => id)) }
+}
+
+/** Takes the books that the index has no more out of the site; gives those that stay, because too much would go with them. */
+function removeGone({
+  held,
+  index,
+  judgement,
+}: {
+  held: HeldSite
+  index: readonly IndexedBook[]
+  judgement: LossJudgement
+}): IndexedBook[] {
+  const ids = new Set(index.map(({ id }) => id))
+  const slugs = new Set(index.map(({ slug }) => slug))
+  const gone = [...held.records.values()].filter(({ id }) => !ids.has(id))
+  // Where another book has its address by now, its pages are that one's.
+  const isReplaced = ({ entry }: BookRecord) => slugs.has(entry.slug)
+  const staying = judgement.judgeGoneBooks(gone.filter((record) => !isReplaced(record)))
+  for (const { id } of gone) if (!staying.has(id)) held.remove(id)
+  return gone
+    .filter(({ id }) => staying.has(id))
+    .map(({ id, revision, entry: { slug, title } }) => ({ id, revision, slug, title }))
+}
+
+/** What the CMS would say of a book that stays: it names nothing new, and all documents but those that go. */
+async function keptPart({
+  store,
+  book,
+  without,
+}: {
+  store: HeldSite['store']
+  book: IndexedBook
+  without: readonly string[]
+}): Promise<Exclude<FetchedPart<BookPart>, { kind: 'gone' }>> {
+  const part = await store.readPart(book.id)
+  const published = part === null ? [] : [...documentIds(part)].filter((id) => !without.includes(id))
+  return { kind: 'refused', problems: [], published }
+}
+
+/** Whether a book may have fewer pages without a word: documents were taken down alone, or an administrator confirmed it. */
+function mayShrink({
+  book,
+  removed,
+  judgement,
+}: {
+  book: IndexedBook
+  removed: ReadonlySet<string>
+  judgement: LossJudgement
+}): boolean {
+  if (judgement.isConfirmed(`part ${book.id}`)) return true
+  return removed.size > 0 && [...removed].every(judgement.wasTakenAlone)
 }
 
 /** Whether the book would be the same if it were made anew now, as far as it hangs on other books. */

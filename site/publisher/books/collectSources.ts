@@ -1,14 +1,20 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { syncPaths } from '../../../system/durableWrites.ts'
-import type { RenderedFile } from '../../renderedSite.ts'
+import type { LongJson, RenderedFile } from '../../renderedSite.ts'
 import { ReleaseCheckError } from '../release/releaseCheckError.ts'
 import type { Source } from '../release/sources.ts'
 import type { RecordedFile } from './bookRecord.ts'
+import { writeLongFile, type PreviousLongFile, type RecordedLongFile } from './longFile.ts'
 
 /** The files of a tree in the making. Many or large ones go to the disk as they come, so that a book of any size fits into memory. */
 export type SourceCollector = {
   add: (files: readonly RenderedFile[], sums: readonly RecordedFile[]) => Promise<void>
+  /** A long file, which is written to the disk piece by piece; gives its files and its record. */
+  addLong: (
+    file: LongJson,
+    previous: PreviousLongFile,
+  ) => Promise<{ files: RecordedFile[]; record: RecordedLongFile }>
   /** Files that are on the disk already and never change. */
   link: (sources: readonly Source[]) => void
   sources: () => readonly Source[]
@@ -22,12 +28,16 @@ export function collectSources({ workDir }: { workDir: string }): SourceCollecto
   const sources: Source[] = []
   let bytesInMemory = 0
   let folder: string | null = null
-  const spill = async (files: readonly RenderedFile[], sums: readonly RecordedFile[]): Promise<void> => {
+  const makePlace = async (path: string): Promise<string> => {
     folder ??= await mkdtemp(join(workDir, 'unit-'))
+    const from = join(folder, path)
+    await mkdir(dirname(from), { recursive: true })
+    return from
+  }
+  const spill = async (files: readonly RenderedFile[], sums: readonly RecordedFile[]): Promise<void> => {
     const written: string[] = []
     for (const [index, { path, content }] of files.entries()) {
-      const from = join(folder, path)
-      await mkdir(dirname(from), { recursive: true })
+      const from = await makePlace(path)
       await writeFile(from, content, { flag: 'wx' })
       const { sha256 = '', bytes = 0 } = sums[index] ?? {}
       // The tree links it, and reads it no more.
@@ -44,6 +54,13 @@ export function collectSources({ workDir }: { workDir: string }): SourceCollecto
       if (bytesInMemory + bytes > mostBytesInMemory) return spill(files, sums)
       bytesInMemory += bytes
       sources.push(...files.map(({ path, content }) => ({ path, content })))
+    },
+    addLong: async (file, previous) => {
+      const from = await makePlace(file.paths[0])
+      const { sha256, bytes, record } = await writeLongFile({ target: from, file, previous })
+      const files = file.paths.map((path) => ({ path, sha256, bytes }))
+      sources.push(...files.map((one) => ({ ...one, from })))
+      return { files, record }
     },
     link: (linked) => void sources.push(...linked),
     sources: () => sources,

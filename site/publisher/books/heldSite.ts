@@ -16,6 +16,8 @@ export type HeldSite = {
   isWhole: (record: BookRecord) => boolean
   /** The trees of all books. */
   trees: () => Tree[]
+  /** How many pages the last build had. */
+  pages: () => number
   /** Notes that a tree is damaged or gone: its book is built anew. */
   distrustTree: (tree: string) => void
   /** Whether a book stands on a tree that is not whole. */
@@ -66,6 +68,8 @@ export async function openHeldSite({
     store,
     isWhole: ({ id, tree }) => trees.get(id)?.id === tree && !damagedTrees.has(tree),
     trees: () => [...trees.values()],
+    pages: () =>
+      [...records.values(), ...(shared?.record.units ?? [])].reduce((sum, { pages }) => sum + pages, 0),
     distrustTree: (tree) => void damagedTrees.add(tree),
     hasDamage: () => [...records.values()].some(({ tree }) => damagedTrees.has(tree)),
     damagedTrees,

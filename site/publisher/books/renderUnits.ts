@@ -1,6 +1,8 @@
+import { join } from 'node:path'
 import type { RenderContext, RenderedFile } from '../../renderedSite.ts'
 import type { UnitRecord } from './bookRecord.ts'
 import { collectSources, type SourceCollector } from './collectSources.ts'
+import type { PreviousLongFile, RecordedLongFile } from './longFile.ts'
 import { filesToLink, readUnit } from './unitRecords.ts'
 
 /** The units of the last build, and the folder that has their files; none where it can't be relied on. */
@@ -61,6 +63,10 @@ async function renderOnce<Result>({
   place: UnitPlace
 }) {
   const previousUnits = new Map(previous?.units.map((unit) => [unit.name, unit]))
+  const longFileOf = (unit: UnitRecord | undefined, path: string): PreviousLongFile => {
+    const record = unit?.longFiles?.find((file) => file.path === path)
+    return record === undefined || previous === null ? null : { record, from: join(previous.folder, path) }
+  }
   const collector = collectSources({ workDir })
   const units: UnitRecord[] = []
   try {
@@ -78,9 +84,15 @@ async function renderOnce<Result>({
           return
         }
         const unit = readUnit({ name, key, rendered })
-        units.push(unit)
         await storeAssets(rendered.assets)
         await collector.add(rendered.files, unit.files)
+        const longFiles: RecordedLongFile[] = []
+        for (const file of rendered.longFiles ?? []) {
+          const added = await collector.addLong(file, longFileOf(previousUnits.get(name), file.paths[0]))
+          unit.files.push(...added.files)
+          longFiles.push(added.record)
+        }
+        units.push({ ...unit, longFiles })
       },
     })
     return { result, units, collector }

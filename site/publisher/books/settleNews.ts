@@ -2,6 +2,8 @@ import type { SiteChange } from '../../../content/publishing.ts'
 import { schemaVersion, type NewsPart } from '../../../content/snapshot.ts'
 import { describeFailure } from '../describeFailure.ts'
 import type { FetchedPart } from '../fetch/fetchParts.ts'
+import { describeLoss } from '../losses/describeLoss.ts'
+import type { LossJudgement } from '../losses/judgeLosses.ts'
 import { isRemoval } from './changedBooks.ts'
 import type { Trouble } from './describeTrouble.ts'
 import { newsWithoutRemoved } from './withoutRemoved.ts'
@@ -37,23 +39,40 @@ export function withoutNewNews({
   return { part, troubles: [describeFailure(error, unchanged)] }
 }
 
-/** Takes the news that came; where they can't be used, the earlier ones without what was taken down. */
+/** Takes the news that came; where they can't be used, or too much would go, the earlier ones without what was taken down. */
 export function settleNews({
   fetched,
   earlier,
   changes,
+  judgement,
 }: {
   fetched: FetchedPart<NewsPart>
   earlier: NewsPart | null
   changes: readonly SiteChange[]
+  judgement: Pick<LossJudgement, 'judgeNews' | 'lossOf'>
 }): SettledNews {
-  if (fetched.kind === 'part') return { part: fetched.part, troubles: [] }
   const removed = new Set(changes.filter(isRemoval).flatMap(({ document }) => document ?? []))
-  const published = fetched.kind === 'refused' ? new Set(fetched.published) : null
-  const part = newsWithoutRemoved(earlier ?? noNews, (id) =>
-    published === null ? !removed.has(id) : published.has(id),
+  const published = publishedIn(fetched)
+  const isPublished = (id: string) => (published === null ? !removed.has(id) : published.has(id))
+  const staying = judgement.judgeNews({ earlier: earlier ?? noNews, isPublished })
+  const loss = judgement.lossOf('news')
+  const losses = loss === null ? [] : [{ problems: [describeLoss(loss)], passes: false }]
+  if (fetched.kind === 'part' && staying.size === 0) return { part: fetched.part, troubles: [] }
+  const uploads = new Set(staying.size > 0 ? earlier?.media.map(({ id }) => id) : [])
+  const part = newsWithoutRemoved(
+    earlier ?? noNews,
+    (id) => isPublished(id) || staying.has(id) || (uploads.has(id) && !removed.has(id)),
   )
-  if (fetched.kind === 'refused') return { part, troubles: [{ problems: fetched.problems, passes: false }] }
+  if (fetched.kind === 'part') return { part, troubles: losses }
+  if (fetched.kind === 'refused')
+    return { part, troubles: [...losses, { problems: fetched.problems, passes: false }] }
   const error = fetched.kind === 'unusable' ? fetched.error : new Error('The CMS has no news part.')
-  return { part, troubles: [describeFailure(error, unchanged)] }
+  return { part, troubles: [...losses, describeFailure(error, unchanged)] }
+}
+
+/** What the answer says is published; null: nothing of that. */
+function publishedIn(fetched: FetchedPart<NewsPart>): ReadonlySet<string> | null {
+  if (fetched.kind === 'refused') return new Set(fetched.published)
+  if (fetched.kind !== 'part') return null
+  return new Set([...fetched.part.news, ...fetched.part.media].map(({ id }) => id))
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, open, readFile, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { hasErrorCode } from '../../../system/errorCode.ts'
 import { sha256 } from '../../../system/sha256.ts'
@@ -10,10 +10,17 @@ import { sha256 } from '../../../system/sha256.ts'
  * a loss of power cut has another checksum.
  */
 export async function writeKept(path: string, value: unknown): Promise<void> {
-  const json = JSON.stringify(value)
+  // As bytes at once: as a text it would be turned into bytes for the sum, and again for the file.
+  const json = Buffer.from(JSON.stringify(value))
   const temporary = `${path}.tmp-${randomUUID()}`
   await mkdir(dirname(path), { recursive: true })
-  await writeFile(temporary, `${sha256(json)}\n${json}`)
+  const handle = await open(temporary, 'w')
+  try {
+    await handle.writeFile(`${sha256(json)}\n`)
+    await handle.writeFile(json)
+  } finally {
+    await handle.close()
+  }
   await rename(temporary, path)
 }
 
@@ -22,13 +29,13 @@ export async function writeKept(path: string, value: unknown): Promise<void> {
  * `log` says so.
  */
 export async function readKept<T>(path: string, log: Log): Promise<T | null> {
-  return parseKept(await readFile(path, 'utf8').catch(unlessMissing), path, log)
+  return parseKept(await readFile(path).catch(unlessMissing), path, log)
 }
 
 /** The same for what is needed in the middle of a synchronous step. */
 export function readKeptSync<T>(path: string, log: Log): T | null {
   try {
-    return parseKept(readFileSync(path, 'utf8'), path, log)
+    return parseKept(readFileSync(path), path, log)
   } catch (error) {
     return unlessMissing(error)
   }
@@ -36,11 +43,11 @@ export function readKeptSync<T>(path: string, log: Log): T | null {
 
 type Log = (line: string) => void
 
-function parseKept<T>(text: string | null, path: string, log: Log): T | null {
-  if (text === null) return null
-  const end = text.indexOf('\n')
-  const json = text.slice(end + 1)
-  if (end !== -1 && sha256(json) === text.slice(0, end)) return JSON.parse(json) as T
+function parseKept<T>(bytes: Buffer | null, path: string, log: Log): T | null {
+  if (bytes === null) return null
+  const end = bytes.indexOf('\n')
+  const json = bytes.subarray(end + 1)
+  if (end !== -1 && sha256(json) === bytes.toString('latin1', 0, end)) return JSON.parse(json.toString()) as T
   log(`The kept file ${path} is damaged: its checksum differs. It is made anew.`)
   return null
 }

@@ -2,6 +2,7 @@ import type { Lease } from '../lease/holdLease.ts'
 import { publishOnce, type PublishOutcome } from '../publishOnce.ts'
 import type { SiteChange } from '../../../content/publishing.ts'
 import { isRemoval } from '../books/changedBooks.ts'
+import type { LogLine } from '../logLine.ts'
 import type { Publication } from '../publication.ts'
 import { toMessage } from '../../../system/toMessage.ts'
 import { createBuildRetry } from './buildRetry.ts'
@@ -30,7 +31,7 @@ export async function followChanges({
   /** Of the lease in the CMS's database, which refuses the reports of earlier holders; null: none is needed. */
   leaseNumber?: number | null
   signal: AbortSignal
-  log: (line: string) => void
+  log: LogLine
   times?: FollowTimes
 }): Promise<void> {
   const { steps } = publication
@@ -44,6 +45,8 @@ export async function followChanges({
   })
   const poll = createChangePoll({ steps, signal, log, times })
   const retry = createBuildRetry(times)
+  let hasFailed = false
+  let heldRows: ReadonlySet<string> = new Set()
   let isUnfinished = true
   while (!signal.aborted) {
     const isDelivered = await outbox.deliver()
@@ -65,20 +68,24 @@ export async function followChanges({
     }
     const changes: SiteChange[] =
       isUnfinished || fresh.length === 0 ? fresh : await poll.waitForCompany(fresh, released)
-    const removals = changes.filter(isRemoval)
-    const onlyNamed = removals.length > 0 && removals.length < changes.length
+    // What waits for an administrator's word holds up nothing; and where a build failed, what mends it may be among the rest.
+    const removals = changes.filter((change) => isRemoval(change) && !heldRows.has(change.id))
+    const onlyNamed = !hasFailed && removals.length > 0 && removals.length < changes.length
     const outcome: PublishOutcome = await publishOnce({
       ...{ publication, onlyNamed, signal, log },
       workDir: lease.workDir,
       changes: onlyNamed ? removals : changes,
     })
-    log(describeOutcome(outcome))
+    log(describeOutcome(outcome), { release: outcome.report.release })
     if (retry.isNews(outcome))
       outbox.add(leaseNumber === null ? outcome.report : { ...outcome.report, lease: leaseNumber })
     retry.record(outcome)
+    hasFailed = outcome.report.outcome === 'failed'
+    const stillHeld = waiting.map(({ id }) => id).filter((id) => heldRows.has(id))
+    heldRows = new Set([...stillHeld, ...outcome.report.held])
     // Also if the publisher is being stopped: an unreported release would be built once more after the next start.
     await outbox.deliver()
-    isUnfinished = onlyNamed || outcome.isUnfinished
+    isUnfinished = !hasFailed && (onlyNamed || outcome.isUnfinished)
   }
 }
 

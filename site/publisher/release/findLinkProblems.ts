@@ -53,8 +53,9 @@ export function findLinkProblems({
     },
   }
   for (const [path, { references }] of facts) {
+    const placeOf = createPlaceFinder({ path, targets })
     for (const reference of references) {
-      const problem = findLinkProblem({ path, reference, targets: noting })
+      const problem = findLinkProblem({ reference, placeOf, targets: noting })
       if (problem === null) continue
       if (reference.from === editorsPlace && targets.editorLinks.has(reference.url))
         deadLinks.add(reference.url)
@@ -67,30 +68,62 @@ export function findLinkProblems({
 const editorsPlace = '<a href>'
 const allowedSchemes = new Set(['http:', 'https:', 'mailto:'])
 
-function findLinkProblem({
+/** What an address in a page is. `target`: its file below the release's root; null: it can be none. */
+type Place =
+  | { kind: 'no address' | 'other scheme' | 'other host' }
+  | { kind: 'our host'; target: string | null; hash: string; isForeign: boolean }
+
+/** Reads the addresses of one page. The page may lead to ten thousand ids of another one, whose address is read once. */
+function createPlaceFinder({
   path,
-  reference,
-  targets,
+  targets: { baseUrl, redirects },
 }: {
   path: string
+  targets: LinkTargets
+}): (href: string) => Place {
+  const base = `${baseUrl}/${path.split('/').map(encodeURIComponent).join('/')}`
+  const site = new URL(baseUrl)
+  const read = (href: string): Place => {
+    if (!URL.canParse(href, base)) return { kind: 'no address' }
+    const url = new URL(href, base)
+    if (!allowedSchemes.has(url.protocol)) return { kind: 'other scheme' }
+    if (url.origin !== site.origin) return { kind: 'other host' }
+    const target = targetIn({ url, site, redirects })
+    return { kind: 'our host', target, hash: url.hash, isForeign: isForeign(url, site) }
+  }
+  const places = new Map<string, Place>()
+  return (href) => {
+    // Of these signs alone, a fragment is what it was before the address was read.
+    const [, address = href, hash = null] = /^([^#]*)(#[\w-]+)$/.exec(href) ?? []
+    const place = places.get(address) ?? read(address)
+    places.set(address, place)
+    return place.kind === 'our host' && hash !== null ? { ...place, hash } : place
+  }
+}
+
+function findLinkProblem({
+  reference: { url: href, from, loads },
+  placeOf,
+  targets,
+}: {
   reference: Reference
+  placeOf: (href: string) => Place
   targets: LinkTargets
 }): string | null {
-  const { url: href, from, loads } = reference
-  const base = `${targets.baseUrl}/${path.split('/').map(encodeURIComponent).join('/')}`
-  if (!URL.canParse(href, base)) return `${from} "${href}" is no address`
-  const url = new URL(href, base)
-  if (!allowedSchemes.has(url.protocol)) return `${from} "${href}" is neither http, https nor mailto`
-  const site = new URL(targets.baseUrl)
-  if (url.origin !== site.origin) {
-    return loads ? `${from} "${href}" would ask a third party` : null
+  const place = placeOf(href)
+  switch (place.kind) {
+    case 'no address':
+      return `${from} "${href}" is no address`
+    case 'other scheme':
+      return `${from} "${href}" is neither http, https nor mailto`
+    case 'other host':
+      return loads ? `${from} "${href}" would ask a third party` : null
   }
-  const target = targetIn({ url, site, redirects: targets.redirects })
-  const id = toId(url.hash)
-  const answer = target === null ? 'nothing' : ask({ target, id, targets })
+  const { target, hash } = place
+  const answer = target === null ? 'nothing' : ask({ target, id: toId(hash), targets })
   if (answer === 'there') return null
   if (answer === 'no id') return `${from} "${href}" points at an id that ${target} does not have`
-  return from === editorsPlace && isForeign(url, site) ? null : `${from} "${href}" leads to nothing`
+  return from === editorsPlace && place.isForeign ? null : `${from} "${href}" leads to nothing`
 }
 
 /** The file that an address on our host would be, below the release's root; null: it can be none. */

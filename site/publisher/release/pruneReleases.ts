@@ -13,7 +13,7 @@ export type ReleaseNeeds = { trees: ReadonlySet<string>; assets: ReadonlySet<str
  * Removes all but the newest `keep` releases, never the live one, and then the trees and assets that none of the others needs; gives
  * the ids of the removed releases. Each is renamed into the work folder first, so that every folder under `releases` and `trees` is
  * whole at any moment, and a publisher that lost its lease removes nothing.
- * Call it after the switch: a tree that was built for a release to come is needed by none.
+ * Called after the switch, or with what a release to come needs (`also`).
  * Throws where the list of a release that stays is damaged: what it needs is not known, so no tree and no asset is removed.
  */
 export async function pruneReleases({
@@ -21,12 +21,15 @@ export async function pruneReleases({
   workDir,
   keep = keptReleases,
   needs = new Map(),
+  also = { trees: new Set(), assets: new Set() },
 }: {
   siteDir: string
   workDir: string
   keep?: number
   /** Cache of what releases need, by id. Afterwards it holds exactly those that stay. */
   needs?: Map<string, ReleaseNeeds>
+  /** What stays beside that: it was made for a release to come. */
+  also?: ReleaseNeeds
 }): Promise<string[]> {
   const current = await readCurrent(siteDir)
   const all = await listReleases(siteDir)
@@ -37,7 +40,7 @@ export async function pruneReleases({
   const stay = all.filter((id) => !removed.has(id))
   for (const id of stay) if (!needs.has(id)) needs.set(id, await readNeeds(join(siteDir, 'releases', id)))
   const isNeeded = (part: keyof ReleaseNeeds, name: string) =>
-    [...needs.values()].some((needed) => needed[part].has(name))
+    [...needs.values(), also].some((needed) => needed[part].has(name))
   for (const tree of await listTrees(siteDir))
     if (!isNeeded('trees', tree)) await removePath({ workDir, path: join(siteDir, 'trees', tree) })
   for (const path of await listStoredAssets(siteDir))

@@ -2,6 +2,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createBook } from '../../helpers/exampleBook.ts'
 import { json, openTestCms, type TestCms, type TestUser } from '../../helpers/openTestCms.ts'
+import { noteEachTest, triedOften } from '../../helpers/tries.ts'
 
 let cms: TestCms
 let administrator: TestUser
@@ -144,7 +145,8 @@ describe('translators (D4)', () => {
   })
 })
 
-describe('nobody (D4)', () => {
+describe('nobody (D4)', triedOften({ tests: 3 }), () => {
+  noteEachTest({ id: 'D4', what: 'a role, the last administrator, the record' })
   it('raises himself: not an editor, not a translator, not by the panel’s own form', async () => {
     for (const person of [editor, translator]) {
       const answer = await person.request(

@@ -38,7 +38,11 @@ function missingOfTab(tab: Tab, place: string): string[] {
   ]
 }
 
+/** What Payload adds to a collection when a configuration is made of it, as other files of this run do. */
+const addedByPayload = new Set(['id', 'createdAt', 'updatedAt'])
+
 function missingOfField(field: Field, place: string): string[] {
+  if ('name' in field && addedByPayload.has(field.name)) return []
   if (field.type === 'tabs') return field.tabs.flatMap((tab) => missingOfTab(tab, place))
   if (field.type === 'row') return missingOfFields(field.fields, place)
   const at = `${place}.${'name' in field ? field.name : field.type}`

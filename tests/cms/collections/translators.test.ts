@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { json, openTestCms, type TestCms, type TestUser } from '../../helpers/openTestCms.ts'
 import { save, type Saved } from './saving.ts'
+import { noteEachTest, triedOften } from '../../helpers/tries.ts'
 
 let cms: TestCms
 let editor: TestUser
@@ -111,7 +112,8 @@ describe('a translator can', () => {
   })
 })
 
-describe('a translator cannot', () => {
+describe('a translator cannot (D4)', triedOften({ tests: 22 }), () => {
+  noteEachTest({ id: 'D4', what: 'a translator publishes, or edits what is not theirs' })
   const tries: [string, () => Promise<Response>][] = [
     [
       'save without saying that it is a draft',
@@ -189,6 +191,29 @@ describe('a translator cannot', () => {
     await save(translator, `${url()}/duplicate?draft=false`, { slug: 'sly' })
     expect((await save(translator, '/api/news?draft=true', { ...anItem(), slug: 'sly' })).status).toBe(403)
     expect(await count()).toBe(before)
+  })
+
+  it('publish where a program saves for them without asking for their rights: neither a new document nor a copy', async () => {
+    const user = {
+      ...(await cms.payload.findByID({ collection: 'users', id: translator.id })),
+      collection: 'users' as const,
+    }
+    const published = { collection: 'news' as const, where: { _status: { equals: 'published' as const } } }
+    const before = (await cms.payload.count(published)).totalDocs
+    const asTranslator = { collection: 'news' as const, user, overrideAccess: true }
+    const data = { ...anItem(), slug: `sly-${number}`, _status: 'published' as const }
+    await expect(cms.payload.create({ ...asTranslator, data })).rejects.toThrow(draftOnly.ja)
+    await expect(
+      cms.payload.update({
+        ...asTranslator,
+        id: news.id,
+        data: { title: { ja: '変更' }, _status: 'published' },
+      }),
+    ).rejects.toThrow(draftOnly.ja)
+    const copy = { id: news.id, draft: false, data: { slug: `copy-${number}` } }
+    const made = await cms.payload.duplicate({ ...asTranslator, ...copy })
+    expect(made._status).toBe('draft')
+    expect((await cms.payload.count(published)).totalDocs).toBe(before)
   })
 
   it.each([

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { cp, mkdir, readdir, rm, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
@@ -38,7 +39,7 @@ it.runIf(testDatabase === 'sqlite')(
 
     const before = await getPayload({
       config: await buildCmsConfig(settings, { ...options, migrationDir }),
-      key: 'before',
+      key: randomUUID(),
       disableOnInit: true,
     })
     const { client } = before.db as unknown as SQLiteAdapter
@@ -52,7 +53,10 @@ it.runIf(testDatabase === 'sqlite')(
 
     const done = await migrateDatabase({ config: await buildCmsConfig(settings, options) })
     expect(done.migrations).toEqual(names.slice(own).map((name) => name.replace('.ts', '')))
-    const payload = await getPayload({ config: await buildCmsConfig(settings, { logger }), key: 'after' })
+    const payload = await getPayload({
+      config: await buildCmsConfig(settings, { logger }),
+      key: randomUUID(),
+    })
     expect(await findWaitingChanges(payload)).toMatchObject([{ id: 'c', document: 'b', books: null }])
     const { revision, books } = await collectIndex(payload)
     expect({ revision, books }).toEqual({

@@ -49,6 +49,7 @@ describe('a document', () => {
       links: null,
       book: null,
       failure: null,
+      loss: null,
     })
     await cms.payload.update({ collection: 'errata', id, data: { _status: 'published' } })
     expect(await statusOf('errata', id)).toMatchObject({ state: 'waiting', links: null })
@@ -66,6 +67,7 @@ describe('a document', () => {
       },
       book: null,
       failure: null,
+      loss: null,
     })
 
     await cms.payload.update({ collection: 'errata', id, data: { correction: '改' }, draft: true })

@@ -30,6 +30,7 @@ const report = (changes: string[], also: Partial<ReleaseReport> = {}): ReleaseRe
   startedAt: '2026-04-01T00:00:00.000Z',
   durations: { fetch: 10, render: 200, total: 320 },
   problems: [],
+  losses: [],
   ...also,
 })
 const send = (body: unknown) => cms.asPublisher(publishingPaths.releases, json('POST', body))

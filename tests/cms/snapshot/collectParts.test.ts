@@ -9,6 +9,7 @@ import { BookPart, NewsPart, parsePart, SiteIndex } from '../../../content/snaps
 import { openTestCms, type TestCms } from '../../helpers/openTestCms.ts'
 import { joinParts, type SiteParts } from '../../helpers/wholeSite.ts'
 import { makeContent, paragraph } from './publishedContent.ts'
+import { noteEachTest } from '../../helpers/tries.ts'
 
 let cms: TestCms
 let content: ReturnType<typeof makeContent>
@@ -251,6 +252,7 @@ describe('the parts of a site', () => {
 })
 
 describe('what is not published is in no part (D1)', () => {
+  noteEachTest({ id: 'D1', what: 'drafts, unpublished, trashed, and what they are related to' })
   // Each secret stands in a place that readers must not reach.
   const secret = (place: string) => `SECRET-${place}`
 

@@ -38,6 +38,18 @@ describe('former addresses', () => {
     for (const book of snapshot.books) book.formerSlugs = ['english-only', 'shared']
     expect(japanese(await redirectsOf(snapshot))).toEqual(['ja/books/shared/ → ja/books/english-only/'])
   })
+
+  it('of news and excerpts give way in the same way: a page that is there is never led away from', async () => {
+    const snapshot = smallSnapshot()
+    const [first, second] = snapshot.news.filter(({ book }) => book === 'invented-geometry')
+    if (first === undefined || second === undefined) throw new Error('The book has two news items.')
+    first.formerSlugs = [second.slug, 'shared']
+    second.formerSlugs = [first.slug, 'shared']
+    const owner = [first.slug, second.slug].sort()[0]
+    expect(japanese(await redirectsOf(snapshot))).toEqual([
+      `ja/books/invented-geometry/news/shared/ → ja/books/invented-geometry/news/${owner}/`,
+    ])
+  })
 })
 
 describe('a path at a former address', () => {

@@ -3,6 +3,7 @@ import { Parser } from 'htmlparser2'
 import { smallSnapshot } from '../../fixtures/smallSnapshot.ts'
 import { hostileSnapshot, planted } from '../hostileSnapshot.ts'
 import { baseUrl, renderFixture, type Rendered } from '../renderFixture.ts'
+import { noteEachTest, triedOften } from '../../helpers/tries.ts'
 
 const htmlOf = (site: Rendered) => site.files.filter((file) => file.path.endsWith('.html'))
 
@@ -189,7 +190,8 @@ describe('the front page', () => {
   })
 })
 
-describe('a script planted in every text (D8)', () => {
+describe('a script planted in every text (D8)', triedOften({ tests: 2 }), () => {
+  noteEachTest({ id: 'D8', what: 'every text of a site, and its JSON-LD (D16)' })
   let hostile: Rendered
   beforeAll(async () => {
     hostile = await renderFixture(hostileSnapshot())

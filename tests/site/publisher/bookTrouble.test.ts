@@ -9,6 +9,7 @@ import { plainRenderer } from '../../helpers/plainSite.ts'
 import { openPublisherHere, type PublisherHere } from '../../helpers/runningPublisher.ts'
 import { until } from '../../helpers/until.ts'
 import type { Snapshot } from '../../helpers/wholeSite.ts'
+import { noteEachTest, noteTries, triedOften } from '../../helpers/tries.ts'
 
 // Three books: the first is broken in each way, the second edited, the third taken down (F23).
 const first = 'ja/books/invented-geometry/index.html'
@@ -100,7 +101,8 @@ const ways: [string, () => void, Partial<SiteRenderer>?][] = [
   ],
 ]
 
-describe('a book in trouble', () => {
+describe('a book in trouble (F23)', triedOften({ tests: 15 }), () => {
+  noteEachTest({ id: 'F23', what: 'a book broken in each way, another edited, a third taken down' })
   it.each(ways)('%s keeps its earlier pages, another goes on, a third goes', async (_way, breakIt) => {
     here.start()
     await until(() => cms.waiting().length === 0)
@@ -136,6 +138,7 @@ describe('a book in trouble', () => {
     expect(live(first)).toContain('mended')
     expect(lastReport()).toMatchObject({ held: [], problems: [] })
     expect(cms.reports().flatMap(({ changes }) => changes)).toEqual(expect.arrayContaining([broken, mended]))
+    noteTries({ id: 'F23', what: 'one book broken, one edited, one taken down', tries: 1, held: 1 })
   })
 
   it('that is broken from its first build on has no pages, and the others have theirs', async () => {

@@ -7,6 +7,7 @@ import { listReleases, readCurrent } from '../../../site/publisher/release/relea
 import { correctTo, openCmsStandIn, type CmsStandIn } from '../../helpers/cmsStandIn.ts'
 import { filesBelow, findDamage, readLiveFile } from '../../helpers/liveSite.ts'
 import { openPublisherHere, type PublisherHere } from '../../helpers/runningPublisher.ts'
+import { noteTries } from '../../helpers/tries.ts'
 import { until } from '../../helpers/until.ts'
 
 const page = 'ja/books/invented-geometry/index.html'
@@ -98,6 +99,7 @@ describe('the publisher', () => {
     await until(isUpToDate)
     expect(reports().map((report) => report.changes)).toEqual([[], [row], [later]])
     expect(readLiveFile(siteDir, page)).toContain('later')
+    noteTries({ id: 'F14', what: 'a save at each step of a build', tries: 1, held: 1 })
   })
 
   it('leaves the live site as it is when a build fails, says why in both languages, and goes on', async () => {

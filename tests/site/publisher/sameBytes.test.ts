@@ -1,8 +1,9 @@
-import { mkdtempSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Erratum } from '../../../content/erratum.ts'
 import type { SiteChange } from '../../../content/publishing.ts'
 import { openPublication, type Publication } from '../../../site/publisher/publication.ts'
 import { publishOnce } from '../../../site/publisher/publishOnce.ts'
@@ -10,6 +11,7 @@ import { createPublishSteps } from '../../../site/publisher/publishSteps.ts'
 import { readCurrent, readManifest, readTree } from '../../../site/publisher/release/releaseManifest.ts'
 import { createSiteRenderer } from '../../../site/renderSite.ts'
 import { sha256 } from '../../../system/sha256.ts'
+import { manyErrata } from '../../fixtures/largeSnapshot.ts'
 import { smallSnapshot } from '../../fixtures/smallSnapshot.ts'
 import { openCmsStandIn, type CmsStandIn } from '../../helpers/cmsStandIn.ts'
 import type { Snapshot } from '../../helpers/wholeSite.ts'
@@ -60,7 +62,49 @@ describe('a site that was edited many times', () => {
       { numRuns: 5, endOnFailure: true },
     )
   })
+
+  it('has them with a long list, renamed in between, and with a damaged errata.json', async () => {
+    await withSites(async ({ cms, snapshot, edited, fresh }) => {
+      const edit = (change: (book: Snapshot['books'][number], errata: Snapshot['errata']) => void) => {
+        const [book] = snapshot().books
+        if (book === undefined) throw new Error('The fixture has no book.')
+        const id = cms.publish(() => change(book, snapshot().errata), { books: [book.id] })
+        return publish(edited, cms, [rowOf(id, book.id)])
+      }
+      await edit((book, errata) => {
+        errata.push(...manyErrata(700).map((erratum) => ({ ...erratum, book: book.slug })))
+      })
+      await edit((_book, errata) => void ((errata[300] as Erratum).correction = '別の訂正 $z$'))
+      await edit((book, errata) => {
+        for (const erratum of errata) if (erratum.book === book.slug) erratum.book = 'invented-areas'
+        for (const list of [snapshot().news, snapshot().materials, snapshot().excerpts])
+          for (const document of list) if (document.book === book.slug) document.book = 'invented-areas'
+        book.formerSlugs = [book.slug]
+        book.slug = 'invented-areas'
+      })
+      // The first entry: of a piece that the next edits leave as it is.
+      for (const locale of ['ja', 'en']) {
+        const path = join(edited.publication.siteDir, `current/${locale}/books/invented-areas/errata.json`)
+        writeFileSync(path, readFileSync(path, 'utf8').replace('"tag"', '"tog"'))
+      }
+      await edit((_book, errata) => void errata.splice(650, 1))
+      await edit((_book, errata) => void ((errata[400] as Erratum).note = { ja: '補足', en: null }))
+      await publish(fresh, cms, [])
+      const files = await filesOf(edited.publication)
+      expect(files).toEqual(await filesOf(fresh.publication))
+      expect(files['ja/books/invented-geometry/errata.json']).toBe(
+        files['ja/books/invented-areas/errata.json'],
+      )
+    })
+  })
 })
+
+function rowOf(id: string, book: string): SiteChange {
+  return {
+    ...{ id, collection: 'errata', document: null, operation: 'update', books: [book] },
+    createdAt: '2026-04-01T00:00:00.000Z',
+  }
+}
 
 type Site = { publication: Publication; workDir: string }
 
@@ -132,6 +176,8 @@ async function filesOf({ siteDir }: Publication): Promise<Record<string, string>
   }
 }
 
+let minutes = 0
+
 /** Applies an edit as the CMS would, with the rows that name its books. */
 function apply(cms: CmsStandIn, current: () => Snapshot, { kind, pick, text }: Edit): SiteChange[] {
   const at = <T>(list: readonly T[]): T | undefined => list[pick % Math.max(1, list.length)]
@@ -148,7 +194,8 @@ function apply(cms: CmsStandIn, current: () => Snapshot, { kind, pick, text }: E
       document: null,
       operation: 'update',
       books,
-      createdAt: '2026-04-01T00:00:00.000Z',
+      // By hand, one after another: what goes at once may wait for a word.
+      createdAt: new Date(Date.UTC(2026, 3, 1) + (minutes += 1) * 60_000).toISOString(),
       ...given,
     })
   }

@@ -6,7 +6,7 @@ import { sha256 } from '../../../system/sha256.ts'
 import { manyErrata } from '../../fixtures/largeSnapshot.ts'
 import { smallSnapshot } from '../../fixtures/smallSnapshot.ts'
 import type { Snapshot } from '../../helpers/wholeSite.ts'
-import { baseUrl, renderFixture } from '../renderFixture.ts'
+import { baseUrl, renderFixture, toWhole } from '../renderFixture.ts'
 
 type Edit = {
   kind: 'words' | 'new' | 'remove' | 'status' | 'title' | 'news' | 'toc' | 'rename'
@@ -56,9 +56,11 @@ function digestsOf(units: ReadonlyMap<string, RenderedUnit>): Record<string, unk
         key,
         pages: rendered?.pages,
         problems: rendered?.problems,
-        files: [...(rendered?.files ?? []), ...(rendered?.assets ?? [])].map(
-          ({ path, content }) => `${sha256(content)}  ${path}`,
-        ),
+        files: [
+          ...(rendered?.files ?? []),
+          ...(rendered?.longFiles ?? []).flatMap(toWhole),
+          ...(rendered?.assets ?? []),
+        ].map(({ path, content }) => `${sha256(content)}  ${path}`),
       },
     ]),
   )

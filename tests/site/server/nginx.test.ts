@@ -4,11 +4,13 @@ import { request, type IncomingHttpHeaders, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { securityHeaders } from '../../../site/server/headers.ts'
 import { createSiteServer } from '../../../site/server/siteServer.ts'
 import { makeLive } from '../../helpers/makeLive.ts'
 import { hasNginx, startNginx } from '../../helpers/nginx.ts'
+import { askRaw, openDeafReader, wireRequest, type Stranger } from '../../helpers/strangers.ts'
+import { until } from '../../helpers/until.ts'
 
 type Question = { path: string; method?: string; headers?: Record<string, string> }
 type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer }
@@ -67,7 +69,7 @@ describe.skipIf(!hasNginx)('docker/nginx.conf answers as the embedded server doe
 
   beforeAll(async () => {
     siteDir = await mkdtemp(join(tmpdir(), 'okuzuke-site-'))
-    embedded = createSiteServer({ siteDir, log: () => {} }).listen(0, '127.0.0.1')
+    embedded = createSiteServer({ siteDir, trustProxy: true, log: () => {} }).listen(0, '127.0.0.1')
     await once(embedded, 'listening')
     embeddedPort = (embedded.address() as AddressInfo).port
     nginx = await startNginx(siteDir)
@@ -305,4 +307,70 @@ describe.skipIf(!hasNginx)('docker/nginx.conf answers as the embedded server doe
       expect([path, answers.nginx.status, answers.embedded.status]).toEqual([path, 404, 404])
     }
   })
+
+  const held: Stranger[] = []
+  afterEach(() => {
+    for (const { socket } of held.splice(0)) socket.destroy()
+  })
+  const bothPorts = () => [nginx.port, embeddedPort]
+
+  it('one network has 128 answers under way: then 429, in plain words, and others are served', async () => {
+    await makeLive(siteDir, { ...files, 'ja/large.pdf': new Uint8Array(20_000_000) })
+    // Half of an IPv6 address is one network; the right-most address counts, whatever the client claims.
+    const from = (index: number) => `203.0.113.${index}, 2001:db8:0:1::${index}`
+    for (const port of bothPorts())
+      for (let index = 1; index <= 128; index += 1) {
+        const request = wireRequest({ path: '/ja/large.pdf', from: from(index) })
+        held.push(openDeafReader({ port, request }))
+      }
+    const refusedBy = async (port: number) =>
+      ask(port, { path: '/ja/', headers: { 'x-forwarded-for': '2001:db8:0:1:aaaa:bbbb:cccc:dddd' } })
+    for (const port of bothPorts()) await until(async () => (await refusedBy(port)).status === 429)
+    const refused = { nginx: await refusedBy(nginx.port), embedded: await refusedBy(embeddedPort) }
+    expect(compared(refused.nginx)).toEqual(compared(refused.embedded))
+    expect([refused.nginx.status, refused.nginx.headers['retry-after']]).toEqual([429, '5'])
+    for (const { body } of Object.values(refused)) {
+      expect(body.toString()).toContain(
+        '<h1>お使いのネットワークからの読み込みが一度に多すぎます。数秒待ってから読み込み直してください。</h1>',
+      )
+      expect(body.toString()).toContain(
+        '<p lang="en">Too much is being loaded from your network at once. Wait a few seconds, then load this page again.</p>',
+      )
+    }
+    for (const address of ['2001:db8:0:2::1', '203.0.113.1', '::ffff:203.0.113.2', '127.0.0.1']) {
+      const answers = await both({ path: '/ja/', headers: { 'x-forwarded-for': address } })
+      expect([address, answers.nginx.status, answers.embedded.status]).toEqual([address, 200, 200])
+    }
+  })
+
+  it('a body is refused before it is read', async () => {
+    const headers = { 'content-length': '300000000' }
+    const answers = await Promise.all(
+      bothPorts().map((port) => askRaw({ port, request: wireRequest({ path: '/ja/', headers }) })),
+    )
+    for (const answer of answers) {
+      expect(answer).toMatch(/^HTTP\/1\.1 413 /)
+      expect(answer).toMatch(/Connection: close/i)
+      expect(answer).toMatch(/Cache-Control: no-store/i)
+      expect(Buffer.from(answer, 'latin1').toString()).toContain(
+        '<p lang="en">The request is too large. This site can only be read and takes no data.</p>',
+      )
+    }
+  })
+
+  it.each([
+    ['a request line of 20 KB', wireRequest({ path: `/${'a'.repeat(20_000)}` })],
+    ['a header of 20 KB', wireRequest({ path: '/ja/', headers: { 'X-Long': 'a'.repeat(20_000) } })],
+    ['3,000 headers', wireRequest({ path: '/ja/', headers: manyHeaders(3000) })],
+  ])('%s: refused, and the next request is answered', async (_, request) => {
+    const answers = await Promise.all(bothPorts().map((port) => askRaw({ port, request })))
+    // nginx names the line or the headers, Node both alike.
+    for (const answer of answers) expect(answer).toMatch(/^HTTP\/1\.1 4(00|14|31) /)
+    const after = await both({ path: '/ja/' })
+    expect([after.nginx.status, after.embedded.status]).toEqual([200, 200])
+  })
 })
+
+function manyHeaders(count: number): Record<string, string> {
+  return Object.fromEntries(Array.from({ length: count }, (_, index) => [`X-${index}`, 'a']))
+}

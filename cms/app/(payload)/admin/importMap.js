@@ -45,9 +45,13 @@ import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997e
 import { ReleaseDetail as ReleaseDetail_7fcbecc13ed658b8b2037af0e3814a20 } from '../../../components/publishing/ReleaseDetail'
 import { ValueCell as ValueCell_9fed2d27328e3670a48fb74ef0c82399 } from '../../../components/publishing/PublishingCells'
 import { ReleaseCell as ReleaseCell_9fed2d27328e3670a48fb74ef0c82399 } from '../../../components/publishing/PublishingCells'
+import { ExportLinks as ExportLinks_b85d33a11d345db6d3c2d68e97940e09 } from '../../../components/audit/ExportLinks'
+import { CurrentPassword as CurrentPassword_fc077d457e3ebabad98656fa9941d3f4 } from '../../../components/account/CurrentPassword'
+import { ApiKey as ApiKey_99aaf028728a4775df98b831231b703f } from '../../../components/account/ApiKey'
 import { Icon as Icon_42af45a2e169122dea8a98337d41efda } from '../../../components/Brand'
 import { Logo as Logo_42af45a2e169122dea8a98337d41efda } from '../../../components/Brand'
 import { PublishingStatus as PublishingStatus_007618b60552cc89b09d22ac4990633e } from '../../../components/publishing/PublishingStatus'
+import { MailTroubleLine as MailTroubleLine_47a30eb43fe04e9ae88487b9a46bc306 } from '../../../components/mail/MailTroubleLine'
 import { WorkToDo as WorkToDo_d592e857f39d032f843c6a476e9e966f } from '../../../components/work/WorkToDo'
 import { PanelFrame as PanelFrame_e02735aa206bb78481ecd40ced192dfe } from '../../../components/panel/PanelFrame'
 import { UnsavedProvider as UnsavedProvider_1922a8331bb35adc740b64e5e8dc7bf3 } from '../../../components/unsaved/UnsavedProvider'
@@ -105,9 +109,13 @@ export const importMap = {
   "/components/publishing/ReleaseDetail#ReleaseDetail": ReleaseDetail_7fcbecc13ed658b8b2037af0e3814a20,
   "/components/publishing/PublishingCells#ValueCell": ValueCell_9fed2d27328e3670a48fb74ef0c82399,
   "/components/publishing/PublishingCells#ReleaseCell": ReleaseCell_9fed2d27328e3670a48fb74ef0c82399,
+  "/components/audit/ExportLinks#ExportLinks": ExportLinks_b85d33a11d345db6d3c2d68e97940e09,
+  "/components/account/CurrentPassword#CurrentPassword": CurrentPassword_fc077d457e3ebabad98656fa9941d3f4,
+  "/components/account/ApiKey#ApiKey": ApiKey_99aaf028728a4775df98b831231b703f,
   "/components/Brand#Icon": Icon_42af45a2e169122dea8a98337d41efda,
   "/components/Brand#Logo": Logo_42af45a2e169122dea8a98337d41efda,
   "/components/publishing/PublishingStatus#PublishingStatus": PublishingStatus_007618b60552cc89b09d22ac4990633e,
+  "/components/mail/MailTroubleLine#MailTroubleLine": MailTroubleLine_47a30eb43fe04e9ae88487b9a46bc306,
   "/components/work/WorkToDo#WorkToDo": WorkToDo_d592e857f39d032f843c6a476e9e966f,
   "/components/panel/PanelFrame#PanelFrame": PanelFrame_e02735aa206bb78481ecd40ced192dfe,
   "/components/unsaved/UnsavedProvider#UnsavedProvider": UnsavedProvider_1922a8331bb35adc740b64e5e8dc7bf3,

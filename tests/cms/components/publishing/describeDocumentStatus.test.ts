@@ -9,6 +9,7 @@ const unpublished: DocumentStatus = {
   links: null,
   book: null,
   failure: null,
+  loss: null,
 }
 const said = (status: Partial<DocumentStatus>) =>
   (['ja', 'en'] as const).map((language) => {

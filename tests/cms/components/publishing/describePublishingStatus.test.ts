@@ -10,6 +10,7 @@ const live: PublishingStatus = {
   siteUrl: 'http://site.test',
   lastBuild: null,
   liveSince: '2026-04-01T09:30:00.000Z',
+  losses: [],
 }
 const say = (status: Partial<PublishingStatus>, language: 'ja' | 'en') =>
   describePublishingStatus({

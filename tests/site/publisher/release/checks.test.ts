@@ -32,6 +32,30 @@ function check(files: Record<string, string>, targets: Partial<LinkTargets> = {}
 const right = { problems: [], deadLinks: [], outgoing: [] }
 
 describe('findLinkProblems', () => {
+  it('asks for each id of an address, however it is written', () => {
+    const body = ['#p1', '#p%31', '#p2', '#top', '#p1:~:text=x', '#p%'].map(
+      (id) => `<a href="/ja/${id}">x</a>`,
+    )
+    const files = { 'ja/index.html': html('<p id="p1">'), 'en/index.html': html(body.join('')) }
+    expect(check(files).problems).toEqual([
+      'en/index.html: <a href> "/ja/#p2" points at an id that ja/index.html does not have',
+      'en/index.html: <a href> "/ja/#p%" points at an id that ja/index.html does not have',
+    ])
+  })
+
+  it('reads all that has attributes among the tags of a formula', () => {
+    const formula = `<span class="katex"><math><mrow><mi>x</mi><mrow id="row" href="/gone/1/"></mrow></mrow></math>
+      <span class="a" id="inner"><span>y</span><a href="/gone/2/"><span class="b">z</span></a></span>
+      <span style="background: url(/gone/3.png)"></span><mi class="c" id="letter"></mi></span>`
+    const facts = factsOf({ 'en/index.html': html(formula) }).get('en/index.html')
+    expect([...(facts?.page?.ids ?? [])]).toEqual(['row', 'inner', 'letter'])
+    expect(facts?.references).toEqual([
+      { url: '/gone/1/', from: '<mrow href>', loads: false },
+      { url: '/gone/2/', from: '<a href>', loads: false },
+      { url: '/gone/3.png', from: 'url()', loads: true },
+    ])
+  })
+
   it('finds nothing where all links lead somewhere', () => {
     const body = `<a href="/ja/#p1">1</a><a href="../">2</a><a href="${baseUrl}/en/">3</a>
       <a href="https://elsewhere.example/">4</a><a href="mailto:a@example.org">5</a>

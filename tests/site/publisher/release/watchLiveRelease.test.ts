@@ -6,6 +6,7 @@ import type { Damage } from '../../../../site/publisher/release/findDamage.ts'
 import { checkLiveRelease } from '../../../../site/publisher/release/checkLiveRelease.ts'
 import { watchLiveRelease } from '../../../../site/publisher/release/watchLiveRelease.ts'
 import { makeLive, readLiveManifest } from '../../../helpers/makeLive.ts'
+import { noteEachTest } from '../../../helpers/tries.ts'
 
 let siteDir: string
 beforeEach(() => {
@@ -36,6 +37,7 @@ async function findDamage(): Promise<Damage[]> {
 }
 
 describe('the check of the live site’s bytes (F16)', () => {
+  noteEachTest({ id: 'F16', what: 'changed, lost and replaced files of the live site' })
   it('finds nothing where all is as it was published, and where nothing is', async () => {
     expect(await findDamage()).toEqual([])
     await makeSite()

@@ -1,5 +1,8 @@
 import type { CollectionConfig } from 'payload'
-import { isAdministrator } from '../access/roles.ts'
+import { isAdministrator } from '../../access/roles.ts'
+import { makeKey, showNewKey, takeKeyWish } from './apiKey.ts'
+
+const nobody = () => false
 
 /** Other programs, which read published content with an API key. They cannot write, and see no drafts. */
 export const serviceAccounts: CollectionConfig = {
@@ -26,7 +29,25 @@ export const serviceAccounts: CollectionConfig = {
     delete: isAdministrator,
     unlock: isAdministrator,
   },
+  hooks: { beforeOperation: [takeKeyWish], beforeChange: [makeKey], afterOperation: [showNewKey] },
   fields: [
+    {
+      name: 'key',
+      type: 'ui',
+      label: { ja: 'APIキー', en: 'API key' },
+      admin: {
+        disableBulkEdit: true,
+        disableListColumn: true,
+        components: { Field: '/components/account/ApiKey#ApiKey' },
+      },
+    },
+    // Closes Payload's own form for it, whose key is made in the browser.
+    {
+      name: 'apiKey',
+      type: 'text',
+      access: { create: nobody, read: nobody, update: nobody },
+      admin: { disableListColumn: true, disableListFilter: true, disableBulkEdit: true },
+    },
     {
       name: 'name',
       type: 'text',

@@ -1,0 +1,94 @@
+import { Agent, request } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/** What readers got: how many answers of each status (or kind of failure), and how long each took, in ms. */
+export type ReadersResult = { answers: Map<string, number>; times: number[]; examples: string[] }
+
+const limitMs = 30_000
+
+/**
+ * Readers who come at a steady rate, whether or not the earlier ones are answered: each asks for a page, and one in four for all that
+ * this page loads. `pages`: paths. An answer that does not come whole within 30 s is a failure.
+ */
+export function startReaders({
+  siteUrl,
+  pages,
+  rate,
+}: {
+  siteUrl: string
+  pages: readonly string[]
+  /** Requests a second. */
+  rate: number
+}): { stop: () => Promise<ReadersResult> } {
+  const agent = new Agent({ keepAlive: true, maxSockets: 256 })
+  const result: ReadersResult = { answers: new Map(), times: [], examples: [] }
+  const underWay = new Set<Promise<void>>()
+  const wanted: string[] = []
+  let isStopped = false
+
+  const read = async (path: string): Promise<void> => {
+    const since = performance.now()
+    const { kind, body } = await ask(agent, `${siteUrl}${path}`)
+    result.answers.set(kind, (result.answers.get(kind) ?? 0) + 1)
+    if (kind === '200') result.times.push(performance.now() - since)
+    else if (result.examples.length < 20) result.examples.push(`${new Date().toISOString()} ${path}: ${kind}`)
+    if (kind === '200' && path.endsWith('/') && Math.random() < 0.25) wanted.push(...loadedBy(body))
+  }
+
+  const since = performance.now()
+  const run = async () => {
+    for (let sent = 0; !isStopped;) {
+      // As many as are due: a timer that fires late must not make readers fewer.
+      const due = Math.floor(((performance.now() - since) / 1000) * rate)
+      for (; sent < due; sent += 1) {
+        const path = wanted.shift() ?? pages[Math.floor(Math.random() * pages.length)] ?? '/ja/'
+        const reading: Promise<void> = read(path).finally(() => underWay.delete(reading))
+        underWay.add(reading)
+      }
+      await sleep(5)
+    }
+  }
+  const running = run()
+  return {
+    stop: async () => {
+      isStopped = true
+      await running
+      await Promise.all(underWay)
+      agent.destroy()
+      return result
+    },
+  }
+}
+
+/** The paths of the pages that the site's sitemaps list. */
+export async function listPages(siteUrl: string): Promise<string[]> {
+  const read = async (path: string) => (await fetch(`${siteUrl}${path}`)).text()
+  const locations = (xml: string) =>
+    [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map((match) => new URL(String(match[1])).pathname)
+  const sitemaps = locations(await read('/sitemap.xml'))
+  const pages = (await Promise.all(sitemaps.map(read))).flatMap(locations)
+  if (pages.length === 0) throw new Error(`${siteUrl}/sitemap.xml lists no page.`)
+  return pages
+}
+
+/** The scripts, styles and pictures of a page of this site. */
+function loadedBy(html: string): string[] {
+  const paths = [...html.matchAll(/ (?:src|href)="(\/(?:assets|media)\/[^"#]+)"/g)]
+  return [...new Set(paths.map((match) => String(match[1])))]
+}
+
+function ask(agent: Agent, url: string): Promise<{ kind: string; body: string }> {
+  return new Promise((resolve) => {
+    const fail = (error: NodeJS.ErrnoException) => resolve({ kind: error.code ?? error.message, body: '' })
+    const sent = request(url, { agent, signal: AbortSignal.timeout(limitMs) }, (answer) => {
+      const chunks: Buffer[] = []
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk))
+      answer.on('error', fail)
+      answer.on('end', () =>
+        resolve({ kind: String(answer.statusCode), body: Buffer.concat(chunks).toString('utf8') }),
+      )
+    })
+    sent.on('error', fail)
+    sent.end()
+  })
+}

@@ -1,0 +1,26 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/**
+ * Reads the files below a folder, symbolic links left out: their `paths`, and which hold one of these texts (`path: text`).
+ * `except`: the beginnings of paths that are left out.
+ */
+export function findInFiles({
+  folder,
+  texts,
+  except = [],
+}: {
+  folder: string
+  texts: readonly string[]
+  except?: readonly string[]
+}): { paths: string[]; found: string[] } {
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .filter((path) => !except.some((start) => path.startsWith(start)))
+  const found = paths.flatMap((path) => {
+    const bytes = readFileSync(join(folder, path))
+    return texts.filter((text) => bytes.includes(text)).map((text) => `${path}: ${text}`)
+  })
+  return { paths, found }
+}

@@ -1,0 +1,85 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { writeLongFile, type PreviousLongFile } from '../../../../site/publisher/books/longFile.ts'
+import { ReleaseCheckError } from '../../../../site/publisher/release/releaseCheckError.ts'
+import type { LongJson } from '../../../../site/renderedSite.ts'
+import { sha256 } from '../../../../system/sha256.ts'
+
+let dir: string
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'okuzuke-long-'))
+})
+afterEach(() => rmSync(dir, { recursive: true }))
+
+/** A long file of these pieces, by key and text, and which of them were asked to be written. */
+function longFile(pieces: Record<string, string>): { file: LongJson; written: string[] } {
+  const written: string[] = []
+  const file: LongJson = {
+    paths: ['ja/errata.json'],
+    head: '{"errata":[',
+    pieces: Object.entries(pieces).map(([key, text]) => ({
+      key,
+      write: () => {
+        written.push(key)
+        return text
+      },
+    })),
+    tail: ']}',
+  }
+  return { file, written }
+}
+
+async function write(
+  name: string,
+  pieces: Record<string, string>,
+  previous: PreviousLongFile = null,
+): Promise<{ text: string; written: string[]; previous: PreviousLongFile }> {
+  const { file, written } = longFile(pieces)
+  const target = join(dir, name)
+  const made = await writeLongFile({ target, file, previous })
+  const text = readFileSync(target, 'utf8')
+  expect([made.sha256, made.bytes]).toEqual([sha256(text), Buffer.byteLength(text)])
+  return { text, written, previous: { record: made.record, from: target } }
+}
+
+describe('a long file', () => {
+  it('is written piece by piece, and its record says where each is', async () => {
+    const { text, written, previous } = await write('first', { a: '1,2', b: '"あ"' })
+    expect(text).toBe('{"errata":[1,2,"あ"]}')
+    expect(written).toEqual(['a', 'b'])
+    expect(previous?.record).toEqual({
+      path: 'ja/errata.json',
+      pieces: [
+        { key: 'a', start: 11, bytes: 3, sha256: sha256('1,2') },
+        { key: 'b', start: 15, bytes: 5, sha256: sha256('"あ"') },
+      ],
+    })
+  })
+
+  it('takes the pieces that the previous one has from there, wherever they are now', async () => {
+    const { previous } = await write('first', { a: '1', b: '2', c: '"う"' })
+    const next = await write('next', { c: '"う"', new: '3', a: '1' }, previous)
+    expect([next.text, next.written]).toEqual(['{"errata":["う",3,1]}', ['new']])
+  })
+
+  it('makes a piece anew whose bytes are not what they were, and all of them where the file is gone', async () => {
+    const { previous } = await write('first', { a: '1', b: '2', c: '3' })
+    writeFileSync(join(dir, 'first'), '{"errata":[1,9,3')
+    const next = await write('next', { a: '1', b: '2', c: '3' }, previous)
+    expect([next.text, next.written]).toEqual(['{"errata":[1,2,3]}', ['b']])
+    rmSync(join(dir, 'first'))
+    const last = await write('last', { a: '1', b: '2', c: '3' }, previous)
+    expect([last.text, last.written]).toEqual(['{"errata":[1,2,3]}', ['a', 'b', 'c']])
+  })
+
+  it('is refused where a piece is no list of items', async () => {
+    const error = await write('broken', { a: '1', b: '2]' }).catch((thrown: unknown) => thrown)
+    expect(error).toBeInstanceOf(ReleaseCheckError)
+    // The rest is V8's.
+    expect((error as ReleaseCheckError).problems).toEqual([
+      expect.stringMatching(/^ja\/errata\.json: it is no JSON \(.+\)$/),
+    ])
+  })
+})
