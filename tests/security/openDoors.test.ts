@@ -227,10 +227,11 @@ describe('D18: one request', triedOften({ tests: 12 }), () => {
   it.each([
     ['a text to look for', 'where[title.ja][like]=深層 学習'],
     ['the conditions of a filter', conditions(20)],
-    ['the documents of a page', `where[id][in]=${Array.from({ length: 100 }, () => 'a').join(',')}`],
+    ['the documents of a page', 'where[id][in]=ids'],
   ])('may ask what the panel asks: %s', async (_, query) => {
     const editor = await cms.asUser('editor')
-    expect((await editor.request(`/api/news?${query}`)).status).toBe(200)
+    const ids = Array.from({ length: 100 }, () => editor.id).join(',')
+    expect((await editor.request(`/api/news?${query.replace('ids', ids)}`)).status).toBe(200)
   })
 
   it('reads 200 documents at most, however it asks for all', async () => {

@@ -37,7 +37,7 @@ async function plantDrafts(payload: Payload): Promise<Map<string, string>> {
     const { id } = await payload.create({ collection: collection as 'news', draft: true, data })
     ids.set(collection, String(id))
   }
-  const user = { email: `${secretWord}@example.org`, password: `${secretWord}-password`, name: secretWord }
+  const user = { email: `${secretWord}@example.org`, password: 'kawabe aosagi 1947', name: secretWord }
   const { id: userId } = await payload.create({ collection: 'users', data: { ...user, role: 'editor' } })
   ids.set('users', String(userId))
   const account = await payload.create({ collection: 'service-accounts', data: { name: secretWord } })

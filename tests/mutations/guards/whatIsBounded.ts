@@ -111,6 +111,7 @@ export const whatIsBounded: readonly Mutation[] = [
     from: '  return gone * 3 > of\n',
     to: '  return gone > of * 3\n',
     ...losses,
+    testName: 'keeps books that go together',
   },
   {
     name: 'half of a book’s errata go without a word',
@@ -118,6 +119,7 @@ export const whatIsBounded: readonly Mutation[] = [
     from: '  return of >= 4 && gone * 2 >= of\n',
     to: '  return of >= 4 && gone > of\n',
     ...losses,
+    testName: 'loses half of its errata at once',
   },
   {
     name: 'an editor lets much go',
