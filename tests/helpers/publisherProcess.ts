@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { createSiteRenderer } from '../../site/renderSite.ts'
 import { createPublishSteps, type PublishSteps } from '../../site/publisher/publishSteps.ts'
 import { runPublisher } from '../../site/publisher/runPublisher.ts'
 import { readPublisherSettings } from '../../system/settings.ts'
@@ -17,8 +16,11 @@ const stop = new AbortController()
 process.once('SIGTERM', () => stop.abort())
 
 const [moment, step] = (process.env.HOLD_AT ?? '').split(':')
+// Loaded where it is asked for: Eleventy and KaTeX take a second, and these tests start a publisher hundreds of times.
 const renderer =
-  process.env.RENDERER === 'site' ? createSiteRenderer({ programVersion: 'tests' }) : plainRenderer
+  process.env.RENDERER === 'site'
+    ? (await import('../../site/renderSite.ts')).createSiteRenderer({ programVersion: 'tests' })
+    : plainRenderer
 const steps = hold(createPublishSteps({ settings, renderer }))
 
 await runPublisher({
