@@ -10,7 +10,9 @@ import { howOften, noteTries } from '../helpers/tries.ts'
 import { until } from '../helpers/until.ts'
 import { testDatabase } from '../helpers/testDatabase.ts'
 
-const kills = Number(process.env.KILLS ?? howOften({ short: testDatabase === 'mongodb' ? 15 : 50, long: 100 }))
+const kills = Number(
+  process.env.KILLS ?? howOften({ short: testDatabase === 'mongodb' ? 15 : 50, long: 100 }),
+)
 const chapters = 100
 const databaseName = testDatabase === 'mongodb' ? 'MongoDB’s protocol' : 'SQLite'
 
