@@ -57,9 +57,10 @@ test('names a log-in that works, however the administrator was made', { timeout:
 
   // The database is gone: an administrator is made anew, and needs a password.
   await okuzuke?.stop()
-  for (const name of readdirSync(place.dataDir)) {
-    if (name.startsWith('okuzuke.db')) rmSync(join(place.dataDir, name))
-  }
+  // A start that has ended leaves the database in one file, with nothing in a log beside it.
+  const databaseFiles = readdirSync(place.dataDir).filter((name) => name.startsWith('okuzuke.db'))
+  expect(databaseFiles).toEqual(['okuzuke.db'])
+  for (const name of databaseFiles) rmSync(join(place.dataDir, name))
   expect(await start()).toBe(`admin@okuzuke.localhost with the password in ${file}`)
   const made = readFileSync(file, 'utf8').trim()
   expect(await logIn('admin@okuzuke.localhost', made)).toBe(200)
