@@ -1,7 +1,7 @@
 'use client'
 
-import { Button, TextInput } from '@payloadcms/ui'
-import { useState, type FormEvent } from 'react'
+import { Button } from '@payloadcms/ui'
+import { useEffect, useState, type FormEvent } from 'react'
 
 type Words = { email: string; send: string; unreachable: string }
 type Answer = { message?: string; errors?: { message: string }[] }
@@ -11,12 +11,17 @@ type Answer = { message?: string; errors?: { message: string }[] }
  * sentence stands.
  */
 export function ForgottenPasswordForm({ action, say }: { action: string; say: Words }) {
-  const [email, setEmail] = useState('')
+  // Until the page's script runs, the browser itself would send the form, to nowhere.
+  const [isReady, setIsReady] = useState(false)
   const [isSending, setIsSending] = useState(false)
   const [answer, setAnswer] = useState<{ isGood: boolean; text: string } | null>(null)
 
-  const send = async (event: FormEvent) => {
+  useEffect(() => setIsReady(true), [])
+
+  const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
+    // Read from the form and not kept as state: what was typed before the script ran counts, too.
+    const email = new FormData(event.currentTarget).get('email')
     setIsSending(true)
     try {
       const response = await fetch(action, {
@@ -35,15 +40,13 @@ export function ForgottenPasswordForm({ action, say }: { action: string; say: Wo
 
   return (
     <form onSubmit={(event) => void send(event)}>
-      <TextInput
-        path="email"
-        label={say.email}
-        value={email}
-        onChange={(event: { target: { value: string } }) => setEmail(event.target.value)}
-        htmlAttributes={{ autoComplete: 'email' }}
-        required
-      />
-      <Button type="submit" size="large" disabled={isSending || email.trim() === ''}>
+      <div className="field-type email">
+        <label className="field-label" htmlFor="forgotten-email">
+          {say.email}
+        </label>
+        <input id="forgotten-email" name="email" type="email" autoComplete="email" required />
+      </div>
+      <Button type="submit" size="large" disabled={isSending || !isReady}>
         {say.send}
       </Button>
       {answer && <p role={answer.isGood ? 'status' : 'alert'}>{answer.text}</p>}
