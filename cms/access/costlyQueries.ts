@@ -4,7 +4,7 @@ import { asRow } from '../rows.ts'
 import { inPanelLanguage } from '../words.ts'
 
 /** The most that one query over the network may ask. What the panel's lists and searches send stays far below. */
-export const queryLimits = {
+const queryLimits = {
   /** Conditions in all. */
   conditions: 60,
   /** `and` and `or` within each other. Payload reads no more than five from an address, and takes the sixth for a field. */

@@ -55,7 +55,7 @@ export function toSubject(slug: string, account: Row): Subject {
 type AccountAct = { act: Act; details?: Details }
 
 /** What happened to an account from one row to the next; `before` is null for a new one. */
-export function findAccountActs({ before, after }: { before: Row | null; after: Row }): AccountAct[] {
+function findAccountActs({ before, after }: { before: Row | null; after: Row }): AccountAct[] {
   if (before === null) {
     const role = text(after.role)
     const made: AccountAct = { act: 'account-made', details: role === null ? {} : { fields: [role] } }

@@ -8,7 +8,7 @@ import { describeDetails } from './describeDetails.ts'
 import { exportEndpoint } from './exportEndpoint.ts'
 
 /** What can be acted upon. Content and accounts; the words are those of the collections. */
-export const subjectLabels: Record<string, Bilingual> = {
+const subjectLabels: Record<string, Bilingual> = {
   books: { ja: '本', en: 'Book' },
   news: { ja: 'お知らせ', en: 'News item' },
   materials: { ja: '参考資料', en: 'Material' },

@@ -30,7 +30,7 @@ export async function refuseDamage({
 }
 
 /** What a person is told of a damaged database. */
-export async function describeDamage({
+async function describeDamage({
   file,
   dataDir,
   damage,

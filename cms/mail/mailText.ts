@@ -25,7 +25,7 @@ export function writeMail({ to, language, subject, parts }: MailParts): Mail {
 }
 
 /** Without line breaks and other control characters. */
-export function oneLine(text: string): string {
+function oneLine(text: string): string {
   return text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
 }
 

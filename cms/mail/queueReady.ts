@@ -3,7 +3,7 @@ import { idOfUser, nameAndAddressOfUser } from '../publishing/savedBy.ts'
 import { insertMail } from './mailRows.ts'
 
 /** How long a draft that is ready waits for others, in ms: they go in one mail, and a mark that is taken back sends none. */
-export const readyWait = 60_000
+const readyWait = 60_000
 
 /** A hook that puts one mail into the outbox when a draft is marked as ready for review, and none at its later saves. */
 export function queueReady(slug: string): CollectionAfterChangeHook {

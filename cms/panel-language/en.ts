@@ -4,9 +4,6 @@ import type { Rewording } from './rewording.ts'
 export const en = {
   authentication: {
     accountOfCurrentUser: 'Your account',
-    forceUnlock: 'Unlock logging in',
-    lockUntil: 'Locked until',
-    loginAttempts: 'Failed attempts to log in',
   },
   error: {
     correctInvalidFields: 'Please correct the fields in red.',
