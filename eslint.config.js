@@ -55,6 +55,7 @@ const cms = {
     'fields',
     'hooks',
     'import',
+    'log-in',
     'mail',
     'publishing',
     'references',

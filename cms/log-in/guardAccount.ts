@@ -10,6 +10,7 @@ import { createRefusal } from '../hooks/refusals/createRefusal.ts'
 import { asRow, text } from '../rows.ts'
 import { inPanelLanguage } from '../words.ts'
 import { attempt } from './attempt.ts'
+import { currentPasswordWords } from './currentPasswordWords.ts'
 import type { StoredUser } from './knownDevice.ts'
 import { limitsOf } from './logInLimits.ts'
 import { isPasswordOf } from './passwordHash.ts'
@@ -31,7 +32,8 @@ export const askForOwnPassword: CollectionBeforeValidateHook = async ({
   if (operation !== 'update' || !isOwn || !changesHowToLogIn(rest, asRow(originalDoc))) return rest
   const refuse = (words: Bilingual) =>
     createRefusal({ problems: [problem('currentPassword', words, req)], owner: ownerOf(collection), req })
-  if (typeof currentPassword !== 'string' || currentPassword === '') throw refuse(words.missing)
+  if (typeof currentPassword !== 'string' || currentPassword === '')
+    throw refuse(currentPasswordWords.missing)
   const { device, knownTurns } = limitsOf(req.payload)
   const held = [{ waits: device, key: `account ${String(originalDoc?.id)}` }]
   await attempt({ req, held, turns: knownTurns }, async () => {
@@ -42,7 +44,7 @@ export const askForOwnPassword: CollectionBeforeValidateHook = async ({
     })
     if (user === null || !(await isPasswordOf(user, currentPassword))) throw new AuthenticationError(req.t)
   }).catch((error: unknown) => {
-    throw error instanceof AuthenticationError ? refuse(words.wrong) : error
+    throw error instanceof AuthenticationError ? refuse(currentPasswordWords.wrong) : error
   })
   return rest
 }
@@ -106,14 +108,3 @@ function ownerOf({ slug, fields }: { slug: string; fields: readonly Field[] }) {
 function problem(path: string, words: Bilingual, req: PayloadRequest) {
   return { path, message: inPanelLanguage(req, words) }
 }
-
-const words = {
-  missing: {
-    ja: '自分のパスワードかメールアドレスを変えるには、いまのパスワードも入れてください。',
-    en: 'To change your own password or e-mail address, write the password that you have now as well.',
-  },
-  wrong: {
-    ja: 'いまのパスワードが違います。もう一度入れてください。',
-    en: 'This is not the password that you have now. Write it again.',
-  },
-} satisfies Record<string, Bilingual>

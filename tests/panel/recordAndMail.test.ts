@@ -102,6 +102,30 @@ test('an administrator reads who did what, and takes it as a file; an editor get
   await other.context.close()
 })
 
+test('one’s own password changes with the current one; the form asks for it before anything typed is lost', async () => {
+  const { context, page } = await openPanel()
+  await logIn(page, editor)
+  await page.goto(`${okuzuke.cmsUrl}/admin/account`, { waitUntil: 'networkidle' })
+  await page.locator('#change-password').click()
+  for (const name of ['password', 'confirm-password'])
+    await page.locator(`input[name="${name}"]`).fill('kawara no chidori 1950')
+  await page.locator('#action-save').click()
+  await page
+    .locator('.field-error, .tooltip')
+    .filter({ hasText: '自分のパスワードかメールアドレスを変えるには、いまのパスワードも入れてください。' })
+    .first()
+    .waitFor()
+  expect(await page.locator('input[name="password"]').inputValue()).toBe('kawara no chidori 1950')
+  await page.locator('#field-currentPassword').fill(editor.password)
+  await page.locator('.field-type.error').waitFor({ state: 'detached' })
+  await page.locator('#action-save').click()
+  await page.locator('input[name="password"]').waitFor({ state: 'detached' })
+  await context.close()
+  const other = await openPanel()
+  await logIn(other.page, { ...editor, password: 'kawara no chidori 1950' })
+  await other.context.close()
+})
+
 test('a forgotten password comes back by mail, and the SMTP password stands nowhere', async () => {
   const { context, page } = await openPanel()
   await page.goto(`${okuzuke.cmsUrl}/admin/forgot`)

@@ -1,14 +1,34 @@
 'use client'
 
-import { FieldDescription, FieldError, FieldLabel, useAuth, useDocumentInfo, useField } from '@payloadcms/ui'
+import {
+  FieldDescription,
+  FieldError,
+  FieldLabel,
+  useAuth,
+  useDocumentInfo,
+  useField,
+  useFormFields,
+  useTranslation,
+} from '@payloadcms/ui'
 import type { TextFieldClientProps } from 'payload'
+import { useCallback } from 'react'
+import { currentPasswordWords } from '../../log-in/currentPasswordWords.ts'
+import { panelLanguage } from '../../words.ts'
 
 /** In the form of one's own account: the password that one has now. Nothing in the form of somebody else. */
 export function CurrentPassword({ path, field: { label, admin } }: TextFieldClientProps) {
   const { user } = useAuth()
   const { id, collectionSlug } = useDocumentInfo()
-  const { value = '', setValue, showError } = useField<string>({ potentiallyStalePath: path })
+  const { i18n } = useTranslation()
   const isOwn = collectionSlug === 'users' && user !== null && user !== undefined && user.id === id
+  const missing = currentPasswordWords.missing[panelLanguage({ i18n })]
+  // Asked before the form is sent: after a refusal Payload closes the fields of the new password, and what was typed there is lost.
+  const isChangingPassword = useFormFields(([fields]) => Boolean(fields?.password))
+  const validate = useCallback(
+    (value: unknown) => !isOwn || !isChangingPassword || Boolean(value) || missing,
+    [isOwn, isChangingPassword, missing],
+  )
+  const { value = '', setValue, showError } = useField<string>({ potentiallyStalePath: path, validate })
   if (!isOwn) return null
   return (
     <div className={`field-type text${showError ? ' error' : ''}`}>

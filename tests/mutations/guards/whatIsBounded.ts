@@ -44,7 +44,7 @@ export const whatIsBounded: readonly Mutation[] = [
   {
     name: 'one’s own password changes without the current one',
     file: 'cms/log-in/guardAccount.ts',
-    from: "  if (typeof currentPassword !== 'string' || currentPassword === '') throw refuse(words.missing)\n",
+    from: "  if (typeof currentPassword !== 'string' || currentPassword === '')\n    throw refuse(currentPasswordWords.missing)\n",
     to: "  if (typeof currentPassword !== 'string' || currentPassword === '') return rest\n",
     ...account,
   },
