@@ -1,13 +1,12 @@
-import { fork, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { smallHeap } from '../start/processes/smallHeap.ts'
-import { repositoryRoot } from '../system/settings.ts'
 import { createBigSite, type BigSite } from './bigSite.ts'
+import { forkPublisher } from './forkPublisher.ts'
 import { writeHugoSite } from './hugoSite.ts'
 import { measureProcess, type Measured } from './measuredProcess.ts'
 import { servePartsOf } from './partsServer.ts'
@@ -72,24 +71,8 @@ async function measurePublisher({
   const key = randomUUID() + randomUUID()
   const server = await servePartsOf(site, { folder: join(folder, 'parts'), key })
   try {
-    const child = fork(join(repositoryRoot, 'bench/publisherRounds.ts'), {
-      execArgv: [
-        ...smallHeap,
-        '--conditions=production',
-        '--import',
-        'tsx',
-        ...(profile === '' ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`]),
-      ],
-      env: {
-        ...process.env,
-        NODE_ENV: 'production',
-        DATA_DIR: join(folder, 'data'),
-        CMS_URL: server.url,
-        SITE_URL: 'https://books.example.org',
-        PUBLISHER_API_KEY: key,
-        ROUNDS: '2',
-      },
-    })
+    const program = { program: 'publisherRounds.ts', env: { ROUNDS: '2' } }
+    const child = forkPublisher({ ...program, folder, key, cmsUrl: server.url, profile })
     const rounds: PublisherRound[] = []
     child.on('message', (round) => rounds.push(round as PublisherRound))
     const code = await new Promise((resolve) => child.once('exit', resolve))

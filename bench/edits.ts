@@ -1,12 +1,11 @@
-import { fork, type ChildProcess } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { repositoryRoot } from '../system/settings.ts'
-import { smallHeap } from '../start/processes/smallHeap.ts'
 import { createBigSite } from './bigSite.ts'
+import { forkPublisher } from './forkPublisher.ts'
 import { servePartsOf } from './partsServer.ts'
 import type { PublisherBuild } from './publisherEdits.ts'
 
@@ -21,7 +20,7 @@ async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'okuzuke-bench-'))
   const key = randomUUID() + randomUUID()
   const server = await servePartsOf(site, { folder: join(folder, 'parts'), key })
-  const publisher = startPublisher({ folder, key, cmsUrl: server.url, profile })
+  const publisher = forkPublisher({ program: 'publisherEdits.ts', folder, key, cmsUrl: server.url, profile })
   try {
     console.log(
       `A book of ${errata} errata. Node ${process.versions.node}, ${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}\n`,
@@ -58,36 +57,6 @@ function readOptions() {
     },
   })
   return { errata: Number(values.errata), count: Number(values.count), profile: values.profile }
-}
-
-function startPublisher({
-  folder,
-  key,
-  cmsUrl,
-  profile,
-}: {
-  folder: string
-  key: string
-  cmsUrl: string
-  profile: string
-}): ChildProcess {
-  return fork(join(repositoryRoot, 'bench/publisherEdits.ts'), {
-    execArgv: [
-      ...smallHeap,
-      '--conditions=production',
-      '--import',
-      'tsx',
-      ...(profile === '' ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`]),
-    ],
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      DATA_DIR: join(folder, 'data'),
-      CMS_URL: cmsUrl,
-      SITE_URL: 'https://books.example.org',
-      PUBLISHER_API_KEY: key,
-    },
-  })
 }
 
 /** Has the publisher make one build, for what was changed in a book or (null) for nothing in particular. */

@@ -5,8 +5,8 @@ import type { NextConfig } from 'next'
 const repositoryRoot = resolve(import.meta.dirname, '..')
 
 /**
- * On every answer of the CMS; what hangs on its settings is in cms/doors/answerHeaders.ts. The pages of the panel have inline scripts (Next's and Payload's), so the policy cannot restrict
- * scripts: it forbids framing, plug-ins, another base URL, and forms to other sites.
+ * On every answer of the CMS; what hangs on its settings is in cms/doors/answerHeaders.ts. The pages of the panel have inline scripts
+ * (Next's and Payload's), so the policy cannot restrict scripts: it forbids framing, plug-ins, another base URL, and forms to other sites.
  */
 const securityHeaders = [
   {

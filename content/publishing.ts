@@ -15,7 +15,7 @@ export const publishingPaths = {
   book: (slug: string) => `/api/site/books/${encodeURIComponent(slug)}`,
   /** GET: gives the NewsPart; 422 and a RefusedPart where it breaks the contract. */
   news: '/api/site/news',
-  /** POST of a Confirmation by an administrator: what a release would take away goes. 201 where it is new, 200 where it was confirmed already. */
+  /** POST of a Confirmation by an administrator: what a release would take away goes. 201 where it is new, 200 where it was given before. */
   confirm: '/api/site/confirm',
   /** POST of a ReleaseReport. The same report twice is one row; 409 where another publisher has the lease now. */
   releases: '/api/site/releases',
@@ -36,7 +36,7 @@ export const longestWait = 25
 /** One published change that no release holds yet. */
 export const SiteChange = z.strictObject({
   id: DocumentId,
-  /** The slug of the collection or global, and the document's id (null for a global). Of a `confirm`: site-releases, and the id of the Loss. */
+  /** The slug of the collection or global, and the document's id (null for a global); of a `confirm` site-releases and the Loss's id. */
   collection: z.string().min(1),
   document: DocumentId.nullable(),
   /** `confirm`: nothing was changed; an administrator lets a release take away what the Loss names. */

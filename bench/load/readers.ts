@@ -1,5 +1,5 @@
 import { Agent, request } from 'node:http'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { atRate } from './atRate.ts'
 
 /** What readers got: how many answers of each status (or kind of failure), and how long each took, in ms. */
 export type ReadersResult = { answers: Map<string, number>; times: number[]; examples: string[] }
@@ -22,9 +22,7 @@ export function startReaders({
 }): { stop: () => Promise<ReadersResult> } {
   const agent = new Agent({ keepAlive: true, maxSockets: 256 })
   const result: ReadersResult = { answers: new Map(), times: [], examples: [] }
-  const underWay = new Set<Promise<void>>()
   const wanted: string[] = []
-  let isStopped = false
 
   const read = async (path: string): Promise<void> => {
     const since = performance.now()
@@ -35,25 +33,12 @@ export function startReaders({
     if (kind === '200' && path.endsWith('/') && Math.random() < 0.25) wanted.push(...loadedBy(body))
   }
 
-  const since = performance.now()
-  const run = async () => {
-    for (let sent = 0; !isStopped;) {
-      // As many as are due: a timer that fires late must not make readers fewer.
-      const due = Math.floor(((performance.now() - since) / 1000) * rate)
-      for (; sent < due; sent += 1) {
-        const path = wanted.shift() ?? pages[Math.floor(Math.random() * pages.length)] ?? '/ja/'
-        const reading: Promise<void> = read(path).finally(() => underWay.delete(reading))
-        underWay.add(reading)
-      }
-      await sleep(5)
-    }
-  }
-  const running = run()
+  const reading = atRate({ rate, pauseMs: 5 }, () =>
+    read(wanted.shift() ?? pages[Math.floor(Math.random() * pages.length)] ?? '/ja/'),
+  )
   return {
     stop: async () => {
-      isStopped = true
-      await running
-      await Promise.all(underWay)
+      await reading.stop()
       agent.destroy()
       return result
     },

@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net'
 import { request } from 'node:http'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { atRate } from './atRate.ts'
 
 /** How many answers of each status, or kind of failure. */
 export type Answers = Map<string, number>
@@ -73,8 +73,6 @@ export function startLogins({
   rate: number
 }): { stop: () => Promise<Answers> } {
   const answers: Answers = new Map()
-  const underWay = new Set<Promise<void>>()
-  let isStopped = false
   const tryOnce = async (number: number) => {
     const body = JSON.stringify({
       email: number % 2 === 0 ? email : `nobody-${number}@example.org`,
@@ -93,22 +91,10 @@ export function startLogins({
       add(answers, error instanceof Error ? error.name : 'failed')
     }
   }
-  const since = performance.now()
-  const run = async () => {
-    for (let sent = 0; !isStopped;) {
-      for (const due = Math.floor(((performance.now() - since) / 1000) * rate); sent < due; sent += 1) {
-        const login: Promise<void> = tryOnce(sent).finally(() => underWay.delete(login))
-        underWay.add(login)
-      }
-      await sleep(10)
-    }
-  }
-  const running = run()
+  const trying = atRate({ rate, pauseMs: 10 }, tryOnce)
   return {
     stop: async () => {
-      isStopped = true
-      await running
-      await Promise.all(underWay)
+      await trying.stop()
       return answers
     },
   }

@@ -16,7 +16,10 @@ const busyTimeout = 20
 const firstPause = 25
 const longestPause = 500
 
-/** To which size the log (`-wal`) is cut when it begins anew, in bytes. A setting of each connection: Payload sets its own of 64 MB only once. */
+/**
+ * To which size the log (`-wal`) is cut when it begins anew, in bytes. A setting of each connection: Payload sets its own of 64 MB only
+ * once.
+ */
 const logLimit = 4 * 1024 * 1024
 
 type Connection = ReturnType<typeof drizzle>

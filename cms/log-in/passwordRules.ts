@@ -6,7 +6,7 @@ import type { Bilingual } from '../../content/locale.ts'
 export const shortestPassword = 12
 export const longestPassword = 128
 
-/** So many guesses of somebody who knows the usual passwords and patterns must not find it: 10^8, more than the log-in ever lets through. */
+/** 10 to this power of guesses, by somebody who knows the usual passwords and patterns, must not find it: more than the log-in lets through. */
 const enoughGuesses = 8
 /** So many characters are judged, which keeps the CMS busy for some 100 ms at most; 128 of them took 8 s. */
 const judged = 28
