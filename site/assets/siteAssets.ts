@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Formula } from '../math/createMath.ts'
 import { buildMathStylesheet, readKatexStyles } from '../math/mathStylesheet.ts'
 import type { RenderedFile } from '../renderedSite.ts'
+import { bundle } from './bundle.ts'
 
 /** Root-relative addresses of what pages load. `math`: null where no page has a formula. */
 export type AssetHrefs = { style: string; script: string; math: string | null; leadOn: string }
@@ -17,20 +17,12 @@ export type SiteAssets = {
   paths: AssetHrefs
 }
 
-// One file for readers: each stands for itself and needs no other.
-const scripts = ['errataParts.js', 'site.js', 'wideFormulas.js', 'copyFormulas.js']
-
 /** Reads the site's own assets once. The result gives, for the formulas of some pages, the assets that these need. */
 export function createAssets(): (formulas: ReadonlySet<Formula>) => SiteAssets {
-  const dir = fileURLToPath(new URL('.', import.meta.url))
   const katex = readKatexStyles()
-  const style = toHashedFile('site', 'css', readFileSync(join(dir, 'site.css')))
-  const script = toHashedFile(
-    'site',
-    'js',
-    Buffer.concat(scripts.map((name) => readFileSync(join(dir, name)))),
-  )
-  const leadOn = toHashedFile('lead-on', 'js', readFileSync(join(dir, 'leadOn.js')))
+  const style = toHashedFile('site', 'css', bundle('styles/site.css'))
+  const script = toHashedFile('site', 'js', bundle('scripts/site.ts'))
+  const leadOn = toHashedFile('lead-on', 'js', bundle('scripts/leadOn.ts'))
   const fonts = new Map(
     katex.fontFaces.map(({ file }) => [
       file,
@@ -60,7 +52,7 @@ export function createAssets(): (formulas: ReadonlySet<Formula>) => SiteAssets {
   }
 }
 
-function toHashedFile(name: string, extension: string, content: Buffer): RenderedFile {
+function toHashedFile(name: string, extension: string, content: Uint8Array): RenderedFile {
   const hash = createHash('sha256').update(content).digest('hex').slice(0, 10)
   return { path: `assets/${name}-${hash}.${extension}`, content }
 }

@@ -4,7 +4,7 @@ import { strings } from '../i18n/strings.ts'
 import { toHtml } from './pageTemplate.tsx'
 
 /**
- * The page at a former address, for hosts that know no redirects: its script (assets/leadOn.js) leads on with the query and the
+ * The page at a former address, for hosts that know no redirects: its script (assets/scripts/leadOn.ts) leads on with the query and the
  * fragment, which a refresh would lose; without JavaScript the refresh does, and a link stands there for everybody.
  */
 export function createLeadOnPage({

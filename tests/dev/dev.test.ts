@@ -103,7 +103,7 @@ describe('npm run dev', () => {
       return ask(new URL(href ?? '/no-style-sheet', okuzuke.siteUrl).href)
     }
     tree.edit(
-      'site/assets/site.css',
+      'site/assets/styles/base.css',
       'color-scheme: light dark;',
       'color-scheme: light dark;\n  --edited: 1;',
     )

@@ -45,7 +45,7 @@ const screens = [
   { words: 'a phone of 360 px', width: 360, isLarge: false, withInk: false },
   { words: 'a screen of 1440 px', width: 1440, isLarge: false, withInk: true },
 ]
-// What the margins of site.css leave, at 96 px an inch.
+// What the margins of styles/print.css leave, at 96 px an inch.
 const sheets = [
   { words: 'A4', width: 672 },
   { words: 'A5', width: 438 },

@@ -1,0 +1,78 @@
+// What is wider than its place: on the screen its box scrolls (styles/formulas.css), and is marked and reached by keyboard only while it
+// does; on paper its formulas are set smaller.
+
+const name = document.querySelector<HTMLElement>('main')?.dataset.scrolls ?? ''
+/** Elements without a role of their own may be called a group; a heading stays a heading. */
+const mayBeGroup = (box: Element) => /^(P|DIV|SPAN|PRE|CODE)$/.test(box.tagName)
+const tabindexBefore = new WeakMap<Element, string | null>()
+
+const isScrollBox = (element: Element) => /^(auto|scroll)$/.test(getComputedStyle(element).overflowX)
+const findBox = (element: HTMLElement): HTMLElement | null => {
+  for (let box: HTMLElement | null = element; box && box !== document.body; box = box.parentElement)
+    if (isScrollBox(box)) return box
+  return null
+}
+
+const setScrolls = (box: HTMLElement, scrolls: boolean) => {
+  if (box.classList.contains('scrolls') === scrolls) return
+  box.classList.toggle('scrolls', scrolls)
+  if (box.tagName === 'A') return // A link is reached by keyboard as it is.
+  if (scrolls) {
+    tabindexBefore.set(box, box.getAttribute('tabindex'))
+    box.tabIndex = 0
+    if (!mayBeGroup(box)) return
+    box.setAttribute('role', 'group')
+    box.setAttribute('aria-label', name)
+  } else {
+    const before = tabindexBefore.get(box) ?? null
+    if (before === null) box.removeAttribute('tabindex')
+    else box.setAttribute('tabindex', before)
+    if (!mayBeGroup(box)) return
+    box.removeAttribute('role')
+    box.removeAttribute('aria-label')
+  }
+}
+
+const boxes = new Set<HTMLElement>()
+/** Measures all first, then marks: a measurement after a mark would lay the page out anew each time. */
+const mark = (changed: Iterable<HTMLElement>) => {
+  const measured = [...changed].map((box) => [box, box.scrollWidth > box.clientWidth + 1] as const)
+  for (const [box, scrolls] of measured) setScrolls(box, scrolls)
+}
+
+for (const element of document.querySelectorAll<HTMLElement>('.formula, .formula-display, .code-block')) {
+  const box = findBox(element)
+  if (box) boxes.add(box)
+}
+if (boxes.size > 0) {
+  const sizes = new ResizeObserver((entries) => mark(entries.map((entry) => entry.target as HTMLElement)))
+  for (const box of boxes) sizes.observe(box)
+  void document.fonts.ready.then(() => mark(boxes))
+}
+
+// In em. What is narrower has room on an A5 sheet, the smallest that such a list is printed on.
+const narrowest = 22
+
+/** The widest part of a formula that can't be broken, in its own em, with the room beside it for its number (styles/formulas.css: 4em). */
+const widthInEm = (formula: Element) => {
+  const size = parseFloat(getComputedStyle(formula).fontSize)
+  const bases = [...formula.querySelectorAll<HTMLElement>('.katex-base')].map(
+    (base) => base.offsetWidth / size,
+  )
+  return Math.max(0, ...bases) + (formula.querySelector('.katex-tag') ? 4 : 0)
+}
+
+addEventListener('beforeprint', () => {
+  const widths = [...boxes].map(
+    (box) => [box, Math.max(0, ...[...box.querySelectorAll('.katex')].map(widthInEm))] as const,
+  )
+  for (const [box, width] of widths) {
+    const isWide = width > narrowest
+    box.classList.toggle('wide-on-paper', isWide)
+    // A little more, because small type is not exactly as much narrower.
+    if (isWide) box.style.setProperty('--ems', (width * 1.05).toFixed(1))
+    else box.style.removeProperty('--ems')
+  }
+})
+
+export {}
