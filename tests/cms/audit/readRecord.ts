@@ -21,7 +21,8 @@ export function recordReader(payload: Payload): () => Promise<RecordLine[]> {
     const { docs } = await payload.find({
       collection: 'audit-records',
       pagination: false,
-      sort: 'at',
+      // Two acts of one request can have the same millisecond.
+      sort: ['at', 'id'],
       overrideAccess: true,
     })
     const fresh = docs.filter(({ id }) => !seen.has(String(id)))
