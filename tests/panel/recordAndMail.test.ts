@@ -117,7 +117,7 @@ test('one’s own password changes with the current one; the form asks for it be
     .waitFor()
   expect(await page.locator('input[name="password"]').inputValue()).toBe('kawara no chidori 1950')
   await page.locator('#field-currentPassword').fill(editor.password)
-  await page.locator('.field-type.error').waitFor({ state: 'detached' })
+  await page.locator('.field-type.error:has(#field-currentPassword)').waitFor({ state: 'detached' })
   await page.locator('#action-save').click()
   await page.locator('input[name="password"]').waitFor({ state: 'detached' })
   await context.close()

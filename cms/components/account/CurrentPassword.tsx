@@ -23,7 +23,8 @@ export function CurrentPassword({ path, field: { label, admin } }: TextFieldClie
   const isOwn = collectionSlug === 'users' && user !== null && user !== undefined && user.id === id
   const missing = currentPasswordWords.missing[panelLanguage({ i18n })]
   // Asked before the form is sent: after a refusal Payload closes the fields of the new password, and what was typed there is lost.
-  const isChangingPassword = useFormFields(([fields]) => Boolean(fields?.password))
+  // By the value, because the state that comes with any refusal has the field itself for a moment.
+  const isChangingPassword = useFormFields(([fields]) => Boolean(fields?.password?.value))
   const validate = useCallback(
     (value: unknown) => !isOwn || !isChangingPassword || Boolean(value) || missing,
     [isOwn, isChangingPassword, missing],
