@@ -3,6 +3,7 @@ import type { Bilingual } from '../../content/locale.ts'
 import { readClientAddress } from '../../system/clientAddress.ts'
 import type { CmsSettings } from '../../system/settings.ts'
 import { setAnswerHeaders } from './answerHeaders.ts'
+import { admitStrangersBody } from './bodiesUnderWay.ts'
 import { bodyLimitOf, bodyLimits } from './bodyLimits.ts'
 import { answerFor } from './client.ts'
 import { refuseRequest } from './refuseRequest.ts'
@@ -50,7 +51,7 @@ function receive({ request, response, settings, pass }: Received): void {
   })
   const length = lengthOf(request)
   const go = () => answerFor({ address }, pass)
-  if (length <= bodyLimits.stranger) go()
+  if (length <= bodyLimits.stranger && admitStrangersBody(response, length)) go()
   else
     void showsSession(headers, settings.payloadSecret).then(
       (isPerson) => admitBody({ request, response, length, isPerson, go }),
@@ -71,8 +72,13 @@ function admitBody({
   const [path = ''] = (request.url ?? '').split('?')
   const limit = bodyLimitOf({ path, contentType: request.headers['content-type'], isPerson })
   const refuse = () => refuseRequest({ request, status: 413, words: bodyTooLong(limit), isPerson })
+  const isTooLong = length !== Infinity && length > limit
+  if (!isPerson && !isTooLong && !admitStrangersBody(response, Math.min(length, limit))) {
+    refuseRequest({ request, status: 503, words: tooManyBodies, headers: { 'Retry-After': '5' } })
+    return
+  }
   if (length !== Infinity) {
-    if (length > limit) refuse()
+    if (isTooLong) refuse()
     else go()
     return
   }
@@ -112,6 +118,11 @@ function bodyTooLong(limit: number): Bilingual {
     ja: `送られた内容が大きすぎます(上限${megabytes} MB)。何も保存されていません。小さくするか分けて、もう一度送ってください。`,
     en: `What was sent is larger than ${megabytes} MB, so nothing was saved. Make it smaller, or divide it, and send it again.`,
   }
+}
+
+const tooManyBodies: Bilingual = {
+  ja: '大きな内容がたくさん同時に送られています。何も保存されていません。数秒待ってから、もう一度送ってください。',
+  en: 'Too much is being sent at the same time, so nothing was saved. Wait a few seconds, and send it again.',
 }
 
 const addressTooLong: Bilingual = {

@@ -52,6 +52,15 @@ export type AdminPanel = {
   unpublish: () => Promise<void>
 }
 
+/** Waits until React has taken over what the server drew: what is written before that, it forgets. */
+async function untilAlive(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('form input, form textarea')].some((field) =>
+      Object.keys(field).some((key) => key.startsWith('__reactProps')),
+    ),
+  )
+}
+
 /** Drives the panel of the CMS at `cmsUrl` in `language`, which the browser's context must ask for, too. */
 export function adminPanel(options: { page: Page; cmsUrl: string; language: PanelLanguage }): AdminPanel {
   const { page, cmsUrl, language } = options
@@ -90,6 +99,7 @@ export function adminPanel(options: { page: Page; cmsUrl: string; language: Pane
       await page.goto(`${cmsUrl}/admin/collections/${collection}/create`)
       await page.getByRole('button', { name: said.saveDraft }).waitFor()
       await page.waitForLoadState('networkidle')
+      await untilAlive(page)
     },
     write: async (label, text) => {
       await inputOf(field(label)).fill(text)

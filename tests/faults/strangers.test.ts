@@ -11,6 +11,7 @@ import {
   type Place,
 } from '../helpers/okuzuke.ts'
 import { howOften, noteTries } from '../helpers/tries.ts'
+import { until } from '../helpers/until.ts'
 
 const account = { email: 'hanako@example.org', password: 'six words that only hanako has' }
 const mebibyte = 1024 * 1024
@@ -89,6 +90,26 @@ function send(
   })
 }
 
+/** Opens requests whose bodies of 1 MB never come to their end. */
+function openBodies(count: number): { end: () => void } {
+  const requests = Array.from({ length: count }, () => {
+    const request = openRequest(`${okuzuke.cmsUrl}/api/users/forgot-password`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'Content-Length': String(mebibyte) },
+    })
+    request.on('error', () => undefined) // `end` cuts them.
+    request.write('{')
+    return request
+  })
+  return { end: () => requests.forEach((request) => request.destroy()) }
+}
+
+const noRoom = {
+  status: 503,
+  message:
+    'Too much is being sent at the same time, so nothing was saved. Wait a few seconds, and send it again.',
+}
+
 const tooLarge = (megabytes: number) => ({
   status: 413,
   message: `What was sent is larger than ${megabytes} MB, so nothing was saved. Make it smaller, or divide it, and send it again.`,
@@ -140,6 +161,30 @@ describe('D21: a body that is too long', () => {
     expect(memoryOfCms() - before).toBeLessThan(200)
     // How long an editor waits is measured in the long run, which has the machine for itself.
     if (process.env.LONG_RUN === '1') expect(editorWaited).toBeLessThan(2000)
+  })
+})
+
+describe('D21: bodies that are long, but not too long', () => {
+  it('of strangers are bounded together: who comes when there is no room waits, and an editor does not', async () => {
+    const tries = howOften({ short: 60, long: 300 })
+    const statuses: number[] = []
+    const held = openBodies(32)
+    try {
+      await until(async () => (await send('/api/users/forgot-password', { megabytes: 1 })).status === 503)
+      for (let count = 0; count < tries; count += 1)
+        statuses.push((await send('/api/users/forgot-password', { megabytes: 1 })).status)
+      expect(await send('/api/users/forgot-password', { megabytes: 1, inChunks: true })).toEqual(noRoom)
+      // What is short is answered all the same, and so is whoever shows a session.
+      expect((await logIn({ email: 'nobody@example.org', password: 'a wrong one' })).status).toBeLessThan(500)
+      const headers = { Authorization: `JWT ${token}` }
+      expect((await send('/api/books', { megabytes: 1, headers })).status).toBe(400)
+    } finally {
+      held.end()
+    }
+    const refused = statuses.filter((status) => status === 503).length
+    noteTries({ id: 'D21', what: 'a body of 1 MB while 32 others are on their way', tries, held: refused })
+    expect(refused).toBe(tries)
+    await until(async () => (await send('/api/users/forgot-password', { megabytes: 1 })).status !== 503)
   })
 })
 
