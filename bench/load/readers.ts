@@ -62,9 +62,13 @@ function loadedBy(html: string): string[] {
   return [...new Set(paths.map((match) => String(match[1])))]
 }
 
-function ask(agent: Agent, url: string): Promise<{ kind: string; body: string }> {
+function ask(agent: Agent, url: string, isSecond = false): Promise<{ kind: string; body: string }> {
   return new Promise((resolve) => {
-    const fail = (error: NodeJS.ErrnoException) => resolve({ kind: error.code ?? error.message, body: '' })
+    const fail = (error: NodeJS.ErrnoException) => {
+      // A kept connection that the server ends, unused for 5 s, just as it is used again: a browser asks once more (RFC 9110, 9.2.2).
+      if (sent.reusedSocket && error.code === 'ECONNRESET' && !isSecond) resolve(ask(agent, url, true))
+      else resolve({ kind: error.code ?? error.message, body: '' })
+    }
     const sent = request(url, { agent, signal: AbortSignal.timeout(limitMs) }, (answer) => {
       const chunks: Buffer[] = []
       answer.on('data', (chunk: Buffer) => chunks.push(chunk))

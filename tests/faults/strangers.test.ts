@@ -90,10 +90,10 @@ function send(
   })
 }
 
-/** Opens requests whose bodies of 1 MB never come to their end. */
+/** Opens requests whose bodies of 1 MB never come to their end, to a route that waits for it. */
 function openBodies(count: number): { end: () => void } {
   const requests = Array.from({ length: count }, () => {
-    const request = openRequest(`${okuzuke.cmsUrl}/api/users/forgot-password`, {
+    const request = openRequest(`${okuzuke.cmsUrl}/api/users/login`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', 'Content-Length': String(mebibyte) },
     })
@@ -170,10 +170,10 @@ describe('D21: bodies that are long, but not too long', () => {
     const statuses: number[] = []
     const held = openBodies(32)
     try {
-      await until(async () => (await send('/api/users/forgot-password', { megabytes: 1 })).status === 503)
+      await until(async () => (await send('/api/users/login', { megabytes: 1 })).status === 503)
       for (let count = 0; count < tries; count += 1)
-        statuses.push((await send('/api/users/forgot-password', { megabytes: 1 })).status)
-      expect(await send('/api/users/forgot-password', { megabytes: 1, inChunks: true })).toEqual(noRoom)
+        statuses.push((await send('/api/users/login', { megabytes: 1 })).status)
+      expect(await send('/api/users/login', { megabytes: 1, inChunks: true })).toEqual(noRoom)
       // What is short is answered all the same, and so is whoever shows a session.
       expect((await logIn({ email: 'nobody@example.org', password: 'a wrong one' })).status).toBeLessThan(500)
       const headers = { Authorization: `JWT ${token}` }
@@ -184,7 +184,7 @@ describe('D21: bodies that are long, but not too long', () => {
     const refused = statuses.filter((status) => status === 503).length
     noteTries({ id: 'D21', what: 'a body of 1 MB while 32 others are on their way', tries, held: refused })
     expect(refused).toBe(tries)
-    await until(async () => (await send('/api/users/forgot-password', { megabytes: 1 })).status !== 503)
+    await until(async () => (await send('/api/users/login', { megabytes: 1 })).status !== 503)
   })
 })
 
