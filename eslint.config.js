@@ -69,7 +69,17 @@ const cms = {
 const composition = ['buildCmsConfig.ts', 'payload.config.ts', 'startCms.ts', 'startChores.ts']
 const mayCompose = ['commands']
 
-const pureRoomsOfSite = ['assets', 'components', 'feeds', 'i18n', 'math', 'page-models', 'pages', 'rendering']
+const pureRoomsOfSite = [
+  'assets',
+  'changes',
+  'components',
+  'feeds',
+  'i18n',
+  'math',
+  'page-models',
+  'pages',
+  'rendering',
+]
 
 const cmsPackages = [
   'payload',

@@ -48,6 +48,7 @@ export default defineConfig({
       project('commands', { testTimeout: 120_000 }),
       project('browser', { testTimeout: 60_000, ...alone }),
       project('engines', { testTimeout: 180_000, ...alone }),
+      project('tex', { testTimeout: 180_000, ...alone }),
       project('start', { testTimeout: 240_000, ...alone }),
       project('dev', { testTimeout: 240_000, ...alone }),
       project('faults', { testTimeout: 240_000, ...alone }),

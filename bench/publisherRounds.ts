@@ -1,10 +1,8 @@
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ReleaseReport } from '../content/publishing.ts'
-import { createPublishSteps, type PublishSteps } from '../site/publisher/publishSteps.ts'
-import { runPublisher } from '../site/publisher/runPublisher.ts'
-import { createSiteRenderer } from '../site/renderSite.ts'
 import { readPublisherSettings } from '../system/settings.ts'
+import { buildOnce } from './buildOnce.ts'
 
 /** One build of the whole site from nothing; `seconds`: until readers have it, for the first one since the process was started. */
 export type PublisherRound = {
@@ -40,36 +38,6 @@ async function main(): Promise<void> {
     await rm(settings.siteDir, { recursive: true })
     await forgetAllButParts(settings.publisherDir)
   }
-}
-
-type Built = { live: number; report: ReleaseReport }
-
-async function buildOnce(settings: ReturnType<typeof readPublisherSettings>): Promise<Built> {
-  const stop = new AbortController()
-  let built: Built | null = null
-  let live = 0
-  const real = createPublishSteps({ settings, renderer: createSiteRenderer({ programVersion: 'bench' }) })
-  const steps: PublishSteps = {
-    ...real,
-    switchRelease: async (options) => {
-      await real.switchRelease(options)
-      live = performance.now()
-    },
-    sendReport: async (report) => {
-      await real.sendReport(report)
-      if (report.outcome === 'live') built = { live, report }
-      stop.abort()
-    },
-  }
-  await runPublisher({
-    ...settings,
-    steps,
-    programVersion: 'bench',
-    signal: stop.signal,
-    log: (line) => console.log(line),
-  })
-  if (built === null) throw new Error('The site could not be built: the publisher says why above.')
-  return built
 }
 
 async function forgetAllButParts(folder: string): Promise<void> {

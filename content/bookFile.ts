@@ -9,9 +9,8 @@ import { LocalizedText } from './locale.ts'
 import { Material } from './material.ts'
 import { MediaVariant } from './mediaFile.ts'
 import { NewsItem } from './newsItem.ts'
-import { IsoDateTime, Slug } from './primitives.ts'
+import { IsoDateTime, Slug, Tag } from './primitives.ts'
 import { listPictures } from './richTextParts.ts'
-import { Tag } from './tag.ts'
 
 /** Raised whenever a reader of the older shape could misread the newer one. */
 export const bookFileVersion = 1

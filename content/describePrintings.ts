@@ -58,7 +58,7 @@ function describeInJapanese(set: PrintingSet): string {
 }
 
 // By default a conjunction: "1, 2, and 3". To make one takes longer than to use it.
-const englishList = new Intl.ListFormat('en')
+const englishList = /* @__PURE__ */ new Intl.ListFormat('en')
 
 function describeInEnglish(set: PrintingSet): string {
   const [first] = set
@@ -75,7 +75,7 @@ function describeInEnglish(set: PrintingSet): string {
   return `In ${list}${relapse}`
 }
 
-const englishOrdinal = new Intl.PluralRules('en', { type: 'ordinal' })
+const englishOrdinal = /* @__PURE__ */ new Intl.PluralRules('en', { type: 'ordinal' })
 const suffixes: Record<string, string> = { one: 'st', two: 'nd', few: 'rd', other: 'th' }
 
 /** An English ordinal: 1st, 2nd, 3rd, 4th. */

@@ -3,8 +3,7 @@ import { compareTexts } from './compareTexts.ts'
 import { contractProblem } from './contractProblems.ts'
 import { LocalizedText } from './locale.ts'
 import { Locator, compareLocators } from './locator.ts'
-import { DocumentId, IsoDate, IsoDateTime, PrintingsNotation, Slug } from './primitives.ts'
-import { Tag } from './tag.ts'
+import { DocumentId, IsoDate, IsoDateTime, PrintingsNotation, Slug, Tag } from './primitives.ts'
 
 export const severities = ['typo', 'misleading', 'substantive'] as const
 export const Severity = z.enum(severities)

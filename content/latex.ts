@@ -18,8 +18,16 @@ export type LatexProblem = { position: number; length: number } & (
 
 type RenderedLatex = { ok: true; html: string } | { ok: false; problem: LatexProblem }
 
-/** `display`: on lines of its own. `macros`: those of the book that the formula belongs to. */
-export type LatexOptions = { display?: boolean; macros?: Macros; output?: KatexOptions['output'] }
+/**
+ * `display`: on lines of its own. `macros`: those of the book that the formula belongs to. `allowedClass`: the one class that
+ * `\htmlClass` may give; for what a program adds to a formula, never for what an editor writes.
+ */
+export type LatexOptions = {
+  display?: boolean
+  macros?: Macros
+  output?: KatexOptions['output']
+  allowedClass?: string
+}
 
 /**
  * Renders one formula to HTML with MathML beside it (for screen readers and copying).
@@ -50,7 +58,7 @@ class ForbiddenCommand extends Error {
 // New options for each formula: KaTeX writes \gdef into the macros object that it is given.
 function createKatexOptions(
   latex: string,
-  { display = false, macros = noMacros, output = 'htmlAndMathml' }: LatexOptions,
+  { display = false, macros = noMacros, output = 'htmlAndMathml', allowedClass }: LatexOptions,
 ): KatexOptions {
   return {
     displayMode: display,
@@ -62,6 +70,7 @@ function createKatexOptions(
     macros: toKatexMacros(usedMacros(latex, macros)),
     // With `trust: false` KaTeX draws the command in red instead of refusing it.
     trust: (context) => {
+      if (context.command === '\\htmlClass' && context.class === allowedClass) return true
       throw new ForbiddenCommand(context.command)
     },
   }

@@ -1,3 +1,4 @@
+import { compareTexts } from './compareTexts.ts'
 import type { Bilingual, Locale } from './locale.ts'
 import { findPageName, type PageName } from './pageNames.ts'
 import { remember } from './remember.ts'
@@ -133,6 +134,29 @@ function keyOfLabel(label: string | null): string {
   if (/^\d+$/.test(label)) return `1${naturalKey(label)}`
   const roman = romanValue(label)
   return roman === null ? `2${naturalKey(label)}` : `0${String(roman).padStart(6, '0')}`
+}
+
+/**
+ * Finds what lies on a page, as somebody typed it (`p.37`, ３７, XIII), among things in the book's order: the one whose label is it or
+ * is a run of pages with it, else those just before and after it. Null for what is no label of a page.
+ */
+export function findPage<T extends { label: string }>(
+  typed: string,
+  pages: readonly T[],
+): { label: string; at: T | null; before: T | null; after: T | null } | null {
+  const label = normalizePageLabel(typed)
+  if (!isPageLabel(label)) return null
+  const key = pageKey(label)
+  const at =
+    pages.find((page) => pageKey(page.label) === key) ??
+    pages.find((page) => {
+      const read = readPageLabel(page.label)
+      return read?.kind === 'range' && pageKey(read.from) <= key && key <= pageKey(read.to)
+    })
+  if (at !== undefined) return { label, at, before: null, after: null }
+  const sorted = [...pages].sort((a, b) => compareTexts(pageKey(a.label), pageKey(b.label)))
+  const before = sorted.findLast((page) => pageKey(page.label) < key) ?? null
+  return { label, at: null, before, after: sorted.find((page) => pageKey(page.label) > key) ?? null }
 }
 
 /** A text that sorts labels with numbers inside them by those numbers, `1.9` before `1.10`, and without regard to case. */

@@ -5,6 +5,7 @@ import { LocalizedText } from './locale.ts'
 import { isPageLabel } from './pageLabel.ts'
 import { parsePrintings } from './printings.ts'
 import { isSlug } from './slug.ts'
+import { tagPattern } from './tag.ts'
 
 /** A day without a time or a zone: `2023-02-17`. */
 export const IsoDate = z.iso.date()
@@ -14,6 +15,9 @@ export const IsoDateTime = z.iso.datetime()
 
 /** The id of a document in the CMS's database: only for links into the admin panel. */
 export const DocumentId = z.string().min(1)
+
+/** The permanent public id of an erratum: `7K2QD` (tag.ts). */
+export const Tag = z.string().regex(tagPattern)
 
 export const Slug = z.string().refine(isSlug, contractProblem('not-a-slug'))
 

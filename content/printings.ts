@@ -17,7 +17,7 @@ export const highestPrinting = 999
  * `2nd`. Full-width digits, commas, 、 and wave dashes count as their plain forms, because Japanese keyboards give those. The result
  * is sorted and merged.
  */
-export const parsePrintings = remember(readPrintings)
+export const parsePrintings = /* @__PURE__ */ remember(readPrintings)
 
 function readPrintings(
   text: string,

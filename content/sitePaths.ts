@@ -7,6 +7,8 @@ export const paths = {
   book: (book: string) => `books/${book}/`,
   errata: (book: string) => `books/${book}/errata/`,
   errataJson: (book: string) => `books/${book}/errata.json`,
+  errataCsv: (book: string) => `books/${book}/errata.csv`,
+  errataTex: (book: string) => `books/${book}/errata.tex`,
   toc: (book: string) => `books/${book}/toc/`,
   excerpt: (book: string, slug: string) => `books/${book}/excerpts/${slug}/`,
   newsList: (book: string) => `books/${book}/news/`,
@@ -14,9 +16,19 @@ export const paths = {
     book === null ? `news/${slug}/` : `books/${book}/news/${slug}/`,
   materials: (book: string) => `books/${book}/materials/`,
   siteFeed: 'feed.xml',
+  manifest: 'site.webmanifest',
   bookFeed: (book: string) => `books/${book}/feed.xml`,
   sharedSitemap: 'sitemap.xml',
   bookSitemap: (book: string) => `books/${book}/sitemap.xml`,
+} as const
+
+/** The files that belong to no language, from the root of the site. */
+export const rootFiles = {
+  /** All books, by their ISBN. */
+  books: 'books.json',
+  /** The JSON Schemas of version 1 of `errata.json` and of `books.json`. */
+  errataSchema: 'schemas/errata-1.json',
+  booksSchema: 'schemas/books-1.json',
 } as const
 
 /** What the address of a document is made of. `book`: the slug of its book; `slug` and `tag` where its kind has them. */

@@ -1,4 +1,5 @@
 import { createAssets } from './assets/siteAssets.ts'
+import { createChanges } from './changes/readChanges.ts'
 import { createMath } from './math/createMath.ts'
 import { toEntry } from './page-models/bookEntry.ts'
 import type { SiteRenderer } from './renderedSite.ts'
@@ -16,6 +17,7 @@ export function createSiteRenderer({ programVersion }: { programVersion: string 
   const tools: RenderTools = {
     programVersion,
     math: createMath(),
+    readChanges: createChanges(),
     assetsOf: createAssets(),
     renderPages: createPageRenderer(),
   }

@@ -10,19 +10,20 @@ import type { Redirect } from './redirects.ts'
 export type RenderedFile = { path: string; content: string | Uint8Array }
 
 /**
- * A JSON text that is too long to be made as a whole whenever a line of it changes: the items of a list, in pieces, with commas between
- * them. `head` ends with the list's `[`, and `tail` begins with its `]`.
+ * A text that is too long to be made as a whole whenever a line of it changes: the items of a list, in pieces, with `separator` between
+ * them. Of JSON, `head` ends with the list's `[`, and `tail` begins with its `]`.
  */
-export type LongJson = {
+export type LongFile = {
   /** Where it stands: at its present address, and at the former ones. */
   paths: readonly [present: string, ...former: string[]]
   head: string
-  pieces: readonly LongJsonPiece[]
+  pieces: readonly LongFilePiece[]
+  separator: string
   tail: string
 }
 
 /** Some items of a list. `key`: a hash of everything that they are made from. `write` is called only for what is not there already. */
-export type LongJsonPiece = { key: string; write: () => string }
+export type LongFilePiece = { key: string; write: () => string }
 
 /** The fetched uploads: each with its path below the release's root (`media/<hash>/<filename>`) and where it is now. */
 export type FetchedMedia = ReadonlyMap<string /* filename */, { path: string; from: string }>
@@ -38,6 +39,9 @@ export type BookEntry = {
   title: LocalizedText
   subtitle: LocalizedText
   authors: readonly LocalizedText[]
+  /** ISBN-13, digits only. */
+  isbn: string | null
+  ebookIsbn: string | null
   publishedOn: string | null
   previousEdition: string | null
   macros: string | null
@@ -71,7 +75,7 @@ export type RenderedUnit = {
   rendered: {
     files: RenderedFile[]
     /** Beside `files`: what is to be written piece by piece, each from the previous build where its key is the same. */
-    longFiles?: LongJson[]
+    longFiles?: LongFile[]
     /** What the pages load, below `assets/`: their names hold a hash of the content. */
     assets: RenderedFile[]
     /** How many HTML pages are among `files`, without those that only lead on. */

@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import { buildSync } from 'esbuild'
 
+type Entry = 'scripts/site.ts' | 'scripts/leadOn.ts' | 'scripts/chooseLanguage.ts' | 'styles/site.css'
+
 /** One file for readers, from a script or style sheet of this folder and what it imports. The same sources give the same bytes. */
-export function bundle(entry: 'scripts/site.ts' | 'scripts/leadOn.ts' | 'styles/site.css'): Uint8Array {
+export function bundle(entry: Entry): Uint8Array {
   const { outputFiles } = buildSync({
     entryPoints: [fileURLToPath(new URL(entry, import.meta.url))],
     bundle: true,

@@ -1,58 +1,83 @@
-import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Formula } from '../math/createMath.ts'
-import { buildMathStylesheet, readKatexStyles } from '../math/mathStylesheet.ts'
+import { readKatexStyles } from '../math/katexStyles.ts'
+import { findMathNeeds } from '../math/mathStylesheet.ts'
 import type { RenderedFile } from '../renderedSite.ts'
 import { bundle } from './bundle.ts'
+import { createCopyRules } from './copyRules.ts'
+import { createFontCutter } from './cutFonts.ts'
+import { toHashedFile } from './hashedFile.ts'
+import { icons } from './icons.ts'
 
 /** Root-relative addresses of what pages load. `math`: null where no page has a formula. */
-export type AssetHrefs = { style: string; script: string; math: string | null; leadOn: string }
+export type AssetHrefs = {
+  style: string
+  script: string
+  math: string | null
+  leadOn: string
+  chooseLanguage: string
+  icons: { touch: string; small: string; large: string }
+}
+
+/** The paths of assets below the release's root as addresses. */
+export function toHrefs(
+  { style, script, math, leadOn, chooseLanguage, icons }: AssetHrefs,
+  { file }: { file: (path: string) => string },
+): AssetHrefs {
+  return {
+    style: file(style),
+    script: file(script),
+    math: math === null ? null : file(math),
+    leadOn: file(leadOn),
+    chooseLanguage: file(chooseLanguage),
+    icons: { touch: file(icons.touch), small: file(icons.small), large: file(icons.large) },
+  }
+}
 
 /** Everything that pages load. The names contain a hash of the content, so that browsers may cache the files for ever. */
 export type SiteAssets = {
   files: RenderedFile[]
   /** The script of pages at former addresses, which few sites have: not among `files`. */
   leadOn: RenderedFile
+  /** The script of the pages in two languages: not among `files`. */
+  chooseLanguage: RenderedFile
   paths: AssetHrefs
 }
 
 /** Reads the site's own assets once. The result gives, for the formulas of some pages, the assets that these need. */
-export function createAssets(): (formulas: ReadonlySet<Formula>) => SiteAssets {
+export function createAssets(): (formulas: ReadonlySet<Formula>) => Promise<SiteAssets> {
   const katex = readKatexStyles()
-  const style = toHashedFile('site', 'css', bundle('styles/site.css'))
+  const cutFont = createFontCutter(katex.dir)
+  const style = toHashedFile(
+    'site',
+    'css',
+    Buffer.concat([bundle('styles/site.css'), Buffer.from(createCopyRules())]),
+  )
   const script = toHashedFile('site', 'js', bundle('scripts/site.ts'))
   const leadOn = toHashedFile('lead-on', 'js', bundle('scripts/leadOn.ts'))
-  const fonts = new Map(
-    katex.fontFaces.map(({ file }) => [
-      file,
-      toHashedFile(file.replace(/\.woff2$/, ''), 'woff2', readFileSync(join(katex.dir, file))),
-    ]),
-  )
-  const hashedName = (file: string) => fonts.get(file)?.path.replace('assets/', '') ?? file
+  const chooseLanguage = toHashedFile('choose-language', 'js', bundle('scripts/chooseLanguage.ts'))
   // The style sheet first, then its fonts.
-  const createMathFiles = (formulas: ReadonlySet<Formula>): RenderedFile[] => {
+  const createMathFiles = async (formulas: ReadonlySet<Formula>): Promise<RenderedFile[]> => {
     if (formulas.size === 0) return []
-    const sheet = buildMathStylesheet({ katex, formulas, fontUrl: hashedName })
-    const usedFonts = sheet.fonts.flatMap((file) => fonts.get(file) ?? [])
-    return [toHashedFile('math', 'css', Buffer.from(sheet.css)), ...usedFonts]
+    const { glyphs, css } = findMathNeeds({ katex, formulas })
+    const fonts = new Map<string, RenderedFile>()
+    for (const [name, characters] of glyphs) fonts.set(name, await cutFont(name, characters))
+    const sheet = css((name) => fonts.get(name)?.path.replace('assets/', '') ?? name)
+    return [toHashedFile('math', 'css', Buffer.from(sheet)), ...fonts.values()]
   }
-  return (formulas) => {
-    const math = createMathFiles(formulas)
+  return async (formulas) => {
+    const math = await createMathFiles(formulas)
     return {
-      files: [style, script, ...math],
+      files: [style, script, ...Object.values(icons), ...math],
       leadOn,
+      chooseLanguage,
       paths: {
         style: style.path,
         script: script.path,
         math: math[0]?.path ?? null,
         leadOn: leadOn.path,
+        chooseLanguage: chooseLanguage.path,
+        icons: { touch: icons.touch.path, small: icons.small.path, large: icons.large.path },
       },
     }
   }
-}
-
-function toHashedFile(name: string, extension: string, content: Uint8Array): RenderedFile {
-  const hash = createHash('sha256').update(content).digest('hex').slice(0, 10)
-  return { path: `assets/${name}-${hash}.${extension}`, content }
 }

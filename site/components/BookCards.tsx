@@ -1,7 +1,8 @@
 import type { BookCard } from '../page-models/home.ts'
 import type { Strings } from '../i18n/strings.ts'
 import { Cover } from './Cover.tsx'
-import { Text, TextWithMark } from './Text.tsx'
+import { Text } from './Text.tsx'
+import { Title, TitleWithMark } from './Title.tsx'
 
 /** Books side by side. The title links to the book, the last line to its errata. */
 export function BookCards({ books, t }: { books: BookCard[]; t: Strings }) {
@@ -13,12 +14,12 @@ export function BookCards({ books, t }: { books: BookCard[]; t: Strings }) {
           <div>
             <h3>
               <a href={book.href}>
-                <TextWithMark text={book.title} mark={t.fallbackMark} />
+                <TitleWithMark text={book.title} mark={t.fallbackMark} />
               </a>
             </h3>
             {book.subtitle && (
               <p class="subtitle">
-                <Text text={book.subtitle} />
+                <Title text={book.subtitle} />
               </p>
             )}
             <p class="authors">

@@ -1,7 +1,9 @@
 import type { BookPage } from '../page-models/bookPage.ts'
+import { CopyLines } from './CopyLines.tsx'
 import { Cover } from './Cover.tsx'
 import { Day } from './Day.tsx'
 import { Text } from './Text.tsx'
+import { Title } from './Title.tsx'
 
 /** The head of a book's page: cover, title, authors, and the link to the errata. */
 export function BookHero({ model }: { model: BookPage }) {
@@ -12,11 +14,11 @@ export function BookHero({ model }: { model: BookPage }) {
       {model.cover && <Cover cover={model.cover} sizes="(min-width: 48rem) 14rem, 8rem" />}
       <div class="book-hero-words">
         <h1>
-          <Text text={model.title} />
+          <Title text={model.title} />
         </h1>
         {model.subtitle && (
           <p class="subtitle">
-            <Text text={model.subtitle} />
+            <Title text={model.subtitle} />
           </p>
         )}
         <p class="authors">
@@ -37,6 +39,7 @@ export function BookHero({ model }: { model: BookPage }) {
             </span>
           )}
         </p>
+        {model.copies && <CopyLines model={model.copies} />}
       </div>
     </header>
   )

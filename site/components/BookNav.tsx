@@ -1,12 +1,12 @@
 import type { Frame } from '../page-models/frame.ts'
-import { Text } from './Text.tsx'
+import { Title } from './Title.tsx'
 
 /** The pages of one book; the current one is marked. */
 export function BookNav({ nav, label }: { nav: NonNullable<Frame['bookNav']>; label: string }) {
   return (
     <nav class="book-nav" aria-label={label}>
       <a class="book-nav-title" href={nav.href}>
-        <Text text={nav.title} />
+        <Title text={nav.title} />
       </a>
       <ul>
         {nav.parts.map((part) => (

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { Frame } from '../page-models/frame.ts'
 import type { AssetHrefs } from '../assets/siteAssets.ts'
 import { BookNav } from './BookNav.tsx'
+import { HeadIcons } from './HeadIcons.tsx'
 import { JsonLd } from './JsonLd.tsx'
 import { SiteFooter } from './SiteFooter.tsx'
 import { SiteHeader } from './SiteHeader.tsx'
@@ -25,6 +26,8 @@ export function Document({
         <title>{frame.documentTitle}</title>
         {frame.description && <meta name="description" content={frame.description} />}
         <meta name="color-scheme" content="light dark" />
+        <HeadIcons icons={assets.icons} />
+        <link rel="manifest" href={frame.manifestHref} />
         <link rel="canonical" href={frame.canonical} />
         {frame.alternates.map(({ hreflang, href }) => (
           <link rel="alternate" hreflang={hreflang} href={href} />
@@ -32,10 +35,13 @@ export function Document({
         {frame.feeds.map((feed) => (
           <link rel="alternate" type="application/atom+xml" href={feed.href} title={feed.words} />
         ))}
+        {frame.files.map(({ type, href, words }) => (
+          <link rel="alternate" type={type} href={href} title={words} />
+        ))}
         {frame.formulas.size > 0 && assets.math !== null && <link rel="stylesheet" href={assets.math} />}
         <link rel="stylesheet" href={assets.style} />
         <script src={assets.script} defer></script>
-        {frame.jsonLd.length > 0 && <JsonLd data={frame.jsonLd} />}
+        {frame.jsonLd && <JsonLd data={frame.jsonLd} />}
       </head>
       <body>
         <a class="skip-link" href="#content">

@@ -18,7 +18,7 @@ export function ErrataSummary({ model }: { model: BookPage }) {
                 <h3>
                   <a href={entry.href}>{entry.place.whole}</a>
                 </h3>
-                <Change entry={entry} />
+                <Change entry={entry} t={t} />
               </li>
             ))}
           </ul>

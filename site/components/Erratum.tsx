@@ -2,44 +2,47 @@ import type { ErratumEntry } from '../page-models/erratumEntry.ts'
 import type { ShownText } from '../page-models/texts.ts'
 import type { Strings } from '../i18n/strings.ts'
 import { EditedReading } from './EditedReading.tsx'
+import type { Edit } from './Marked.tsx'
 import { Parts, Text } from './Text.tsx'
 
-/** One erratum: where, what is wrong, what is right, in which printings. */
-export function Erratum({ entry, t }: { entry: ErratumEntry; t: Strings }) {
+/**
+ * One erratum: where, what is wrong, what is right, in which printings. `level`: of its heading. Scripts read its parts
+ * (erratumActions.ts puts a row of actions into the footer) and ask its data attributes: `data-severity` (none where it is not said)
+ * and `data-since`, the day on which it was made public.
+ */
+export function Erratum({ entry, level = 3, t }: { entry: ErratumEntry; level?: 3 | 4; t: Strings }) {
   const { place, tag } = entry
+  const Heading = level === 3 ? 'h3' : 'h4'
   return (
     <article
       class="erratum"
       data-printings={entry.copies === null ? undefined : entry.printings}
+      data-severity={entry.severity?.name}
+      data-since={entry.since}
+      // The copies of the page's choice that have it, or may have it: `1 2 ebook?`.
+      data-copies={entry.forCopies ?? undefined}
       aria-labelledby={tag}
     >
       <header>
-        <h3 id={tag} tabIndex={-1}>
-          <PlaceWords place={place} />
-        </h3>
+        <Heading id={tag} tabIndex={-1}>
+          <PlaceWords place={place} isBesidePage={entry.copies !== null} />
+        </Heading>
         {entry.severity && (
           <span class={`label severity-${entry.severity.name}`}>{entry.severity.words}</span>
         )}
         {entry.doubt && <span class={`label status-${entry.doubt.name}`}>{entry.doubt.words}</span>}
       </header>
-      <Change entry={entry} />
+      <Change entry={entry} t={t} />
       {entry.doubt && <p class="doubt">{entry.doubt.hint}</p>}
-      {entry.copies !== null &&
-        (entry.copies.isUnknown ? (
-          <p class="affected unknown-mark" hidden>
-            {t.unknownForPrinting}
-          </p>
-        ) : (
-          <p class="affected">{entry.copies.words}</p>
-        ))}
+      {entry.replacement && (
+        <p class="replacement">
+          {t.replacedBy}: <a href={entry.replacement.href}>{entry.replacement.words}</a>
+        </p>
+      )}
+      {entry.copies !== null && !entry.copies.isUnknown && <p class="affected">{entry.copies.words}</p>}
       <footer>
         {entry.reported && <span>{entry.reported}</span>}
         {entry.confirmed && <span>{entry.confirmed}</span>}
-        {entry.replacement && (
-          <span>
-            {t.replacedBy}: <a href={entry.replacement.href}>{entry.replacement.words}</a>
-          </span>
-        )}
         {entry.related.length > 0 && (
           <span>
             {t.related}:{' '}
@@ -61,19 +64,21 @@ export function Erratum({ entry, t }: { entry: ErratumEntry; t: Strings }) {
   )
 }
 
-// The page's number stands in large figures beside its errata; a screen reader says it with each erratum.
-function PlaceWords({ place }: { place: ErratumEntry['place'] }) {
+// The page's number stands in large figures beside its errata; a screen reader says it with each erratum. What is no error stands apart.
+function PlaceWords({ place, isBesidePage }: { place: ErratumEntry['place']; isBesidePage: boolean }) {
   if (place.rest.length === 0) return <>{place.whole}</>
   return (
     <>
-      {place.beforeRest && <span class="visually-hidden">{place.beforeRest}</span>}
+      {place.beforeRest && (
+        <span class={isBesidePage ? 'visually-hidden' : undefined}>{place.beforeRest}</span>
+      )}
       {place.rest.map(({ words, lang }) => (lang === null ? words : <span lang={lang}>{words}</span>))}
     </>
   )
 }
 
 /** What to change: the two readings side by side, or an instruction, or both. */
-export function Change({ entry }: { entry: ErratumEntry }) {
+export function Change({ entry, t }: { entry: ErratumEntry; t: Strings }) {
   return (
     <>
       {entry.readings.length > 0 && (
@@ -83,12 +88,20 @@ export function Change({ entry }: { entry: ErratumEntry }) {
               <dt>{reading.words}</dt>
               <dd>
                 <EditedReading reading={reading}>
-                  <Quote text={reading.text} />
+                  <Quote text={reading.text} edit={reading.edit} />
                 </EditedReading>
               </dd>
             </div>
           ))}
         </dl>
+      )}
+      {entry.difference && (
+        <p class="what-differs visually-hidden">
+          {t.changes.heading}
+          {entry.difference.map(({ words, lang }) =>
+            lang === null ? words : <span lang={lang}>{words}</span>,
+          )}
+        </p>
       )}
       {entry.pictures.length > 0 && (
         <div class="erratum-pictures">
@@ -124,10 +137,10 @@ export function Change({ entry }: { entry: ErratumEntry }) {
 }
 
 // A quotation always has `lang`, also where the book's language is the page's.
-function Quote({ text }: { text: ShownText }) {
+function Quote({ text, edit }: { text: ShownText; edit: Edit | null }) {
   return (
     <span class="quote" lang={text.lang ?? undefined}>
-      <Parts parts={text.parts} />
+      <Parts parts={text.parts} edit={edit} />
     </span>
   )
 }

@@ -2,7 +2,8 @@ import type { Strings } from '../i18n/strings.ts'
 import type { ExcerptTeaser } from '../page-models/excerpt.ts'
 import { RichText } from './RichText.tsx'
 import { Section } from './Section.tsx'
-import { Text, TextWithMark } from './Text.tsx'
+import { Text } from './Text.tsx'
+import { TitleWithMark } from './Title.tsx'
 
 /** A book's excerpts on its page: title, source and first paragraph. */
 export function ExcerptTeasers({ excerpts, t }: { excerpts: ExcerptTeaser[]; t: Strings }) {
@@ -13,7 +14,7 @@ export function ExcerptTeasers({ excerpts, t }: { excerpts: ExcerptTeaser[]; t: 
         <div class="excerpt-teaser">
           <h3>
             <a href={excerpt.href}>
-              <TextWithMark text={excerpt.title} mark={t.fallbackMark} />
+              <TitleWithMark text={excerpt.title} mark={t.fallbackMark} />
             </a>
           </h3>
           {excerpt.source && (

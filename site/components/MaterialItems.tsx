@@ -1,14 +1,15 @@
 import type { MaterialEntry } from '../page-models/materials.ts'
 import type { Strings } from '../i18n/strings.ts'
 import { Day } from './Day.tsx'
-import { Text, TextWithMark } from './Text.tsx'
+import { Text } from './Text.tsx'
+import { TitleWithMark } from './Title.tsx'
 
 /** Talks, slides, code …: each with its kind, link, event, date and description. */
 export function MaterialItems({ items, t }: { items: MaterialEntry[]; t: Strings }) {
   return (
     <ul class="material-items">
       {items.map((item) => {
-        const title = <TextWithMark text={item.title} mark={t.fallbackMark} />
+        const title = <TitleWithMark text={item.title} mark={t.fallbackMark} />
         return (
           <li>
             <p class="material-title">

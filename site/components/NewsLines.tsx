@@ -1,7 +1,7 @@
 import type { NewsLine } from '../page-models/news.ts'
 import type { Strings } from '../i18n/strings.ts'
 import { Day } from './Day.tsx'
-import { TextWithMark } from './Text.tsx'
+import { TitleWithMark } from './Title.tsx'
 
 /** News, a line each. */
 export function NewsLines({ items, t }: { items: NewsLine[]; t: Strings }) {
@@ -11,7 +11,7 @@ export function NewsLines({ items, t }: { items: NewsLine[]; t: Strings }) {
         <li>
           <Day date={item.date} />
           <a href={item.href}>
-            <TextWithMark text={item.title} mark={t.fallbackMark} />
+            <TitleWithMark text={item.title} mark={t.fallbackMark} />
           </a>
         </li>
       ))}

@@ -42,7 +42,13 @@ export function Printings({ printings }: { printings: BookRecord['printings'] })
     <ol class="printings">
       {printings.map((printing) => (
         <li>
-          <b>{printing.words}</b> {printing.date && <Day date={printing.date} />}
+          <b>{printing.words}</b> {printing.date && <Day date={printing.date} />}{' '}
+          {printing.errata && (
+            <a class="printing-errata" href={printing.errata.href}>
+              <span class="visually-hidden">{printing.words}: </span>
+              {printing.errata.words}
+            </a>
+          )}
           {printing.note && (
             <span class="printing-note">
               <Text text={printing.note} />

@@ -11,7 +11,7 @@ export function SiteFooter({ frame }: { frame: Frame }) {
         <section class="report" aria-labelledby="report">
           <h2 id="report">{t.reportHeading}</h2>
           <p>
-            {t.reportText} <a href={`mailto:${frame.contact}`}>{frame.contact}</a>
+            {t.reportText} <a href={frame.contact.href}>{frame.contact.address}</a>
           </p>
         </section>
       )}

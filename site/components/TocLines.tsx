@@ -1,5 +1,5 @@
 import type { TocChapter, TocLine } from '../page-models/toc.ts'
-import { Text } from './Text.tsx'
+import { Title } from './Title.tsx'
 
 /** The table of contents: number, title, and the page at the end of the line. */
 export function TocLines({ chapters, withSections }: { chapters: TocChapter[]; withSections: boolean }) {
@@ -30,7 +30,15 @@ function Line({ line }: { line: TocLine }) {
         {line.label?.words}
       </span>{' '}
       <span class="toc-title">
-        <Text text={line.title} />
+        <Title text={line.title} />
+        {line.errata && (
+          <>
+            {' '}
+            <a class="toc-errata" href={line.errata.href} aria-label={line.errata.name}>
+              {line.errata.words}
+            </a>
+          </>
+        )}
       </span>{' '}
       {line.pageWords && <span class="toc-page">{line.pageWords}</span>}
     </span>

@@ -1,5 +1,6 @@
 import type { Erratum } from '../../content/erratum.ts'
 import type { Book } from '../../content/book.ts'
+import { appliesToCopy, copyKey, listCopies, type Copy, type CopyAnswer } from '../../content/copies.ts'
 import { describeCopies } from '../../content/describeCopies.ts'
 import { eachLocale, type Locale, type Localized, type LocalizedText } from '../../content/locale.ts'
 import { remember } from '../../content/remember.ts'
@@ -7,66 +8,10 @@ import { sectionOfPage } from '../../content/sectionOfPage.ts'
 import { parseText } from '../../content/text.ts'
 import { formatDay } from '../i18n/formatDate.ts'
 import { showPlace } from '../page-models/place.ts'
-import { paths } from '../page-models/routes.ts'
+import { paths, rootFiles } from '../page-models/routes.ts'
 import type { BookContent } from '../page-models/bookContent.ts'
 import type { Site } from '../page-models/site.ts'
-
-/** Incremented when a field is removed or changes its meaning; a new field does not increment it. */
-const errataJsonVersion = 1
-
-/**
- * `errata.json`: a book's errata for programs, version 1.
- *
- * - `version` (number) – of this format. Programs should refuse a higher one. Fields may be added within a version.
- * - `about` (string) – this description, in short.
- * - `url` – the errata page; `locale` – the language of the file: of `place` and `printingsWords`
- * - `book` – `slug`, `lang` (of `original` and `correction`), `isbn` (13 digits or null), `title` and `authors` as `{ ja, en }`
- *   (null where it is not translated).
- * - `errata` – in the book's order, each with
- *   - `tag` – permanent, the same in every language; `url` – its place on the page
- *   - `place` – in words; the same as data: `page` (the printed label), `line`, `lineTo` (the last of several lines, or null),
- *     `lineFrom` ("top" or "bottom"), `section` (its label in the contents: as given, else that of the page, or null),
- *     `item` (`kind`, `label`, `part`)
- *   - `original`, `correction` – as the editor wrote them (formulas between `$` or `$$`, code between backticks; `\$` is a dollar),
- *     or null
- *   - `instruction`, `note` – `{ ja, en }`, the same kind of text
- *   - `parsed` – the same four in pieces: `{ kind: "text", text }`, `{ kind: "math", latex, display }`,
- *     `{ kind: "code", code, block }`, `{ kind: "link", url }`; white space is part of a text
- *   - `pictures` – `printed`, `corrected`: the addresses of pictures, or null
- *   - `severity` – "typo", "misleading", "substantive" or null
- *   - `status` – "unconfirmed", "confirmed", "rejected" (not an error after all) or "withdrawn" (the entry was taken back; it is no
- *     error of the book and only keeps its place and tag, `note` says why)
- *   - `printings` – the affected printings as `1-3`, `1,2,4`, `2-` (from the 2nd on), or null: not known
- *   - `appliesTo` – "all", "paper" or "ebook"; `ebookCorrectedOn` – the day since which the e-book is right, or null
- *   - `printingsWords` – which copies have the error, in words; null for what is no error
- *   - `reportedOn`, `confirmedOn` – days (`2023-02-17`) or null; `reportedBy` – a name or null; `relatedTo` – tags
- *   - `replacedBy` – the tag of the entry that a withdrawn one gives way to, or null
- *   - `publishedAt` (when readers could see it first, or null), `updatedAt` – RFC 3339
- */
-type ErrataJson = {
-  version: typeof errataJsonVersion
-  about: string
-  url: string
-  locale: Locale
-  book: Pick<BookContent['book'], 'slug' | 'lang' | 'isbn' | 'title'> & {
-    authors: { ja: string | null; en: string | null }[]
-  }
-  errata: (Omit<Erratum, 'id' | 'book' | 'createdAt' | 'pictures'> & {
-    url: string
-    place: string
-    parsed: Record<'original' | 'correction', Piece[] | null> &
-      Record<'instruction' | 'note', Localized<Piece[]>>
-    pictures: Record<'printed' | 'corrected', string | null>
-    printingsWords: string | null
-  })[]
-}
-
-/** A piece of a text, without its place in it. */
-type Piece =
-  | { kind: 'text'; text: string }
-  | { kind: 'math'; latex: string; display: boolean }
-  | { kind: 'code'; code: string; block: boolean }
-  | { kind: 'link'; url: string }
+import { errataJsonVersion, type ErrataJson, type Piece } from './errataJsonSchema.ts'
 
 const about =
   'The errata of one book. "original" is what is printed, "correction" what it should be, with LaTeX between dollar signs and code ' +
@@ -74,29 +19,51 @@ const about =
   '"printings" names the affected printings: "1-3", "1,2,4", "2-" (from the 2nd on); null is not known. ' +
   'An entry whose "status" is "withdrawn" or "rejected" is no error. Fields may be added; "version" changes when one goes or changes its meaning.'
 
-/** The errata of a book in the format above: `head`, the entries with commas between them, and `tail`. */
+/** `errata.json`, a book's errata for programs, as errataJsonSchema.ts has it: `head`, the entries with commas between them, and `tail`. */
 export function createErrataJson(
   site: Site,
   locale: Locale,
   { book, errata }: Pick<BookContent, 'book' | 'errata'>,
 ): { head: string; entries: (some: readonly Erratum[]) => string; tail: string } {
-  const head = createHead(site, locale, book)
+  const copies = listCopies({ book, errata })
+  const head = createHead({ site, locale, book, copies })
   // Many errata stand on one page.
   const sectionOf = remember((page: string | null) => sectionOfPage(book.toc, page))
   const write = (erratum: Erratum): string => {
     const section = erratum.section ?? sectionOf(erratum.page)
-    const entry = JSON.stringify(toEntry({ site, locale, erratum, url: head.url, section }), null, 2)
-    return `\n    ${entry.replaceAll('\n', '\n    ')}`
+    const entry = JSON.stringify(toEntry({ site, locale, erratum, url: head.url, section, copies }), null, 2)
+    return `\n    ${joinKeys(entry).replaceAll('\n', '\n    ')}`
   }
   return {
-    head: `${JSON.stringify(head, null, 2).replace(/\n\}$/, '')},\n  "errata": [`,
+    head: `${joinKeys(JSON.stringify(head, null, 2)).replace(/\n\}$/, '')},\n  "errata": [`,
     entries: (some) => some.map(write).join(','),
     tail: errata.length === 0 ? ']\n}\n' : '\n  ]\n}\n',
   }
 }
 
-function createHead(site: Site, locale: Locale, book: Book): Omit<ErrataJson, 'errata'> {
+// Up to 40 keys in a list: on one line, of which a string of JSON never begins one.
+function joinKeys(json: string): string {
+  return json.replace(
+    /(\n +"(?:yes|unknown|copies)": \[)([^[\]]*)\]/g,
+    (_whole, name: string, keys: string) => {
+      return `${name}${keys.trim().replace(/,\s+/g, ', ')}]`
+    },
+  )
+}
+
+function createHead({
+  site,
+  locale,
+  book,
+  copies,
+}: {
+  site: Site
+  locale: Locale
+  book: Book
+  copies: readonly Copy[]
+}): Omit<ErrataJson, 'errata'> {
   return {
+    $schema: site.routes.absolute(site.routes.file(rootFiles.errataSchema)),
     version: errataJsonVersion,
     about,
     url: site.routes.absolute(site.routes.link(locale, paths.errata(book.slug))),
@@ -107,6 +74,7 @@ function createHead(site: Site, locale: Locale, book: Book): Omit<ErrataJson, 'e
       isbn: book.isbn,
       title: book.title,
       authors: book.authors.map((author) => author.name),
+      copies: copies.map(copyKey),
     },
   }
 }
@@ -119,12 +87,14 @@ function toEntry({
   erratum,
   url,
   section,
+  copies,
 }: {
   site: Site
   locale: Locale
   erratum: Erratum
   url: string
   section: string | null
+  copies: readonly Copy[]
 }): Entry {
   const { id: _id, book: _book, createdAt: _createdAt, relatedTo: _relatedTo, ...fields } = erratum
   const pictureAddress = (picture: string | null) => {
@@ -132,7 +102,9 @@ function toEntry({
     const href = file === null ? null : site.mediaHref(file.original.filename)
     return href === null ? null : site.routes.absolute(href)
   }
-  const copies = describeCopies(erratum, { locale, formatDay: (day) => formatDay(day, locale).words })
+  const inWords = describeCopies(erratum, { locale, formatDay: (day) => formatDay(day, locale).words })
+  const keysOf = (answer: CopyAnswer) =>
+    copies.filter((copy) => appliesToCopy(erratum, copy) === answer).map(copyKey)
   return {
     ...fields,
     url: `${url}#${erratum.tag}`,
@@ -143,7 +115,8 @@ function toEntry({
       printed: pictureAddress(erratum.pictures.printed),
       corrected: pictureAddress(erratum.pictures.corrected),
     },
-    printingsWords: copies?.words ?? null,
+    printingsWords: inWords?.words ?? null,
+    copies: { yes: keysOf('yes'), unknown: keysOf('unknown') },
     relatedTo: site.related.tagsOf(erratum.tag),
   }
 }

@@ -1,20 +1,24 @@
 import { renderLatex } from '../../content/latex.ts'
 import { usedMacros, type Macros } from '../../content/macros.ts'
 import { moveStylesToClasses, type FormulaStyle } from './inlineStyles.ts'
+import { readKatexStyles } from './katexStyles.ts'
 import { mathInWords } from './mathInWords.ts'
+import { createGlyphReader, type Glyphs, type ReadGlyphs } from './readGlyphs.ts'
+
+/** A formula that KaTeX can read. */
+export type DrawnFormula = {
+  ok: true
+  html: () => string
+  /** What the style sheet of its pages must hold for it. */
+  styles: readonly FormulaStyle[]
+  classNames: ReadonlySet<string>
+  glyphs: Glyphs
+  /** The formula in plain words: σ². */
+  inWords: () => string
+}
 
 /** One formula, ready for a page; `{ ok: false }` where KaTeX can't read it. */
-export type Formula =
-  | {
-      ok: true
-      html: () => string
-      /** What the style sheet of its pages must hold for it. */
-      styles: readonly FormulaStyle[]
-      classNames: ReadonlySet<string>
-      /** The formula in plain words: σ². */
-      inWords: () => string
-    }
-  | { ok: false }
+export type Formula = DrawnFormula | { ok: false }
 
 /** How a formula is rendered: on lines of its own or not, and with which macros of its book. */
 export type FormulaOptions = { display: boolean; macros: Macros }
@@ -31,6 +35,7 @@ const defaultSize = 24_000_000
  */
 export function createMath({ cacheSize = defaultSize }: { cacheSize?: number } = {}): RenderFormula {
   const cache = new Map<string, CachedFormula>()
+  const readGlyphs = rememberEqual(createGlyphReader(readKatexStyles()))
   let size = 0
   const forgetOldest = () => {
     for (const [key, { bytes }] of cache) {
@@ -48,7 +53,7 @@ export function createMath({ cacheSize = defaultSize }: { cacheSize?: number } =
       cache.set(key, cached)
       return cached.formula
     }
-    const { formula, bytes } = renderFormula(latex, { display, macros: used })
+    const { formula, bytes } = renderFormula(latex, { display, macros: used, readGlyphs })
     cache.set(key, { formula, bytes: bytes + 2 * key.length })
     size += bytes + 2 * key.length
     forgetOldest()
@@ -61,7 +66,10 @@ type CachedFormula = { formula: Formula; bytes: number }
 // What a formula takes beside its HTML.
 const bytesOfRest = 500
 
-function renderFormula(latex: string, options: FormulaOptions): CachedFormula {
+function renderFormula(
+  latex: string,
+  { readGlyphs, ...options }: FormulaOptions & { readGlyphs: ReadGlyphs },
+): CachedFormula {
   const rendered = renderLatex(latex, options)
   if (!rendered.ok) return { formula: { ok: false }, bytes: bytesOfRest }
   const { html: text, styles } = moveStylesToClasses(rendered.html)
@@ -77,6 +85,7 @@ function renderFormula(latex: string, options: FormulaOptions): CachedFormula {
     html: () => html.toString(),
     styles,
     classNames: classNamesOf(text),
+    glyphs: readGlyphs(text),
     inWords,
   }
   return { formula, bytes: html.length + bytesOfRest }
@@ -97,4 +106,18 @@ function classNamesOf(html: string): ReadonlySet<string> {
   if (knownClassNames.size >= mostClassNames) knownClassNames.clear()
   knownClassNames.set(key, ownNames)
   return ownNames
+}
+
+/** The same object for the same glyphs: many formulas have those of another one. */
+function rememberEqual(readGlyphs: ReadGlyphs): ReadGlyphs {
+  const known = new Map<string, Glyphs>()
+  return (html) => {
+    const glyphs = readGlyphs(html)
+    const key = [...glyphs].join('\n')
+    const earlier = known.get(key)
+    if (earlier !== undefined) return earlier
+    if (known.size >= mostClassNames) known.clear()
+    known.set(key, glyphs)
+    return glyphs
+  }
 }

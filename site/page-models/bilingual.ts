@@ -1,10 +1,11 @@
 import { locales, type Locale } from '../../content/locale.ts'
 import { strings } from '../i18n/strings.ts'
+import { frontPath } from './homeBooks.ts'
 import { paths } from './routes.ts'
 import type { Site } from './site.ts'
 import type { ShownText } from './texts.ts'
 
-/** A page in both languages at once: the choice of a language, and the page for addresses that do not exist. */
+/** A page without the frame of a language: the choice of one, and the pages for addresses that do not exist. A part for each language. */
 export type BilingualPage = {
   path: string
   canonical: string | null
@@ -19,16 +20,19 @@ export type BilingualPage = {
   }[]
 }
 
-/** `/`: the choice of a language. It does not redirect, so it works without JavaScript, and is the same for everyone. */
+/**
+ * `/`: the choice of a language. It does not redirect, so it works without JavaScript, and is the same for everyone; a script puts the
+ * reader's language first. Where a book's page is the front page, search engines are led to that book's own address.
+ */
 export function createLanguagePage(site: Site): BilingualPage {
   return {
     path: '/',
     canonical: site.routes.absolute(site.routes.file('')),
-    documentTitle: bothTitles(site),
+    documentTitle: titlesOf(site, locales),
     alternates: [
       ...locales.map((locale) => ({
         hreflang: locale,
-        href: site.routes.absolute(site.routes.link(locale, paths.home)),
+        href: site.routes.absolute(site.routes.link(locale, frontPath(site))),
       })),
       { hreflang: 'x-default', href: site.routes.absolute(site.routes.file('')) },
     ],
@@ -41,14 +45,30 @@ export function createLanguagePage(site: Site): BilingualPage {
   }
 }
 
-/** `404.html`, which servers show for addresses that do not exist. */
-export function createNotFoundPage(site: Site): BilingualPage {
+/**
+ * The pages that servers show for addresses that do not exist: `/ja/404.html` for those below `/ja/`, and `/404.html`, in both
+ * languages, for the rest and for hosts that know one such page.
+ */
+export function createNotFoundPages(site: Site): BilingualPage[] {
+  return [
+    createNotFoundPage(site, { path: '/404.html', languages: locales }),
+    ...locales.map((locale) =>
+      createNotFoundPage(site, { path: `/${locale}/404.html`, languages: [locale] }),
+    ),
+  ]
+}
+
+function createNotFoundPage(
+  site: Site,
+  { path, languages }: { path: string; languages: readonly Locale[] },
+): BilingualPage {
+  const titles = languages.map((locale) => strings[locale].notFoundTitle)
   return {
-    path: '/404.html',
+    path,
     canonical: null,
-    documentTitle: `${locales.map((locale) => strings[locale].notFoundTitle).join(' / ')} — ${bothTitles(site)}`,
+    documentTitle: `${titles.join(' / ')} — ${titlesOf(site, languages)}`,
     alternates: [],
-    parts: locales.map((locale) => ({
+    parts: languages.map((locale) => ({
       ...titlePart(site, locale),
       heading: strings[locale].notFoundTitle,
       text: strings[locale].notFoundText,
@@ -61,6 +81,6 @@ function titlePart(site: Site, locale: Locale) {
   return { locale, siteTitle: site.texts(locale).need(site.settings.title) }
 }
 
-function bothTitles(site: Site): string {
-  return [...new Set(locales.map((locale) => titlePart(site, locale).siteTitle.plain))].join(' / ')
+function titlesOf(site: Site, languages: readonly Locale[]): string {
+  return [...new Set(languages.map((locale) => titlePart(site, locale).siteTitle.plain))].join(' / ')
 }

@@ -7,6 +7,8 @@ import type { Material } from '../../content/material.ts'
 import type { NewsItem } from '../../content/newsItem.ts'
 import type { BookPart } from '../../content/snapshot.ts'
 import type { BookEntry, OtherBooks } from '../renderedSite.ts'
+import { countedErrata } from './countedErrata.ts'
+import { createErrataChapters, type ErrataChapters } from './errataChapters.ts'
 import { cutErrata, type ErrataPart } from './errataParts.ts'
 
 /** A book and everything that belongs to it, in the order in which readers see it. */
@@ -16,6 +18,8 @@ export type BookContent = {
   errata: Erratum[]
   /** The pages of the list of errata: one, but for a long list. */
   errataParts: ErrataPart[]
+  /** The chapters that the list is divided by, where the contents say in which one most errata lie. */
+  chapters: ErrataChapters | null
   /** The newest first. */
   news: NewsItem[]
   materials: Material[]
@@ -33,11 +37,13 @@ export function gatherContent({
   part: Pick<BookPart, 'book' | 'errata' | 'news' | 'materials' | 'excerpts'>
   others: OtherBooks
 }): BookContent {
-  const errata = sortErrata(part.errata)
+  const chapters = createErrataChapters({ toc: book.toc, errata: countedErrata(part) })
+  const errata = sortErrata(part.errata, chapters)
   return {
     book,
     errata,
     errataParts: cutErrata({ errata, toc: book.toc }),
+    chapters,
     news: [...part.news].sort(newestFirst),
     materials: [...part.materials].sort(newestFirst),
     excerpts: [...part.excerpts].sort((a, b) => compareTexts(a.slug, b.slug)),
@@ -46,12 +52,18 @@ export function gatherContent({
   }
 }
 
-// The order of compareErrata (content/erratum.ts). Each place is put into words once: a long list compares it a dozen times.
-function sortErrata(errata: readonly Erratum[]): Erratum[] {
+// By chapters, because what has no page (an e-book's) lies among what has one; then in the order of compareErrata (content/erratum.ts).
+// Each place is put into words once: a long list compares it a dozen times.
+function sortErrata(errata: readonly Erratum[], chapters: ErrataChapters | null): Erratum[] {
   return errata
-    .map((erratum) => ({ erratum, place: placeKey(erratum) }))
+    .map((erratum) => ({
+      erratum,
+      chapter: chapters?.chapterOf(erratum) ?? 0,
+      place: placeKey(erratum),
+    }))
     .sort(
       (a, b) =>
+        a.chapter - b.chapter ||
         compareTexts(a.place, b.place) ||
         compareTexts(a.erratum.createdAt, b.erratum.createdAt) ||
         compareTexts(a.erratum.tag, b.erratum.tag),

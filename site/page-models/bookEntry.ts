@@ -16,6 +16,8 @@ export function toEntry(part: BookPart, media: FetchedMedia): BookEntry {
     title: book.title,
     subtitle: book.subtitle,
     authors: book.authors.map(({ name }) => name),
+    isbn: book.isbn,
+    ebookIsbn: book.ebookIsbn,
     publishedOn: book.publishedOn,
     previousEdition: book.previousEdition,
     macros: book.macros,

@@ -6,6 +6,8 @@ import { formatMoment, type ShownDate } from '../i18n/formatDate.ts'
 import { strings } from '../i18n/strings.ts'
 import { latest, madePublicAt, type BookContent } from './bookContent.ts'
 import { createBookRecord, type BookRecord } from './bookRecord.ts'
+import { citeBook, type Citation } from './citation.ts'
+import { createCopyLines, type CopyLines } from './copyLines.ts'
 import { countedErrata } from './countedErrata.ts'
 import { showCover } from './cover.ts'
 import { createErratumEntry, type ErratumEntry } from './erratumEntry.ts'
@@ -32,7 +34,10 @@ export type BookPage = {
   cover: Picture | null
   description: ShownText | null
   record: BookRecord
+  cite: Citation<string>
   errata: { heading: string; count: number; href: string; updated: ShownDate | null; newest: ErratumEntry[] }
+  /** What is said of the reader's own copy; null where the errata tell no copy from another. */
+  copies: CopyLines | null
   news: { items: NewsLine[]; allHref: string | null }
   materials: { items: MaterialEntry[]; allHref: string | null }
   toc: { chapters: TocChapter[]; href: string }
@@ -60,13 +65,16 @@ export function createBookPage(
   const news = content.news.slice(0, shownOnBookPage.news)
   const materials = content.materials.slice(0, shownOnBookPage.materials)
   const newest = newestErrata(errata)
+  const copies = createCopyLines({ site, locale, content })
   const page = {
     title,
     subtitle: texts.choose(book.subtitle),
     authors: book.authors.map((author) => texts.need(author.name)),
     cover: showCover({ site, texts, book }),
     description,
-    record: createBookRecord({ site, texts, content }),
+    record: createBookRecord({ site, texts, content, copies }),
+    cite: citeBook({ texts: site.texts(locale, book.slug), content }),
+    copies,
     errata: {
       heading: errata.length === 0 ? t.errata : t.newestErrata,
       count: errata.length,
@@ -96,7 +104,10 @@ export function createBookPage(
     title: title.plain,
     description: shorten(description?.plain ?? t.errataOf(title.plain)),
     book: content,
-    jsonLd: [bookJsonLd({ site, texts: site.texts(locale, book.slug), content })],
+    jsonLd: bookJsonLd({
+      ...{ site, texts: site.texts(locale, book.slug), content },
+      correction: errata.length === 0 ? null : site.routes.absolute(link(paths.errata(book.slug))),
+    }),
   })
   return { ...page, frame }
 }

@@ -1,7 +1,10 @@
+import { describeCopy } from '../../content/describeCopy.ts'
 import { formatDay, type ShownDate } from '../i18n/formatDate.ts'
-import { strings } from '../i18n/strings.ts'
+import { strings, type Strings } from '../i18n/strings.ts'
 import type { BookEntry } from '../renderedSite.ts'
 import type { BookContent } from './bookContent.ts'
+import type { CopyLines } from './copyLines.ts'
+import type { Link } from './frame.ts'
 import { paths } from './routes.ts'
 import type { Site } from './site.ts'
 import type { ShownText, Texts } from './texts.ts'
@@ -18,7 +21,8 @@ export type BookRecord = {
   lines: RecordLine[]
   /** `href`: null for an address of this site that leads nowhere. */
   links: { href: string | null; kind: string; label: ShownText | null }[]
-  printings: { words: string; date: ShownDate | null; note: ShownText | null }[]
+  /** `errata`: the way to those of the printing, where an erratum says which printings it is in. */
+  printings: { words: string; date: ShownDate | null; note: ShownText | null; errata: Link | null }[]
 }
 
 /** 書誌情報: the facts about the edition. A fact that is not known has no line. */
@@ -26,10 +30,12 @@ export function createBookRecord({
   site,
   texts,
   content,
+  copies,
 }: {
   site: Site
   texts: Texts
   content: BookContent
+  copies: CopyLines | null
 }): BookRecord {
   const { book, previousEdition, newerEdition } = content
   const { locale } = texts
@@ -67,8 +73,8 @@ export function createBookRecord({
         t.bookLanguage,
         new Intl.DisplayNames(locale, { type: 'language' }).of(book.lang) ?? book.lang,
       ),
-      ...wordsLine(t.isbn, hyphenate(book.isbn)),
-      ...wordsLine(t.ebookIsbn, hyphenate(book.ebookIsbn)),
+      ...wordsLine(t.isbn, book.isbn && hyphenate(book.isbn)),
+      ...wordsLine(t.ebookIsbn, book.ebookIsbn && hyphenate(book.ebookIsbn)),
       ...editionLine(t.previousEdition, previousEdition),
       ...editionLine(t.nextEdition, newerEdition),
     ],
@@ -77,15 +83,23 @@ export function createBookRecord({
       kind: t.linkKinds[link.kind],
       label: texts.choose(link.label),
     })),
-    printings: book.printings.map((printing) => ({
-      words: t.nthPrinting(printing.number),
-      date: printing.date === null ? null : formatDay(printing.date, locale),
-      note: texts.choose(printing.note),
+    printings: book.printings.map(({ number, date, note }) => ({
+      words: describeCopy({ kind: 'printing', number }, locale),
+      date: date === null ? null : formatDay(date, locale),
+      note: texts.choose(note),
+      errata: linkToErrata(
+        copies?.lines.find(({ key }) => key === String(number)),
+        t,
+      ),
     })),
   }
 }
 
-// Only the hyphen after the prefix: the others depend on the size of the publisher's number block.
-function hyphenate(isbn: string | null): string | null {
-  return isbn === null ? null : `${isbn.slice(0, 3)}-${isbn.slice(3)}`
+function linkToErrata(line: CopyLines['lines'][number] | undefined, t: Strings): Link | null {
+  return line === undefined ? null : { href: line.href, words: t.copy.ofPrinting(line.counts.yes) }
+}
+
+/** An ISBN-13 as it is shown: only the hyphen after the prefix, because the others depend on the publisher's number block. */
+export function hyphenate(isbn: string): string {
+  return `${isbn.slice(0, 3)}-${isbn.slice(3)}`
 }

@@ -1,6 +1,6 @@
 import { locales, type Locale } from '../../content/locale.ts'
 import type { NewsItem } from '../../content/newsItem.ts'
-import { createLanguagePage, createNotFoundPage, type BilingualPage } from './bilingual.ts'
+import { createLanguagePage, createNotFoundPages, type BilingualPage } from './bilingual.ts'
 import type { BookContent } from './bookContent.ts'
 import { createBookPage, type BookPage } from './bookPage.ts'
 import { createErrataPage, type ErrataPage } from './errataPage.ts'
@@ -75,7 +75,7 @@ export function createSiteNewsPages(site: Site, news: readonly NewsItem[]): Part
   }
 }
 
-/** The pages that stand in both languages at once. */
+/** The pages without the frame of a language. */
 export function createBilingualPages(site: Site): Partial<Pages> {
-  return { bilingual: [createLanguagePage(site), createNotFoundPage(site)] }
+  return { bilingual: [createLanguagePage(site), ...createNotFoundPages(site)] }
 }

@@ -1,24 +1,30 @@
+import type { CitationPart } from '../../content/citation.ts'
+import { listCopies } from '../../content/copies.ts'
 import type { Erratum } from '../../content/erratum.ts'
 import type { Locale } from '../../content/locale.ts'
-import { pageHeading } from '../../content/pageLabel.ts'
 import { formatMoment, type ShownDate } from '../i18n/formatDate.ts'
 import { strings } from '../i18n/strings.ts'
 import { latest, type BookContent } from './bookContent.ts'
+import { citeErratum, type Citation } from './citation.ts'
 import { countedErrata } from './countedErrata.ts'
 import { createErrataIndex, type ErrataIndex } from './errataIndex.ts'
 import { createPartNav, describeRange, type PartNav } from './errataPartNav.ts'
 import type { ErrataPart } from './errataParts.ts'
+import { groupByChapter, groupByPage, type ErrataChapter, type ErrataGroup } from './errataGroups.ts'
 import { createErratumEntry, type ErratumEntry } from './erratumEntry.ts'
+import { createFindErratum, type FindErratum } from './findErratum.ts'
 import { createFrame, type Frame } from './frame.ts'
-import { idOfPage } from './idOfPage.ts'
-import { bookJsonLd, correctionJsonLd } from './jsonLd.ts'
-import { listPrintings } from './listPrintings.ts'
+import { bookJsonLd, correctionsJsonLd } from './jsonLd.ts'
+import { createMyCopy, type MyCopy } from './myCopy.ts'
+import { createPaper, type Paper } from './paper.ts'
+import { createErratumReport, type ErratumReport } from './report.ts'
 import { errataPartPath, paths } from './routes.ts'
 import type { Site } from './site.ts'
+import { createTakeAlong, type TakeAlong } from './takeAlong.ts'
 import type { ShownText } from './texts.ts'
 
-/** The errata on one page of the book. */
-export type ErrataGroup = { id: string; heading: string; label: string | null; entries: ErratumEntry[] }
+/** What the row of actions on each erratum needs, once for the page. */
+export type ErratumTools = { cite: Citation<CitationPart[]>; report: ErratumReport | null }
 
 /** One page of a book's list of errata. */
 export type ErrataPage = {
@@ -31,17 +37,24 @@ export type ErrataPage = {
   remark: ShownText | null
   copiesRemark: string | null
   groups: ErrataGroup[]
-  /** What is no error: looked into and right as printed, or taken back. In no group, not counted, never filtered by printing. */
+  /** The same groups by chapters; null where the contents do not say in which chapter they lie. */
+  chapters: ErrataChapter[] | null
+  /** What is no error: looked into and right as printed, or taken back. In no group, not counted, never filtered by a copy. */
   rejected: ErratumEntry[]
   withdrawn: ErratumEntry[]
-  /** The way to the pages of the book and to the tags on other parts; on the first page alone. */
+  /** The way to the chapters and the pages of the book; on the first page to those of the whole list, and to the tags on other parts. */
   index: ErrataIndex
+  /** What the reader's script can look for on this page. */
+  find: FindErratum
   /** The way between the parts; null where there is one part. */
   nav: PartNav | null
-  /** The choice of a printing among the errata of this page; `values` is empty where no erratum states its printings. */
-  printings: { values: { value: number; words: string }[]; total: number; isPart: boolean }
-  jsonHref: string
-  feedHref: string
+  /** The choice of the reader's copy; null where the errata tell no copy from another. */
+  myCopy: MyCopy | null
+  paper: Paper
+  /** How an erratum is cited and reported; null where the page has none. */
+  tools: ErratumTools | null
+  booksHref: string
+  takeAlong: TakeAlong
 }
 
 /**
@@ -60,19 +73,18 @@ export function createErrataPage(
   const isFirst = number === 1
   const isPart = errataParts.length > 1
   const page = errataPartPath(book.slug, number)
-  const showEntry = (erratum: Erratum) => createErratumEntry({ site, texts, content, erratum, page })
-  const groups = groupByPage(part.errata, locale).map(({ errata, ...group }) => ({
-    ...group,
-    entries: errata.map(showEntry),
-  }))
+  const ofList = isFirst ? countedErrata(content) : null
+  const copies = listCopies({ book, errata: ofList ?? part.errata })
+  const showEntry = (erratum: Erratum) => createErratumEntry({ site, texts, content, erratum, page, copies })
+  const groups = groupByPage(part.errata, { chapters: content.chapters, locale, showEntry })
   const entriesOf = (status: Erratum['status']) =>
     part.apart.filter((erratum) => erratum.status === status).map(showEntry)
   const updated = isFirst ? latest(content.errata.map((erratum) => erratum.updatedAt)) : null
   const heading = isFirst ? t.errata : t.errataPart(number)
-  const inMetadata = { site, texts: site.texts(locale, book.slug) }
-  const bookLd = bookJsonLd({ ...inMetadata, content })
-  const corrections = part.errata.map((erratum) => correctionJsonLd({ ...inMetadata, erratum }))
-  const count = isFirst ? countedErrata(content).length : part.errata.length
+  const inMetadata = { site, texts: site.texts(locale, book.slug), content }
+  const correction = correctionsJsonLd({ ...inMetadata, errata: part.errata })
+  const count = (ofList ?? part.errata).length
+  const takeAlong = createTakeAlong(site, texts, content)
   const model = {
     heading,
     facts: isFirst
@@ -82,20 +94,27 @@ export function createErrataPage(
     remark: texts.choose(book.errataNote),
     copiesRemark: remarkOnCopies(groups, t),
     groups,
+    chapters: content.chapters && groupByChapter(groups, { content, texts }),
     rejected: entriesOf('rejected'),
     withdrawn: entriesOf('withdrawn'),
-    index: createErrataIndex({ content, number, locale }),
+    index: createErrataIndex({ content, number, texts }),
+    find: createFindErratum({ content, part, locale }),
     nav: isPart ? createPartNav({ site, locale, content, number }) : null,
-    printings: {
-      values: listPrintings({ book, errata: part.errata }).map((value) => ({
-        value,
-        words: t.nthPrinting(value),
-      })),
-      total: part.errata.length,
-      isPart,
-    },
-    jsonHref: site.routes.link(locale, paths.errataJson(book.slug)),
-    feedHref: site.routes.link(locale, paths.bookFeed(book.slug)),
+    myCopy: createMyCopy({ book, copies, ofPage: part.errata, ofList, isPart, locale }),
+    paper: createPaper({ site, texts, content, part, copies }),
+    tools:
+      part.errata.length + part.apart.length === 0
+        ? null
+        : {
+            cite: citeErratum(inMetadata),
+            report: createErratumReport({
+              address: book.supportEmail ?? site.settings.supportEmail,
+              locale,
+              title: inMetadata.texts.need(book.title).plain,
+            }),
+          },
+    booksHref: site.routes.link(locale, paths.home),
+    takeAlong,
   }
   const title = texts.need(book.title)
   const frame = createFrame({
@@ -107,7 +126,8 @@ export function createErrataPage(
       ? `${t.errataOf(title.plain)} (${t.errataCount(count)})`
       : [t.errataOf(title.plain), describeRange(part, locale)].filter((words) => words !== null).join(' — '),
     book: content,
-    jsonLd: [bookLd, ...corrections],
+    files: takeAlong.links.filter(({ download }) => download !== null),
+    jsonLd: bookJsonLd({ ...inMetadata, correction }),
   })
   return { ...model, frame }
 }
@@ -123,21 +143,4 @@ function remarkOnCopies(groups: readonly ErrataGroup[], t: (typeof strings)['ja'
   const entries = groups.flatMap((group) => group.entries)
   if (!entries.some(({ copies }) => copies?.isUnknown)) return null
   return entries.every(({ copies }) => copies?.isUnknown) ? t.noPrintingKnown : t.somePrintingsUnknown
-}
-
-type Group = { label: string | null; id: string; heading: string; errata: Erratum[] }
-
-function groupByPage(errata: readonly Erratum[], locale: Locale): Group[] {
-  const t = strings[locale]
-  const groups: Group[] = []
-  for (const erratum of errata) {
-    const last = groups.at(-1)
-    if (last !== undefined && last.label === erratum.page) last.errata.push(erratum)
-    else {
-      const label = erratum.page
-      const heading = label === null ? t.placeUnknown : pageHeading(label, locale)
-      groups.push({ label, id: idOfPage(label), heading, errata: [erratum] })
-    }
-  }
-  return groups
 }

@@ -1,6 +1,5 @@
 import type { Erratum } from '../../content/erratum.ts'
-import { pageKey } from '../../content/pageLabel.ts'
-import { remember } from '../../content/remember.ts'
+import { createContentsFinder } from '../../content/contentsPlace.ts'
 import type { TocEntry } from '../../content/tocEntry.ts'
 import { isCounted } from './countedErrata.ts'
 
@@ -36,7 +35,8 @@ export function cutErrata({
   const counted: Erratum[] = []
   const apart: Erratum[] = []
   for (const erratum of errata) (isCounted(erratum) ? counted : apart).push(erratum)
-  const chapterOf = createChapterFinder(toc)
+  const placeOf = createContentsFinder(toc)
+  const chapterOf = (erratum: Erratum) => placeOf(erratum)?.chapter ?? null
   const groups: Erratum[][] = []
   let group: Erratum[] = []
   for (const erratum of counted) {
@@ -72,26 +72,18 @@ type Cut = {
   size: number
   previous: Erratum
   next: Erratum
-  chapterOf: (page: string | null) => number
+  chapterOf: (erratum: Erratum) => number | null
 }
 
 function endsPart({ size, previous, next, chapterOf }: Cut): boolean {
   if (size < fewestErrataOfPart) return false
   if (size >= mostErrataOfPart) return true
+  const beginsChapter = chapterOf(next) !== chapterOf(previous)
   // Without pages, the tag decides: one of a hundred.
-  if (next.page === null) return previous.page !== null || hash(next.tag) % 100 === 0
+  if (next.page === null) return previous.page !== null || beginsChapter || hash(next.tag) % 100 === 0
   if (next.page === previous.page) return false
   // One of 32 pages ends a part that is long enough.
-  return size >= manyErrata || chapterOf(next.page) !== chapterOf(previous.page) || hash(next.page) % 32 === 0
-}
-
-/** Finds the chapter that a page lies in, by its index in the contents; -1 before all, or where the contents give no pages. */
-function createChapterFinder(toc: readonly TocEntry[]): (page: string | null) => number {
-  const begins = toc.map(({ page }) => (page === null ? null : pageKey(page)))
-  return remember((page) => {
-    const key = pageKey(page)
-    return page === null ? -1 : begins.findLastIndex((begin) => begin !== null && begin <= key)
-  })
+  return size >= manyErrata || beginsChapter || hash(next.page) % 32 === 0
 }
 
 // FNV-1a, with a last mix for the low bits (http://www.isthe.com/chongo/tech/comp/fnv/).

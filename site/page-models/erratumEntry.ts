@@ -1,23 +1,28 @@
 import { otherLocale } from '../../content/locale.ts'
 import type { Erratum } from '../../content/erratum.ts'
+import type { Copy } from '../../content/copies.ts'
 import { describeCopies, type CopiesWords } from '../../content/describeCopies.ts'
 import { parsePrintings } from '../../content/printings.ts'
+import { siteDay } from '../../content/siteTime.ts'
+import type { SaidPiece } from '../changes/sentence.ts'
 import { formatDay } from '../i18n/formatDate.ts'
 import { strings } from '../i18n/strings.ts'
 import type { Link } from './frame.ts'
+import { markCopies } from './myCopy.ts'
 import { showNote } from './note.ts'
 import { showPicture, type Picture } from './picture.ts'
 import { showPlace, type ShownPlace } from './place.ts'
-import type { BookContent } from './bookContent.ts'
+import { madePublicAt, type BookContent } from './bookContent.ts'
 import { paths, type PagePath } from './routes.ts'
 import type { Site } from './site.ts'
 import type { ShownText, Texts } from './texts.ts'
 
 /**
  * One reading, with the words and the name of its kind. A rejected or withdrawn erratum is no correction: its readings are what is
- * `printed` and what was `suggested`, and `edit` is null.
+ * `printed` and what was `suggested`, and `edit` is null. `isMarked`: what differs from the other reading is marked, here or there.
  */
-export type Reading = { words: string; text: ShownText } & (
+export type Reading = { text: ShownText } & ReadingKind
+type ReadingKind = { words: string; isMarked: boolean } & (
   | { name: 'wrong'; edit: 'del' }
   | { name: 'right'; edit: 'ins' }
   | { name: 'printed' | 'suggested'; edit: null }
@@ -29,6 +34,8 @@ export type ErratumEntry = {
   place: ShownPlace
   /** What the book prints and what it should be: none, one or both. */
   readings: Reading[]
+  /** What differs between the two, in words, for whoever can't see the marks; null where no short sentence says it. */
+  difference: SaidPiece[] | null
   /** The place in pictures: as it is printed, and as it should be. */
   pictures: { name: 'wrong' | 'right'; words: string; picture: Picture }[]
   instruction: ShownText | null
@@ -38,8 +45,12 @@ export type ErratumEntry = {
   doubt: { name: string; words: string; hint: string } | null
   /** The affected printings in canonical notation, for the filter: empty where they are not known, `0` where no printing has it. */
   printings: string
+  /** The copies of the page's choice that it may apply to: `1 2 ebook?` (myCopy.ts). Null where there is no choice. */
+  forCopies: string | null
   /** Null where it is rejected or withdrawn: it concerns no copy. */
   copies: CopiesWords | null
+  /** The day on which readers could see it first: `2026-04-01`. */
+  since: string
   reported: string | null
   confirmed: string | null
   related: Link[]
@@ -55,6 +66,7 @@ export function createErratumEntry({
   content,
   erratum,
   page = paths.errata(content.book.slug),
+  copies = [],
 }: {
   site: Site
   texts: Texts
@@ -62,6 +74,8 @@ export function createErratumEntry({
   erratum: Erratum
   /** The page of the list on which it stands. Its permanent address is on the first one. */
   page?: PagePath
+  /** The copies that a reader of the page may choose. */
+  copies?: readonly Copy[]
 }): ErratumEntry {
   const texts = textsOfPage.of(content.book.slug)
   const { locale } = texts
@@ -70,7 +84,7 @@ export function createErratumEntry({
   return {
     tag: erratum.tag,
     place: showPlace(erratum, locale),
-    readings: showReadings({ erratum, texts, lang: content.book.lang }),
+    ...showReadings({ erratum, texts, lang: content.book.lang }),
     pictures: showPictures({ site, texts, erratum }),
     instruction: texts.choose(erratum.instruction),
     note: showNote({ erratum, texts, bookLang: content.book.lang }),
@@ -78,7 +92,9 @@ export function createErratumEntry({
       erratum.severity === null ? null : { name: erratum.severity, words: t.severities[erratum.severity] },
     doubt: showDoubt(erratum, t),
     printings: erratum.appliesTo === 'ebook' ? '0' : readablePrintings(erratum),
+    forCopies: markCopies(erratum, copies),
     copies: describeCopies(erratum, { locale, formatDay: (day) => formatDay(day, locale).words }),
+    since: siteDay(new Date(madePublicAt(erratum))),
     reported: showReported(erratum, texts),
     confirmed:
       erratum.confirmedOn === null ? null : t.confirmedOn(formatDay(erratum.confirmedOn, locale).words),
@@ -113,28 +129,43 @@ function showPictures({
   })
 }
 
-function showReadings({ erratum, texts, lang }: { erratum: Erratum; texts: Texts; lang: string }): Reading[] {
+function showReadings({
+  erratum,
+  texts,
+  lang,
+}: {
+  erratum: Erratum
+  texts: Texts
+  lang: string
+}): Pick<ErratumEntry, 'readings' | 'difference'> {
   const t = strings[texts.locale]
-  const { original, correction } = erratum
-  const isRejected = erratum.status === 'rejected' || erratum.status === 'withdrawn'
-  const readings: Reading[] = []
-  if (original !== null) {
-    const text = texts.quote(original, { lang, links: false })
-    readings.push(
-      isRejected
-        ? { name: 'printed', words: t.printed, edit: null, text }
-        : { name: 'wrong', words: t.original, edit: 'del', text },
-    )
+  const original = erratum.original === null ? null : texts.quote(erratum.original, { lang, links: false })
+  const correction =
+    erratum.correction === null ? null : texts.quote(erratum.correction, { lang, links: true })
+  if (erratum.status === 'rejected' || erratum.status === 'withdrawn')
+    return {
+      readings: [
+        ...readingOf(original, { name: 'printed', words: t.printed, edit: null, isMarked: false }),
+        ...readingOf(correction, { name: 'suggested', words: t.suggested, edit: null, isMarked: false }),
+      ],
+      difference: null,
+    }
+  const compared =
+    original === null || correction === null
+      ? { original, correction, isMarked: false, inWords: null }
+      : texts.compare({ original, correction, lang })
+  const { isMarked } = compared
+  return {
+    readings: [
+      ...readingOf(compared.original, { name: 'wrong', words: t.original, edit: 'del', isMarked }),
+      ...readingOf(compared.correction, { name: 'right', words: t.correction, edit: 'ins', isMarked }),
+    ],
+    difference: compared.inWords,
   }
-  if (correction !== null) {
-    const text = texts.quote(correction, { lang, links: true })
-    readings.push(
-      isRejected
-        ? { name: 'suggested', words: t.suggested, edit: null, text }
-        : { name: 'right', words: t.correction, edit: 'ins', text },
-    )
-  }
-  return readings
+}
+
+function readingOf(text: ShownText | null, reading: ReadingKind): Reading[] {
+  return text === null ? [] : [{ ...reading, text }]
 }
 
 function showDoubt(erratum: Erratum, t: (typeof strings)['ja']): ErratumEntry['doubt'] {

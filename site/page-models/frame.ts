@@ -3,6 +3,7 @@ import { strings, type Strings } from '../i18n/strings.ts'
 import type { Formula } from '../math/createMath.ts'
 import { paths, type PagePath } from './routes.ts'
 import type { BookContent } from './bookContent.ts'
+import { createContact, type Contact } from './report.ts'
 import type { Site } from './site.ts'
 import type { ShownText, Texts } from './texts.ts'
 
@@ -27,13 +28,16 @@ export type Frame = {
   /** The list that the page belongs to. */
   parent: Link | null
   feeds: Link[]
-  jsonLd: object[]
+  manifestHref: string
+  /** The same content as the page's, in other forms. */
+  files: (Link & { type: string })[]
+  jsonLd: object | null
   /** The formulas of the page: its style sheet must hold them. */
   formulas: ReadonlySet<Formula>
   /** Says that a part of the page is not translated; null where all is. */
   fallbackNotice: string | null
   license: ShownText | null
-  contact: string | null
+  contact: Contact | null
   t: Strings
 }
 
@@ -49,16 +53,19 @@ type FrameParts = {
   canonicalPath?: PagePath
   book?: BookContent
   parent?: Link
-  jsonLd?: object[]
+  files?: Frame['files']
+  jsonLd?: object
 }
 
 export function createFrame(parts: FrameParts): Frame {
-  const { site, texts, path, title, description, canonicalPath, book, parent, jsonLd } = parts
+  const { site, texts, path, title, description, canonicalPath, book, parent, files, jsonLd } = parts
   const { routes, settings } = site
   const { locale } = texts
   const twin = otherLocale(locale)
+  const mainPath = canonicalPath ?? path
+  const canonical = routes.absolute(routes.link(locale, mainPath))
   const siteTitle = texts.need(settings.title)
-  const bookNav = book === undefined ? null : createBookNav({ site, texts, path, content: book })
+  const bookNav = book === undefined ? null : createBookNav({ site, texts, path: mainPath, content: book })
   const bookTitle = bookNav?.title.plain
   const license = texts.choose(settings.license)
   const titles = [title, title === bookTitle ? null : bookTitle, siteTitle.plain].filter(
@@ -70,28 +77,34 @@ export function createFrame(parts: FrameParts): Frame {
     locale,
     documentTitle: [...new Set(titles.filter((part) => part !== undefined))].join(' — '),
     description: description ?? null,
-    canonical: routes.absolute(routes.link(locale, canonicalPath ?? path)),
+    canonical,
     twin: {
       locale: twin,
       sitePath: `/${twin}/${path}`,
       href: routes.link(twin, path),
       words: strings[locale].switchLanguage,
     },
-    alternates: createAlternates(site, path),
+    alternates: createAlternates(site, mainPath),
     siteTitle,
     homeHref: routes.link(locale, paths.home),
     bookNav,
     parent: parent ?? null,
     feeds: createFeedLinks({ site, locale, book, siteTitle, bookTitle }),
-    jsonLd: jsonLd ?? [],
+    manifestHref: routes.link(locale, paths.manifest),
+    files: files ?? [],
+    jsonLd: jsonLd ?? null,
     formulas: texts.formulas(),
     fallbackNotice: texts.fallbackLang() === null ? null : strings[locale].untranslated,
     license,
-    contact: book?.book.supportEmail ?? settings.supportEmail,
+    contact: createContact({
+      ...{ address: book?.book.supportEmail ?? settings.supportEmail, locale },
+      ...{ title: bookTitle ?? siteTitle.plain, isBook: book !== undefined, url: canonical },
+    }),
     t: strings[locale],
   }
 }
 
+// Of the page that search engines keep: they pass over those of any other.
 function createAlternates({ routes }: Site, path: PagePath): Frame['alternates'] {
   const alternates = locales.map((locale) => ({
     hreflang: locale as string,

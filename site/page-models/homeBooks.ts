@@ -1,4 +1,5 @@
 import { compareTexts } from '../../content/compareTexts.ts'
+import { paths, type PagePath } from '../../content/sitePaths.ts'
 import type { SiteSettings } from '../../content/siteSettings.ts'
 import type { BookEntry } from '../renderedSite.ts'
 
@@ -19,6 +20,17 @@ export function countHomePages(
   settings: Pick<SiteSettings, 'homeBook'>,
 ): number {
   return Math.max(1, Math.ceil(listHomeBooks(entries, settings).length / booksOnPage))
+}
+
+/** The page below a locale that is the front page for search engines: the home book's own, or the list of books. */
+export function frontPath({
+  settings: { homeBook },
+  entry,
+}: {
+  settings: Pick<SiteSettings, 'homeBook'>
+  entry: (slug: string) => BookEntry | null
+}): PagePath {
+  return homeBook !== null && entry(homeBook) !== null ? paths.book(homeBook) : paths.home
 }
 
 function newestBookFirst(a: BookEntry, b: BookEntry): number {

@@ -31,7 +31,11 @@ export function showPicture({
 }): Picture | null {
   const file = site.mediaFile(id)
   if (file === null) return null
-  const variants = [...file.sizes, file.original].flatMap((variant) => showVariant(site, variant))
+  const shown = [...file.sizes, file.original].flatMap((variant) => showVariant(site, variant))
+  // A size that is as wide as the original: HTML allows a width once in a srcset. The first is the smaller file.
+  const variants = [
+    ...new Map([...shown].reverse().map((variant) => [variant.width, variant])).values(),
+  ].reverse()
   // For browsers that do not read srcset.
   const main = variants.find((variant) => variant.width >= 320) ?? variants.at(-1)
   if (main === undefined) return null

@@ -2,7 +2,7 @@ import type { Locale } from '../../content/locale.ts'
 import { type PagePath, paths } from '../../content/sitePaths.ts'
 import type { OtherBooks } from '../renderedSite.ts'
 
-export { type PagePath, paths } from '../../content/sitePaths.ts'
+export { type PagePath, paths, rootFiles } from '../../content/sitePaths.ts'
 
 /** The address of the n-th part of a long list of errata. The first stands at the list's own address, which is for ever. */
 export function errataPartPath(book: string, number: number): PagePath {
@@ -46,7 +46,7 @@ export function createRoutes({
   pages: Iterable<PagePath>
   entry: OtherBooks['entry']
 }): Routes {
-  const own = new Set<PagePath>([paths.home, paths.siteFeed, ...pages])
+  const own = new Set<PagePath>([paths.home, paths.siteFeed, paths.manifest, ...pages])
   const isOfOtherBook = (path: PagePath) => {
     const slug = /^books\/([^/]+)\/(?:errata\/)?$/.exec(path)?.[1]
     return slug !== undefined && entry(slug) !== null

@@ -4,6 +4,7 @@ import type { MediaFile } from '../../content/mediaFile.ts'
 import type { SiteSettings } from '../../content/siteSettings.ts'
 import type { BookPart, NewsPart } from '../../content/snapshot.ts'
 import type { NewsItem } from '../../content/newsItem.ts'
+import type { ReadChanges } from '../changes/readChanges.ts'
 import type { RenderFormula } from '../math/createMath.ts'
 import { toRedirectMap, type Redirect, type RedirectMap } from '../redirects.ts'
 import type { BookEntry, FetchedMedia, OtherBooks } from '../renderedSite.ts'
@@ -39,6 +40,7 @@ export type SiteContext = {
   baseUrl: string
   deadLinks: ReadonlySet<string>
   math: RenderFormula
+  readChanges: ReadChanges
 }
 
 /** The site as one book's pages see it, and the book's content. */
@@ -67,7 +69,13 @@ export function createBookSite({
     ...context,
     pages: [
       ...listBookPages(content).map(({ path }) => path),
-      ...[paths.bookFeed(slug), paths.errataJson(slug), ...morePages],
+      ...[
+        paths.bookFeed(slug),
+        paths.errataJson(slug),
+        paths.errataCsv(slug),
+        paths.errataTex(slug),
+        ...morePages,
+      ],
     ],
     redirects,
     related: relateErrata({ errata: content.errata, relatedErrata: part.relatedErrata, others }),
@@ -111,6 +119,7 @@ function createSite({
   baseUrl,
   deadLinks,
   math,
+  readChanges,
   pages,
   redirects,
   related,
@@ -139,7 +148,7 @@ function createSite({
   }
   const macrosOf = rememberMacros((book) => ownMacros.get(book) ?? entry(book)?.macros ?? null)
   const isDead = (url: string) => deadLinks.has(url)
-  const options = { math, macrosOf, pictures, isDead }
+  const options = { math, readChanges, macrosOf, pictures, isDead }
   return {
     ...pictures,
     settings,

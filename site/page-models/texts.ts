@@ -3,6 +3,10 @@ import { chooseLocale, otherLocale, type Locale, type LocalizedText } from '../.
 import { noMacros, type Macros } from '../../content/macros.ts'
 import { parseText, type TextSegment } from '../../content/text.ts'
 import type { LocalizedRichText } from '../../content/richText.ts'
+import type { PartChange, ReadChanges } from '../changes/readChanges.ts'
+import { sayChanges } from '../changes/sayChanges.ts'
+import type { SaidPiece } from '../changes/sentence.ts'
+import { strings } from '../i18n/strings.ts'
 import type { Formula, RenderFormula } from '../math/createMath.ts'
 import { showPicture, type Picture, type Pictures } from './picture.ts'
 import { toBlocks, type ShownRichText } from './richTexts.ts'
@@ -10,6 +14,14 @@ import { isBlock, type FormulaPart, type TextPart } from './textParts.ts'
 
 /** A text as a template shows it. `lang` is null where it is the page's own; `plain` is for titles and metadata. */
 export type ShownText = { parts: TextPart[]; plain: string; lang: string | null; isFallback: boolean }
+
+/** Two readings, and whether either has marks. `inWords`: what differs, where a short sentence can say it. */
+export type ComparedReadings = {
+  original: ShownText
+  correction: ShownText
+  isMarked: boolean
+  inWords: SaidPiece[] | null
+}
 
 /** Makes the texts of one page, and records which formulas they contain and whether they fell back to the other language. */
 export type Texts = {
@@ -22,6 +34,11 @@ export type Texts = {
   need: (text: LocalizedText) => ShownText
   /** A quotation from the book, always marked with its language. `links: false`: a web address in it stays words. */
   quote: (text: string, quotation: { lang: string; links: boolean }) => ShownText
+  /**
+   * Two readings of one place, quoted, with what differs marked in each and said in words; as they are, where the texts draw no
+   * formulas.
+   */
+  compare: (readings: { original: ShownText; correction: ShownText; lang: string }) => ComparedReadings
   rich: (text: LocalizedRichText) => ShownRichText | null
   /** A text without markup. */
   plain: (text: string) => string
@@ -36,6 +53,7 @@ export type Texts = {
 export function createTexts({
   locale,
   math,
+  readChanges,
   book = null,
   macrosOf,
   pictures,
@@ -44,6 +62,7 @@ export function createTexts({
 }: {
   locale: Locale
   math: RenderFormula
+  readChanges: ReadChanges
   /** The slug of the book whose texts these are. */
   book?: string | null
   macrosOf: (book: string) => Macros
@@ -109,6 +128,37 @@ export function createTexts({
         isFallback: choice.isFallback,
       }
     }
+    const withChange = (part: TextPart, change: PartChange | null): TextPart => {
+      if (change === null) return part
+      // Its style sheet must hold what the marked formula needs, too.
+      if (change !== 'all' && change.formula !== null) formulas.add(change.formula)
+      return { ...part, change }
+    }
+    const compare: Texts['compare'] = ({ original, correction, lang }) => {
+      if (!drawsFormulas) return { original, correction, isMarked: false, inWords: null }
+      const changes = readChanges({ before: original.parts, after: correction.parts, lang, macros })
+      const inWords = sayChanges(changes.differences, {
+        words: strings[locale].changes,
+        lang,
+        inWords: (latex) => {
+          const formula = math(latex, { display: false, macros })
+          return formula.ok ? formula.inWords() : null
+        },
+      })
+      const withChanges = (text: ShownText, ofParts: readonly (PartChange | null)[]): ShownText => ({
+        ...{ lang: text.lang, isFallback: text.isFallback },
+        parts: text.parts.map((part, index) => withChange(part, ofParts[index] ?? null)),
+        get plain() {
+          return text.plain
+        },
+      })
+      return {
+        original: withChanges(original, changes.before),
+        correction: withChanges(correction, changes.after),
+        isMarked: [...changes.before, ...changes.after].some((change) => change !== null),
+        inWords,
+      }
+    }
     const marked = (lang: string) => (lang === locale ? null : lang)
     const choose = (text: LocalizedText) => {
       const chosen = chooseLocale(text, locale)
@@ -129,6 +179,7 @@ export function createTexts({
       choose,
       need: (text) => choose(text) ?? show('', { lang: null, isFallback: false }),
       quote: (text, { lang, links }) => show(text, { lang, isFallback: false, links }),
+      compare,
       rich(text) {
         const chosen = chooseLocale(text, locale)
         if (chosen === null) return null

@@ -1,4 +1,5 @@
 import type { AssetHrefs } from '../assets/siteAssets.ts'
+import { HeadIcons } from '../components/HeadIcons.tsx'
 import { Text } from '../components/Text.tsx'
 import type { BilingualPage } from '../page-models/bilingual.ts'
 import { toHtml, type PageTemplate } from './pageTemplate.tsx'
@@ -18,12 +19,14 @@ function Bilingual({ model, assets }: { model: BilingualPage; assets: AssetHrefs
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{model.documentTitle}</title>
         <meta name="color-scheme" content="light dark" />
+        <HeadIcons icons={assets.icons} />
         {model.canonical && <link rel="canonical" href={model.canonical} />}
         {model.canonical === null && <meta name="robots" content="noindex" />}
         {model.alternates.map(({ hreflang, href }) => (
           <link rel="alternate" hreflang={hreflang} href={href} />
         ))}
         <link rel="stylesheet" href={assets.style} />
+        {model.parts.length > 1 && <script src={assets.chooseLanguage}></script>}
       </head>
       <body class="bilingual">
         <main>

@@ -1,5 +1,6 @@
 import { BookCards } from '../components/BookCards.tsx'
 import { BookHero } from '../components/BookHero.tsx'
+import { Citations } from '../components/Citations.tsx'
 import { ErrataSummary } from '../components/ErrataSummary.tsx'
 import { ExcerptTeasers } from '../components/ExcerptTeasers.tsx'
 import { MaterialItems } from '../components/MaterialItems.tsx'
@@ -78,6 +79,10 @@ function RecordSections({ model }: { model: BookPage }) {
     <>
       <Section id="record" heading={t.record}>
         <Record record={record} t={t} />
+        <details class="cite-book">
+          <summary>{t.cite.ofBook}</summary>
+          <Citations cite={model.cite} t={t} />
+        </details>
       </Section>
       {record.links.length > 0 && (
         <Section id="links" heading={t.links}>

@@ -1,10 +1,17 @@
 import { Day } from '../components/Day.tsx'
 import { Erratum } from '../components/Erratum.tsx'
-import { PageIndex } from '../components/PageIndex.tsx'
+import { ErrataGroups } from '../components/ErrataGroups.tsx'
+import { ErratumTools } from '../components/ErratumTools.tsx'
+import { FindErratum } from '../components/FindErratum.tsx'
+import { MyCopy } from '../components/MyCopy.tsx'
+import { PaperCode, PaperHead } from '../components/PaperHead.tsx'
 import { PartLinks } from '../components/PartLinks.tsx'
-import { PrintingFilter } from '../components/PrintingFilter.tsx'
+import { PrintChoice } from '../components/PrintChoice.tsx'
 import { TagIndex } from '../components/TagIndex.tsx'
+import { TagMissing } from '../components/TagMissing.tsx'
+import { TakeAlong } from '../components/TakeAlong.tsx'
 import { Text } from '../components/Text.tsx'
+import { TitleWords } from '../components/Title.tsx'
 import type { Strings } from '../i18n/strings.ts'
 import type { ErrataPage } from '../page-models/errataPage.ts'
 import type { ErratumEntry } from '../page-models/erratumEntry.ts'
@@ -16,6 +23,7 @@ function Errata({ model }: { model: ErrataPage }) {
   const { t } = model.frame
   return (
     <>
+      <PaperHead paper={model.paper} t={t} />
       <header class="page-header">
         <h1 id="errata">{model.heading}</h1>
         <p class="facts">
@@ -27,9 +35,25 @@ function Errata({ model }: { model: ErrataPage }) {
               {t.lastUpdated} <Day date={model.updated} />
             </span>
           )}
+          {model.groups.length > 0 && (
+            <a class="to-print" href="#print">
+              {t.paper.link}
+            </a>
+          )}
         </p>
       </header>
+      <TagMissing booksHref={model.booksHref} t={t} />
       <TagIndex tags={model.index.tags} t={t} />
+      {model.myCopy && (
+        <MyCopy model={model.myCopy} t={t}>
+          {model.paper.codesOfCopies.map(({ key, code }) => (
+            <PaperCode code={code} copy={key} t={t} />
+          ))}
+          <p class="paper-all" data-copy="all">
+            {t.paper.allCopies}
+          </p>
+        </MyCopy>
+      )}
       {(model.remark || model.copiesRemark) && (
         <div class="errata-remark">
           {model.remark && (
@@ -37,37 +61,24 @@ function Errata({ model }: { model: ErrataPage }) {
               <Text text={model.remark} />
             </div>
           )}
-          {model.copiesRemark && <p>{model.copiesRemark}</p>}
+          {model.copiesRemark && <p class="copies-remark">{model.copiesRemark}</p>}
         </div>
       )}
-      <PrintingFilter printings={model.printings} t={t} />
       {model.nav && model.nav.first && <PartLinks nav={model.nav} />}
-      <PageIndex index={model.index} t={t} />
+      <FindErratum find={model.find} index={model.index} t={t} />
       {model.groups.length === 0 ? (
         <p>{t.noErrata}</p>
       ) : (
         <section class="errata" role="doc-errata" aria-labelledby="errata">
-          {model.groups.map((group) => (
-            <section class="errata-group" aria-labelledby={group.id}>
-              <h2 id={group.id} tabIndex={-1}>
-                {group.heading}
-              </h2>
-              <div class="errata-entries">
-                {group.entries.map((entry) => (
-                  <Erratum entry={entry} t={t} />
-                ))}
-              </div>
-            </section>
-          ))}
+          <ErrataGroups chapters={model.chapters} groups={model.groups} t={t} />
         </section>
       )}
       {model.nav && <PartLinks nav={model.nav} />}
       <Apart id="rejected" heading={t.rejectedHeading} entries={model.rejected} t={t} />
       <Apart id="withdrawn" heading={t.withdrawnHeading} entries={model.withdrawn} t={t} />
-      <p class="facts more">
-        <a href={model.feedHref}>{t.feed}</a>
-        <a href={model.jsonHref}>{t.errataForPrograms}</a>
-      </p>
+      {model.groups.length > 0 && <PrintChoice t={t} />}
+      <TakeAlong take={model.takeAlong} t={t} />
+      {model.tools && <ErratumTools tools={model.tools} t={t} />}
     </>
   )
 }
@@ -88,7 +99,7 @@ function Apart({
   return (
     <section class={`errata apart ${id}`} aria-labelledby={id}>
       <h2 id={id} tabIndex={-1}>
-        {heading}
+        <TitleWords words={heading} />
       </h2>
       <div class="errata-entries">
         {entries.map((entry) => (

@@ -1,5 +1,6 @@
 import { RichText } from '../components/RichText.tsx'
 import { Text } from '../components/Text.tsx'
+import { Title } from '../components/Title.tsx'
 import type { ExcerptPage } from '../page-models/excerpt.ts'
 import { pageTemplate } from './pageTemplate.tsx'
 
@@ -10,7 +11,7 @@ function Excerpt({ model }: { model: ExcerptPage }) {
     <article class="narrow excerpt">
       <header>
         <h1>
-          <Text text={model.title} />
+          <Title text={model.title} />
         </h1>
         {model.source && (
           <p class="source">

@@ -2,6 +2,7 @@ import { BookCards } from '../components/BookCards.tsx'
 import { NewsLines } from '../components/NewsLines.tsx'
 import { PagingLinks } from '../components/PagingLinks.tsx'
 import { Text } from '../components/Text.tsx'
+import { Title } from '../components/Title.tsx'
 import type { HomePage } from '../page-models/home.ts'
 import { pageTemplate } from './pageTemplate.tsx'
 
@@ -13,7 +14,7 @@ function Home({ model }: { model: HomePage }) {
     <>
       <header class="page-header">
         <h1>
-          <Text text={model.title} />
+          <Title text={model.title} />
         </h1>
         {model.description && (
           <p class="lead">

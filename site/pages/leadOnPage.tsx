@@ -1,5 +1,6 @@
 import type { Locale } from '../../content/locale.ts'
 import type { AssetHrefs } from '../assets/siteAssets.ts'
+import { HeadIcons } from '../components/HeadIcons.tsx'
 import { strings } from '../i18n/strings.ts'
 import { toHtml } from './pageTemplate.tsx'
 
@@ -17,7 +18,7 @@ export function createLeadOnPage({
   /** The present address, root-relative; `canonical`: the same in full. */
   href: string
   canonical: string
-  assets: Pick<AssetHrefs, 'style' | 'leadOn'>
+  assets: Pick<AssetHrefs, 'style' | 'leadOn' | 'icons'>
 }): string {
   const t = strings[locale]
   return toHtml(
@@ -28,6 +29,7 @@ export function createLeadOnPage({
         <title>{t.movedTitle}</title>
         <meta name="robots" content="noindex" />
         <meta name="color-scheme" content="light dark" />
+        <HeadIcons icons={assets.icons} />
         <link rel="canonical" href={canonical} />
         <script src={assets.leadOn} data-href={href}></script>
         <noscript>

@@ -1,6 +1,6 @@
 import { Day } from '../components/Day.tsx'
 import { RichText } from '../components/RichText.tsx'
-import { Text } from '../components/Text.tsx'
+import { Title } from '../components/Title.tsx'
 import type { NewsItemPage } from '../page-models/news.ts'
 import { pageTemplate } from './pageTemplate.tsx'
 
@@ -15,7 +15,7 @@ function NewsItem({ model }: { model: NewsItemPage }) {
           <Day date={model.date} />
         </p>
         <h1>
-          <Text text={model.title} />
+          <Title text={model.title} />
         </h1>
       </header>
       {model.body && <RichText text={model.body} />}

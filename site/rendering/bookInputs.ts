@@ -1,3 +1,4 @@
+import { copyKey, listCopies } from '../../content/copies.ts'
 import { eachLocale } from '../../content/locale.ts'
 import type { MediaFile } from '../../content/mediaFile.ts'
 import type { Erratum } from '../../content/erratum.ts'
@@ -43,6 +44,8 @@ export function createBookInputs({
   const digestsOf = (list: readonly Erratum[]) => list.map((erratum) => digests.get(erratum))
   const picturesOf = (list: readonly Erratum[]) =>
     list.flatMap(({ pictures }) => [pictures.printed, pictures.corrected])
+  // Each erratum says to which of them it applies, and any erratum may bring another one.
+  const copies = listCopies({ book, errata }).map(copyKey)
   const common = [book, [...formerSlugs].sort()]
   const rangesOf = (other: ErrataPart | undefined) =>
     other === undefined ? null : eachLocale((locale) => describeRange(other, locale))
@@ -51,10 +54,18 @@ export function createBookInputs({
     errataParts.map((one) => [
       one.number,
       rangesOf(one),
-      ...one.errata.map(({ tag, page }) => [tag, page]),
+      ...one.errata.map(({ tag, page, section }) => [tag, page, section]),
       ...one.apart.map(({ tag }) => tag),
     ]),
     latest(errata.map(({ updatedAt }) => updatedAt)),
+    // What it says of each copy, for the whole list.
+    errata.map((erratum) => [
+      erratum.status,
+      erratum.printings,
+      erratum.appliesTo,
+      erratum.ebookCorrectedOn,
+      erratum.severity,
+    ]),
   ]
   return {
     ofPages: () => [
@@ -68,12 +79,15 @@ export function createBookInputs({
       [news.length > 0, materials.length > 0, excerpts.slice(0, 2).map(({ slug }) => slug)],
       mediaOf(new Set([book.cover, ...picturesOf([...ofPart, ...apart])])),
       ...[number, digestsOf(ofPart), digestsOf(apart)],
+      // Whether the list is divided by chapters, which all of its errata decide.
+      content.chapters !== null,
       ...[rangesOf(errataParts[number - 2]), rangesOf(errataParts[number])],
       ...(number === 1 ? ofFirstPart() : []),
     ],
-    ofErrataJson: (list: readonly Erratum[]) => [
+    ofErrataFiles: (list: readonly Erratum[]) => [
       ...common,
       mediaOf(new Set(picturesOf(list))),
+      copies,
       digestsOf(list),
     ],
   }

@@ -36,6 +36,7 @@ export function createFrontUnit({
   const bookSite = createBookSite({
     ...{ part, media, others, settings, baseUrl, deadLinks, formerSlugs: [] },
     math: tools.math,
+    readChanges: tools.readChanges,
     morePages: listSharedPages({ news, homePages: page.of }).map(({ path }) => path),
   })
   const { site, content } = bookSite

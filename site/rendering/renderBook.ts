@@ -2,7 +2,7 @@ import { eachLocale, locales, type Locale } from '../../content/locale.ts'
 import { noMacros, readMacros } from '../../content/macros.ts'
 import type { AtomEntry } from '../feeds/atomFeed.ts'
 import { createBookEntries, createBookFeed, entriesForSite } from '../feeds/atomFeeds.tsx'
-import { createErrataJson } from '../feeds/errataJson.ts'
+import { createErrataFiles } from '../feeds/errataFiles.ts'
 import { createSitemap } from '../feeds/sitemap.ts'
 import { toEntry } from '../page-models/bookEntry.ts'
 import { cutAtParts, type ErrataPart } from '../page-models/errataParts.ts'
@@ -12,7 +12,7 @@ import { listBookPages } from '../page-models/pagePaths.ts'
 import { paths } from '../page-models/routes.ts'
 import { createBookSite, type BookSite } from '../page-models/site.ts'
 import type { Documents } from '../page-models/textFields.ts'
-import type { LongJson, RenderBook, RenderContext, RenderedFile } from '../renderedSite.ts'
+import type { LongFile, RenderBook, RenderContext, RenderedFile } from '../renderedSite.ts'
 import { createBookInputs } from './bookInputs.ts'
 import { emitUnit, hashInputs, type Unit } from './emitUnit.ts'
 import { listFormerPaths } from './renderFormerAddresses.ts'
@@ -25,6 +25,7 @@ export function createBookRenderer(tools: RenderTools): RenderBook {
     const bookSite = createBookSite({
       ...{ part, media, others, formerSlugs, settings, baseUrl, deadLinks },
       math: tools.math,
+      readChanges: tools.readChanges,
     })
     const entries = eachLocale((locale) => createBookEntries(bookSite.site, locale, bookSite.content))
     const inputs = createBookInputs({ part, media, formerSlugs, bookSite })
@@ -61,11 +62,11 @@ function* listUnits({
       : listEditorLinks({ documents, settings, baseUrl }).filter((url) => deadLinks.has(url))
   const filesOf = (name: string, create: (locale: Locale) => RenderedFile['content']): RenderedFile[] =>
     locales.map((locale) => ({ path: `${locale}/${name}`, content: create(locale) }))
-  const jsonPath = (locale: Locale) => `${locale}/${paths.errataJson(book.slug)}`
-  const jsonFile = (locale: Locale): RenderedFile => {
-    const { head, entries: write, tail } = createErrataJson(site, locale, content)
-    return { path: jsonPath(locale), content: head + write(errata) + tail }
-  }
+  const listFiles = (locale: Locale): RenderedFile[] =>
+    createErrataFiles(site, locale, content).map(({ path, head, entries: write, tail }) => ({
+      path,
+      content: head + write(errata) + tail,
+    }))
   const isLarge = errataParts.length > 1
   const ofBook: Documents = { books: [book], news, materials, excerpts }
   const inPages = isLarge ? ofBook : { ...ofBook, errata }
@@ -88,33 +89,36 @@ function* listUnits({
           ...filesOf(paths.bookSitemap(book.slug), (locale) =>
             createSitemap(site, locale, listBookPages(content)),
           ),
-          ...(isLarge ? [] : locales.map(jsonFile)),
+          ...(isLarge ? [] : locales.flatMap(listFiles)),
         ],
       }),
   }
   if (!isLarge) return
   for (const part of errataParts) yield unitOfPart(part)
   // The largest files of all: each piece has what lies between the beginnings of two parts.
-  const pieces = cutAtParts(content).map((some) => ({ some, key: hashInputs(inputs.ofErrataJson(some)) }))
+  const pieces = cutAtParts(content).map((some) => ({
+    some,
+    key: hashInputs([...inputs.ofErrataFiles(some), deadLinksOf({ errata: some }).sort()]),
+  }))
   for (const locale of locales)
     yield {
-      name: `errata-json-${locale}`,
+      name: `errata-files-${locale}`,
       inputs: pieces.map(({ key }) => key),
       deadLinks: [],
-      render: () => renderUnit({ ...common, longFiles: [longJsonFile(locale)] }),
+      render: () => renderUnit({ ...common, longFiles: createLongFiles(locale) }),
     }
 
-  function longJsonFile(locale: Locale): LongJson {
-    const { head, entries: write, tail } = createErrataJson(site, locale, content)
-    const path = jsonPath(locale)
-    return {
-      paths: [path, ...listFormerPaths(path, redirects)],
-      ...{ head, tail },
-      pieces: pieces.map(({ some, key }) => ({
-        key: hashInputs([tools.programVersion, baseUrl, locale, key]),
-        write: () => write(some),
-      })),
-    }
+  function createLongFiles(locale: Locale): LongFile[] {
+    return createErrataFiles(site, locale, content).map(
+      ({ path, head, entries: write, separator, tail }) => ({
+        paths: [path, ...listFormerPaths(path, redirects)],
+        ...{ head, separator, tail },
+        pieces: pieces.map(({ some, key }) => ({
+          key: hashInputs([tools.programVersion, baseUrl, locale, key]),
+          write: () => write(some),
+        })),
+      }),
+    )
   }
 
   function unitOfPart(part: ErrataPart): Unit {

@@ -1,5 +1,5 @@
 import { locales } from '../../content/locale.ts'
-import type { SiteAssets } from '../assets/siteAssets.ts'
+import { toHrefs, type SiteAssets } from '../assets/siteAssets.ts'
 import type { Routes } from '../page-models/routes.ts'
 import { createLeadOnPage } from '../pages/leadOnPage.tsx'
 import { followRedirect, toRedirectMap, type Redirect, type RedirectMap } from '../redirects.ts'
@@ -22,7 +22,7 @@ export function renderFormerAddresses({
   assets: Pick<SiteAssets, 'paths'>
 }): RenderedFile[] {
   const map = toRedirectMap(redirects)
-  const pageAssets = { style: routes.file(assets.paths.style), leadOn: routes.file(assets.paths.leadOn) }
+  const pageAssets = toHrefs(assets.paths, routes)
   const contentAt = ({ path, content }: RenderedFile) => {
     const locale = locales.find((one) => path.startsWith(`${one}/`))
     if (locale === undefined || !path.endsWith('.html')) return content

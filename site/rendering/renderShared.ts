@@ -1,16 +1,20 @@
-import { eachLocale, locales, type Locale } from '../../content/locale.ts'
+import { defaultLocale, eachLocale, locales, type Locale } from '../../content/locale.ts'
 import { noMacros } from '../../content/macros.ts'
+import { favicon } from '../assets/icons.ts'
 import { createSiteEntries, createSiteFeed } from '../feeds/atomFeeds.tsx'
+import { createBooksJson, toBookRows } from '../feeds/booksJson.ts'
 import { createHostRedirects } from '../feeds/hostRedirects.ts'
+import { createJsonSchemas } from '../feeds/jsonSchemas.ts'
+import { createManifest } from '../feeds/manifest.ts'
 import { createRobots } from '../feeds/robots.ts'
 import { createSitemap, createSitemapIndex } from '../feeds/sitemap.ts'
 import { latest } from '../page-models/bookContent.ts'
 import { createBilingualPages, createHomePages, createSiteNewsPages } from '../page-models/createPages.ts'
 import { documentsOf, listEditorLinks } from '../page-models/editorLinks.ts'
 import { toHomePages } from '../page-models/home.ts'
-import { listHomeBooks } from '../page-models/homeBooks.ts'
+import { frontPath, listHomeBooks } from '../page-models/homeBooks.ts'
 import { listSharedPages } from '../page-models/pagePaths.ts'
-import { paths } from '../page-models/routes.ts'
+import { paths, rootFiles } from '../page-models/routes.ts'
 import { createSharedSite } from '../page-models/site.ts'
 import type { BookEntry, RenderShared } from '../renderedSite.ts'
 import { toRedirectMap } from '../redirects.ts'
@@ -24,7 +28,7 @@ type Shared = Parameters<RenderShared>[0]
 export function createSharedRenderer(tools: RenderTools): RenderShared {
   return async (shared) => {
     const { settings, baseUrl } = shared
-    const sharedSite = createSharedSite({ ...shared, math: tools.math })
+    const sharedSite = createSharedSite({ ...shared, math: tools.math, readChanges: tools.readChanges })
     for (const unit of listUnits({ tools, shared, sharedSite }))
       await emitUnit({ unit, programVersion: tools.programVersion, context: shared })
     const { news, redirects } = sharedSite
@@ -68,9 +72,10 @@ function* listUnits({
   const sharedPages = listSharedPages({ news, homePages: pages.length })
     // Where a book's page is also the front page, only the book's own address is listed.
     .filter(({ path }) => path !== paths.home || home === null)
+  const front = frontPath(site)
   yield {
     name: 'news',
-    inputs: [news, newsMedia, sharedPages],
+    inputs: [news, newsMedia, sharedPages, front],
     deadLinks: dead,
     render: () =>
       renderUnit({
@@ -79,7 +84,10 @@ function* listUnits({
         pages: createSiteNewsPages(site, news),
         files: locales.map((locale) => ({
           path: `${locale}/${paths.sharedSitemap}`,
-          content: createSitemap(site, locale, sharedPages),
+          // A sitemap has one address of each page, and `/` belongs to no language.
+          content: createSitemap(site, locale, sharedPages, {
+            front: locale === defaultLocale ? front : null,
+          }),
         })),
       }),
   }
@@ -92,6 +100,17 @@ function* listUnits({
       renderUnit({
         ...common,
         files: [{ path: 'sitemap.xml', content: createSitemapIndex(listSitemaps()) }],
+      }),
+  }
+  const bookRows = toBookRows(site, entries)
+  yield {
+    name: 'books',
+    inputs: bookRows,
+    deadLinks: [],
+    render: () =>
+      renderUnit({
+        ...common,
+        files: [{ path: rootFiles.books, content: createBooksJson(site, bookRows) }],
       }),
   }
   const allRedirects = [...shared.redirects, ...redirects]
@@ -115,13 +134,21 @@ function* listUnits({
   }
   yield {
     name: 'root',
-    inputs: [],
+    inputs: [front],
     deadLinks: [],
     render: () =>
       renderUnit({
         ...common,
         pages: createBilingualPages(site),
-        files: [{ path: 'robots.txt', content: createRobots(site) }],
+        files: [
+          { path: 'robots.txt', content: createRobots(site) },
+          { path: 'favicon.ico', content: favicon },
+          ...locales.map((locale) => ({
+            path: `${locale}/${paths.manifest}`,
+            content: createManifest(site, locale),
+          })),
+          ...createJsonSchemas(site),
+        ],
       }),
   }
 

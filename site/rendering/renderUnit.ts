@@ -1,12 +1,13 @@
-import type { SiteAssets } from '../assets/siteAssets.ts'
+import { toHrefs, type SiteAssets } from '../assets/siteAssets.ts'
 import type { Macros } from '../../content/macros.ts'
+import type { ReadChanges } from '../changes/readChanges.ts'
 import type { Formula, RenderFormula } from '../math/createMath.ts'
 import { findFormulaProblems } from '../math/formulaProblems.ts'
 import type { Pages } from '../page-models/createPages.ts'
 import type { Routes } from '../page-models/routes.ts'
 import type { Documents } from '../page-models/textFields.ts'
 import type { Redirect } from '../redirects.ts'
-import type { LongJson, RenderedFile, RenderedUnit } from '../renderedSite.ts'
+import type { LongFile, RenderedFile, RenderedUnit } from '../renderedSite.ts'
 import { renderFormerAddresses } from './renderFormerAddresses.ts'
 import type { RenderPages } from './renderPages.ts'
 
@@ -14,7 +15,8 @@ import type { RenderPages } from './renderPages.ts'
 export type RenderTools = {
   programVersion: string
   math: RenderFormula
-  assetsOf: (formulas: ReadonlySet<Formula>) => SiteAssets
+  readChanges: ReadChanges
+  assetsOf: (formulas: ReadonlySet<Formula>) => Promise<SiteAssets>
   renderPages: RenderPages
 }
 
@@ -33,13 +35,13 @@ export async function renderUnit({
   routes: Routes
   pages?: Partial<Pages>
   files?: readonly RenderedFile[]
-  longFiles?: readonly LongJson[]
+  longFiles?: readonly LongFile[]
   redirects: readonly Redirect[]
   /** What the unit shows: their formulas are looked through. */
   documents?: Documents
   macros: Macros
 }): Promise<NonNullable<RenderedUnit['rendered']>> {
-  const assets = tools.assetsOf(formulasOf(pages))
+  const assets = await tools.assetsOf(formulasOf(pages))
   const html = await renderPagesOf({ tools, routes, pages, assets })
   const present = [...html, ...files]
   const former = renderFormerAddresses({ redirects, routes, files: present, assets })
@@ -47,7 +49,11 @@ export async function renderUnit({
   return {
     files: [...present, ...former],
     longFiles: [...longFiles],
-    assets: html.length === 0 ? [] : [...assets.files, ...(leadsOn ? [assets.leadOn] : [])],
+    assets: [
+      ...(html.length === 0 ? [] : assets.files),
+      ...(leadsOn ? [assets.leadOn] : []),
+      ...((pages.bilingual ?? []).length === 0 ? [] : [assets.chooseLanguage]),
+    ],
     pages: html.length,
     problems: findFormulaProblems({ documents, macros, math: tools.math }),
   }
@@ -67,12 +73,7 @@ async function renderPagesOf({
   if (Object.values(pages).every((list) => list.length === 0)) return []
   return tools.renderPages({
     pages,
-    assets: {
-      style: routes.file(paths.style),
-      script: routes.file(paths.script),
-      math: paths.math === null ? null : routes.file(paths.math),
-      leadOn: routes.file(paths.leadOn),
-    },
+    assets: toHrefs(paths, routes),
   })
 }
 

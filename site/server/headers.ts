@@ -7,6 +7,8 @@ export const securityHeaders: Readonly<Record<string, string>> = {
     "img-src 'self'",
     "font-src 'self'",
     "script-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
@@ -31,6 +33,18 @@ export function cacheControlOf(path: string): string {
   return neverChanges(path) ? 'public, max-age=31536000, immutable' : 'no-cache'
 }
 
+/** What programs of other sites may read: the files of errata, the index of books, the schemas and the feeds. */
+const openFiles =
+  /^(?:books\.json|schemas\/[^/]+\.json|(?:ja|en)\/(?:books\/[^/]+\/)?(?:feed\.xml|errata\.(?:json|csv|tex)))$/
+
+/**
+ * The headers that let a script of any other site read a file (https://fetch.spec.whatwg.org/#http-cors-protocol); none for other
+ * paths. A former address has them as well: a browser asks for them before it follows a redirect.
+ */
+export function crossOriginHeadersOf(path: string): Readonly<Record<string, string>> {
+  return openFiles.test(path) ? { 'Access-Control-Allow-Origin': '*' } : {}
+}
+
 // IANA's names, for what a release holds: pages, their assets, and the uploads that cms/collections/media allows.
 const contentTypes: Readonly<Record<string, string | undefined>> = {
   html: 'text/html; charset=utf-8',
@@ -39,6 +53,10 @@ const contentTypes: Readonly<Record<string, string | undefined>> = {
   txt: 'text/plain; charset=utf-8',
   json: 'application/json; charset=utf-8',
   xml: 'application/xml; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+  tex: 'application/x-tex; charset=utf-8',
+  webmanifest: 'application/manifest+json; charset=utf-8',
+  ico: 'image/x-icon',
   png: 'image/png',
   jpg: 'image/jpeg',
   jpeg: 'image/jpeg',
@@ -48,8 +66,10 @@ const contentTypes: Readonly<Record<string, string | undefined>> = {
   pdf: 'application/pdf',
 }
 
-/** The media type of a file by its name. */
+/** The media type of a file by its path in the release. A feed has one of its own: some readers take `application/xml` for no feed. */
 export function contentTypeOf(path: string): string {
+  if (/(^|\/)feed\.xml$/.test(path)) return 'application/atom+xml; charset=utf-8'
+  if (/^schemas\/[^/]+\.json$/.test(path)) return 'application/schema+json; charset=utf-8'
   const extension = /\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase() ?? ''
   return (extension === '' ? undefined : contentTypes[extension]) ?? 'application/octet-stream'
 }

@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http'
+import { locales } from '../../content/locale.ts'
 import { followRedirect } from '../redirects.ts'
 import { addressOf, createAdmission } from './admission.ts'
 import { createHealthAnswer, type SiteHealth } from './answerHealth.ts'
@@ -6,6 +7,7 @@ import { createCompressor } from './compression.ts'
 import { createLiveFiles, type ServedFile } from './liveFiles.ts'
 import { createOccasionalLog } from './occasionalLog.ts'
 import { readOpenFilesLimit } from './openFilesLimit.ts'
+import { crossOriginHeadersOf } from './headers.ts'
 import { sendPlain, setSecurityHeaders, type Exchange } from './plainAnswers.ts'
 import { brokenPage, notAllowedPage, notFoundPage, notYetPage } from './plainPages.ts'
 import { readerLimits, type ReaderLimits } from './readerLimits.ts'
@@ -77,6 +79,8 @@ export function createSiteServer(options: {
     const requested = readRequestPath(request.url ?? '')
     const path = requested === null ? null : addIndex(requested.path)
     if (requested !== null && path !== null) {
+      for (const [name, value] of Object.entries(crossOriginHeadersOf(requested.path)))
+        response.setHeader(name, value)
       // Before the files: what stands at a former address is for hosts that know no redirects.
       const present = followRedirect(requested.path, release.redirects)
       if (present !== null) return redirect(exchange, `/${present}`, requested.search)
@@ -85,7 +89,8 @@ export function createSiteServer(options: {
       if ((await live.find(release, `${path}/index.html`)) !== null)
         return redirect(exchange, `/${path}/`, requested.search)
     }
-    const served = await live.find(release, '404.html')
+    const served =
+      (await live.find(release, notFoundPageFor(request.url ?? ''))) ?? (await live.find(release, '404.html'))
     return served === null ? sendPlain(exchange, 404, notFoundPage) : send(exchange, { served, status: 404 })
   }
   const send = async (exchange: Exchange, target: { served: ServedFile; status: 200 | 404 }) => {
@@ -116,6 +121,16 @@ export function createSiteServer(options: {
   })
   server.on('close', pace.stop)
   return server
+}
+
+/** The page for what is not there speaks the language of the address, also of one that no page can have. */
+function notFoundPageFor(target: string): string {
+  const [first] = target
+    .replace(/^https?:\/\/[^/?#]*/i, '')
+    .slice(1)
+    .split(/[/?]/)
+  const locale = locales.find((one) => one === first)
+  return locale === undefined ? '404.html' : `${locale}/404.html`
 }
 
 const addIndex = (path: string): string => (path === '' || path.endsWith('/') ? `${path}index.html` : path)

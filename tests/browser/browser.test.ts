@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
+import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Snapshot } from '../helpers/wholeSite.ts'
 import { smallSnapshot } from '../fixtures/smallSnapshot.ts'
@@ -62,61 +63,6 @@ async function withSite(snapshot: Snapshot, use: (url: string) => Promise<void>)
 }
 
 const errataPath = '/en/books/invented-geometry/errata/'
-const shownTags = () =>
-  page.evaluate(
-    `[...document.querySelectorAll('.erratum h3')].filter((h) => h.checkVisibility()).map((h) => h.id)`,
-  )
-
-describe('the choice of a printing', () => {
-  it('shows what the printing in the address has, and what is not known, marked', () =>
-    withSite(smallSnapshot(), async (url) => {
-      await page.goto(`${url}${errataPath}?printing=2`)
-      expect(await shownTags()).toEqual(['0AB1C', 'ZZ9XW', 'M3M3M', 'BR0KN'])
-      expect(await page.getByRole('status').textContent()).toBe(
-        'Errata that apply to printing 2: 1 of 5. Also shown: 3 for which the affected printings are not known.',
-      )
-      expect(
-        await page.getByText('Not known whether your printing is affected').filter({ visible: true }).count(),
-      ).toBe(3)
-      expect(
-        await page.getByRole('link', { name: '37', exact: true }).filter({ visible: true }).count(),
-      ).toBe(0)
-    }))
-
-  it('follows the select, keeps the choice in the address, and takes it back', () =>
-    withSite(smallSnapshot(), async (url) => {
-      await page.goto(`${url}${errataPath}`)
-      await page.getByLabel('Choose your printing').selectOption('1')
-      expect(await shownTags()).toEqual(['0AB1C', '7K2QD', 'M3M3M', 'BR0KN'])
-      expect(page.url()).toBe(`${url}${errataPath}?printing=1`)
-      await page.getByLabel('Choose your printing').selectOption('')
-      expect(await shownTags()).toHaveLength(5)
-      expect(page.url()).toBe(`${url}${errataPath}`)
-    }))
-
-  it('gives way to a link to an erratum that it would hide', () =>
-    withSite(smallSnapshot(), async (url) => {
-      await page.goto(`${url}${errataPath}?printing=2#7K2QD`)
-      expect(await shownTags()).toContain('7K2QD')
-    }))
-
-  it('takes nonsense in the address for no choice', () =>
-    withSite(smallSnapshot(), async (url) => {
-      await page.goto(`${url}${errataPath}?printing=%22%3Cimg%3E`)
-      expect(await shownTags()).toHaveLength(5)
-    }))
-
-  it('is not offered without JavaScript, and everything is shown', () =>
-    withSite(smallSnapshot(), async (url) => {
-      const context = await browser.newContext({ javaScriptEnabled: false })
-      const plain = await context.newPage()
-      await plain.goto(`${url}${errataPath}?printing=2`)
-      expect(await plain.locator('select').isVisible()).toBe(false)
-      expect(await plain.locator('.erratum:visible').count()).toBe(5)
-      await context.close()
-    }))
-})
-
 describe('the language switch', () => {
   it('goes to the same erratum and the same printing', () =>
     withSite(smallSnapshot(), async (url) => {
@@ -171,5 +117,20 @@ describe('formulas on a telephone', () => {
         return m.bottom - x.bottom
       })()`)
       expect(offset).toBeGreaterThan(1)
+    }))
+})
+
+describe('formulas in forced colours', () => {
+  it('have as much ink as in others: no accent hides its letter', () =>
+    withSite(smallSnapshot(), async (url) => {
+      const inkIn = async (forcedColors: 'active' | 'none') => {
+        const drawn = await browser.newPage({ forcedColors, deviceScaleFactor: 4 })
+        await drawn.goto(`${url}${errataPath}#BR0KN`)
+        await drawn.evaluate('document.fonts.ready')
+        const picture = await drawn.locator('.erratum:has([id="BR0KN"]) .right .katex-html').screenshot()
+        await drawn.close()
+        return [...(await sharp(picture).greyscale().raw().toBuffer())].filter((grey) => grey < 128).length
+      }
+      expect((await inkIn('active')) / (await inkIn('none'))).toBeGreaterThan(0.9)
     }))
 })

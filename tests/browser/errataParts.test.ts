@@ -26,16 +26,32 @@ describe('a long list of errata', () => {
     await page.goto(`${site.url}/en/`)
     await page.goto(`${site.url}${list}?printing=2#${late.toLowerCase()}`)
     await page.waitForURL(new RegExp(`${list}\\d/\\?printing=2#${late}$`))
-    await page.locator(`h3[id="${late}"]`).waitFor({ state: 'visible' })
+    await page.locator(`.erratum [id="${late}"]`).waitFor({ state: 'visible' })
     await page.goBack()
     expect(page.url()).toBe(`${site.url}/en/`)
     await page.close()
   })
 
-  it('takes a tag in small letters on the page that has it', async () => {
+  it('takes a tag as somebody types it from paper, on whatever part they are', async () => {
     const page = await browser.newPage()
-    await page.goto(`${site.url}${list}#${tagOf(3).toLowerCase()}`)
-    await page.waitForURL(`${site.url}${list}#${tagOf(3)}`)
+    const typed = late.toLowerCase().replaceAll('0', 'o').replaceAll('1', 'l')
+    for (const start of [list, `${list}2/`]) {
+      await page.goto(`${site.url}${start}`)
+      await page.evaluate(`location.hash = ${JSON.stringify(typed)}`)
+      await page.waitForURL(new RegExp(`${list}[3-9]/#${late}$`))
+      await page.locator(`h3[id="${late}"]:focus`).waitFor()
+    }
+    await page.close()
+  })
+
+  it('makes the actions of an erratum when a reader comes near', async () => {
+    const page = await browser.newPage()
+    await page.goto(`${site.url}${list}2/`)
+    const [first, last] = [page.locator('.erratum').first(), page.locator('.erratum').last()]
+    await first.locator('[data-actions]').waitFor({ state: 'attached' })
+    expect(await last.locator('[data-actions]').count()).toBe(0)
+    await last.scrollIntoViewIfNeeded()
+    await last.getByRole('button', { name: 'Copy link' }).waitFor()
     await page.close()
   })
 
@@ -43,8 +59,10 @@ describe('a long list of errata', () => {
     const page = await browser.newPage()
     await page.goto(`${site.url}${list}2/?printing=1#${late}`)
     await page.waitForURL(new RegExp(`${list}[3-9]/\\?printing=1#${late}$`))
+    // The device remembers the printing.
     await page.goto(`${site.url}${list}2/#ZZZZZ`)
-    await page.waitForURL(`${site.url}${list}#ZZZZZ`)
+    await page.waitForURL(`${site.url}${list}?printing=1#ZZZZZ`)
+    await page.getByText('#ZZZZZ There is no erratum with this number here.').waitFor()
     await page.close()
   })
 
@@ -60,25 +78,63 @@ describe('a long list of errata', () => {
     ])
     await page.getByRole('link', { name: `#${late}` }).click()
     await page.waitForURL(new RegExp(`${list}\\d/#${late}$`))
-    expect(await page.locator(`h3[id="${late}"]`).isVisible()).toBe(true)
+    expect(await page.locator(`.erratum [id="${late}"]`).isVisible()).toBe(true)
     await context.close()
   })
 
   it('keeps the printing on the way between its parts, and to the other language', async () => {
     const page = await browser.newPage()
     await page.goto(`${site.url}${list}`)
-    await page.getByLabel('Choose your printing').selectOption('2')
+    await page.getByRole('radio', { name: /^2nd printing/ }).click()
+    expect(await page.locator('.copy-status').textContent()).toMatch(
+      /^Your 2nd printing: \d+ errata, all of which affect the content\. \d+ of them are on this page\. Also shown: \d+ whose/,
+    )
     await page.getByRole('link', { name: /^Next: pp\./ }).click()
     await page.waitForURL(`${site.url}${list}2/?printing=2`)
-    expect(await page.locator('#printing').inputValue()).toBe('2')
-    expect(await page.getByRole('status').textContent()).toMatch(
-      /^Errata on this page that apply to printing 2: \d+ of \d+\./,
+    expect(await page.locator('#copy-2').isChecked()).toBe(true)
+    expect(await page.locator('.copy-status').textContent()).toMatch(
+      /^On this page, your 2nd printing: \d+ errata, all of which affect the content\. Also shown: \d+ whose/,
     )
     await page.getByRole('banner').getByRole('link', { name: '日本語' }).click()
     await page.waitForURL(`${site.url}${list.replace('/en/', '/ja/')}2/?printing=2`)
     await page.goto(`${site.url}${list}?printing=2`)
-    await page.getByRole('link', { name: '300', exact: true }).click()
+    await page.getByLabel('Page', { exact: true }).fill('300')
+    await page.getByLabel('Page', { exact: true }).press('Enter')
     await page.waitForURL(new RegExp(`${list}\\d/\\?printing=2#page-300$`))
+    await page.close()
+  })
+
+  it('stands at the erratum of a link, though what is above was not laid out', async () => {
+    const page = await browser.newPage({ viewport: { width: 360, height: 800 }, reducedMotion: 'reduce' })
+    for (const tag of [tagOf(140), tagOf(60)]) {
+      await page.goto(`${site.url}${list}#${tag}`)
+      const heading = page.locator(`h3[id="${tag}"]`)
+      await expect.poll(async () => Math.round((await heading.boundingBox())?.y ?? -1)).toBe(24)
+    }
+    await page.close()
+  })
+
+  it('has all its headings and links in the accessibility tree, near and far', async () => {
+    const page = await browser.newPage({ viewport: { width: 360, height: 800 } })
+    await page.goto(`${site.url}${list}`)
+    const chrome = await page.context().newCDPSession(page)
+    const { nodes } = await chrome.send('Accessibility.getFullAXTree')
+    const count = (role: string) => nodes.filter((node) => !node.ignored && node.role?.value === role).length
+    expect([count('heading'), count('link')]).toEqual(
+      await page.evaluate(`[document.querySelectorAll('h1, h2, h3').length,
+        [...document.querySelectorAll('a[href]')].filter((link) => link.checkVisibility()).length]`),
+    )
+    await page.close()
+  })
+
+  it('is laid out whole on paper', async () => {
+    const page = await browser.newPage({ viewport: { width: 360, height: 800 } })
+    await page.goto(`${site.url}${list}`)
+    const skipped = `[...document.querySelectorAll('.erratum')].filter((one) =>
+      !one.querySelector('dd').checkVisibility({ contentVisibilityAuto: true })).length`
+    expect(await page.evaluate(skipped)).toBeGreaterThan(100)
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.evaluate(skipped)).toBe(0)
     await page.close()
   })
 

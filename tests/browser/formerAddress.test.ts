@@ -4,7 +4,7 @@ import { renamedSnapshot } from '../fixtures/renamedSnapshot.ts'
 import { openBrowser } from '../helpers/browser.ts'
 import { renderFixture, serveRendered } from '../site/renderFixture.ts'
 
-const former = '/ja/books/first/errata/?printing=1#7K2QD'
+const former = '/ja/books/first/errata/?printing=1#7k2qd'
 
 describe('a former address on a host that knows no redirects', () => {
   let browser: Browser

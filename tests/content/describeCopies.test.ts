@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { describeCopies } from '../../content/describeCopies.ts'
+import { describeCopy } from '../../content/describeCopy.ts'
 
 const known = { status: 'confirmed', printings: null, appliesTo: 'all', ebookCorrectedOn: null } as const
 const say = (copies: Partial<Parameters<typeof describeCopies>[0]>, locale: 'ja' | 'en') =>
@@ -33,5 +34,14 @@ describe('describeCopies', () => {
   it('says where nothing is known', () => {
     expect(say({}, 'en')).toEqual({ words: 'Affected printings not known', isUnknown: true })
     expect(say({ printings: 'not a set' }, 'en')?.isUnknown).toBe(true)
+  })
+})
+
+describe('describeCopy', () => {
+  it('names a copy', () => {
+    const third = { kind: 'printing', number: 3 } as const
+    expect([describeCopy(third, 'ja'), describeCopy(third, 'en')]).toEqual(['第3刷', '3rd printing'])
+    const ebook = { kind: 'ebook' } as const
+    expect([describeCopy(ebook, 'ja'), describeCopy(ebook, 'en')]).toEqual(['電子書籍', 'e-book'])
   })
 })

@@ -3,7 +3,8 @@ import { parseIsbn13 } from '../../content/isbn.ts'
 import { isSafeLink } from '../../content/link.ts'
 import { chooseLocale } from '../../content/locale.ts'
 import { isSlug } from '../../content/slug.ts'
-import { Tag, createTag, tagAlphabet } from '../../content/tag.ts'
+import { Tag } from '../../content/primitives.ts'
+import { createTag, readTag, tagAlphabet } from '../../content/tag.ts'
 import { noteEachTest, triedOften } from '../helpers/tries.ts'
 
 describe('parseIsbn13', () => {
@@ -86,6 +87,23 @@ describe('createTag', () => {
   it('refuses too few bytes', () => {
     expect(() => createTag(new Uint8Array(4))).toThrow('A tag needs 5 random bytes, not 4.')
   })
+})
+
+describe('readTag', () => {
+  it.each([
+    ...['7K2QD', '7k2qd', '#7K2QD', ' #7k2qd ', '7K2-QD', '7k2 qd', '７Ｋ２ＱＤ', '7K2–QD'].map((typed) => [
+      typed,
+      '7K2QD',
+    ]),
+    ...[
+      ['oO1Il', '00111'],
+      ['0o2iz', '0021Z'],
+    ],
+  ])('reads %j as Crockford says', (typed, tag) => expect(readTag(typed as string)).toBe(tag))
+  it.each(['', '7K2Q', '7K2QDX', '7K2QU', 'page-37', '##7K2QD', '7K2QD?', '訂正7K2QD', '#'])(
+    'takes %j for no tag',
+    (typed) => expect(readTag(typed)).toBeNull(),
+  )
 })
 
 describe('chooseLocale', () => {

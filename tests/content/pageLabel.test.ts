@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   describePage,
+  findPage,
   isPageLabel,
   normalizePageLabel,
   pageHeading,
@@ -93,4 +94,38 @@ describe('sectionOfPage', () => {
     expect(sectionOfPage([{ ...entry('1', null), sections: [] }], '5')).toBeNull()
     expect(sectionOfPage(toc, null)).toBeNull()
   })
+})
+
+describe('findPage', () => {
+  const pages = ['カバー', 'xiii', '3', '29', '43-44', 'A-4'].map((label) => ({ label }))
+  const answerOf = (typed: string) => {
+    const answer = findPage(typed, pages)
+    return (
+      answer && [answer.label, ...[answer.at, answer.before, answer.after].map((page) => page?.label ?? null)]
+    )
+  }
+
+  it.each([
+    ['29', '29', '29'],
+    ['２９', '29', '29'],
+    [' p.29 ', '29', '29'],
+    ['29ページ', '29', '29'],
+    ['XIII', 'XIII', 'xiii'],
+    ['a-4', 'a-4', 'A-4'],
+    ['44', '44', '43-44'],
+    ['jacket', 'jacket', 'カバー'],
+  ])('finds what somebody means who types %s', (typed, label, at) => {
+    expect(answerOf(typed)).toEqual([label, at, null, null])
+  })
+
+  it.each([
+    ['37', '37', '29', '43-44'],
+    ['ii', 'ii', 'カバー', 'xiii'],
+    ['B-1', 'B-1', 'A-4', null],
+    ['函', '函', null, 'カバー'],
+  ])('gives the pages before and after %s, which has none', (typed, label, before, after) => {
+    expect(answerOf(typed)).toEqual([label, null, before, after])
+  })
+
+  it('takes no sentence for a page', () => expect(answerOf('37, 41')).toBeNull())
 })

@@ -50,6 +50,8 @@ const script = String.raw`(onPaper, withKeyboard) => {
     if (rect.width === 0) continue
     let box = element
     while (box !== document.documentElement && getComputedStyle(box).overflowX === 'visible') box = box.parentElement
+    // On paper what is beside an erratum is the next column.
+    if (box === document.documentElement && onPaper) box = element.closest('.erratum') ?? box
     const edge = box === document.documentElement ? { left: 0, right: width } : box.getBoundingClientRect()
     if (rect.left < edge.left - 1 && box.scrollLeft === 0) found.add('left of its box: ' + nameOf(element))
     if (rect.right <= edge.right + 1) continue

@@ -47,8 +47,8 @@ const screens = [
 ]
 // What the margins of styles/print.css leave, at 96 px an inch.
 const sheets = [
-  { words: 'A4', width: 672 },
-  { words: 'A5', width: 438 },
+  { words: 'A4', width: 688 },
+  { words: 'A5', width: 453 },
 ]
 
 describe.each([
@@ -70,21 +70,27 @@ describe.each([
     expect(cut).toEqual([])
   })
 
-  it.each(sheets)('on $words', { timeout: 120_000 }, async ({ width }) => {
-    const page = await browser.newPage({ viewport: { width, height: 1000 } })
-    const cut: string[] = []
-    for (const path of siteOf().paths) {
-      await page.emulateMedia({ media: 'screen' })
-      await page.goto(siteOf().url + path)
-      await page.evaluate(settled)
-      await page.evaluate('dispatchEvent(new Event("beforeprint"))')
-      await page.emulateMedia({ media: 'print' })
-      await page.evaluate(settled)
-      cut.push(...(await findCut(page, { onPaper: true })).map((words) => `${path}: ${words}`))
-    }
-    await page.close()
-    expect(cut).toEqual([])
-  })
+  it.each(sheets.flatMap((sheet) => ['#print-sheet', '#print-slips'].map((kind) => ({ ...sheet, kind }))))(
+    'on $words ($kind)',
+    { timeout: 120_000 },
+    async ({ width, kind }) => {
+      const page = await browser.newPage({ viewport: { width, height: 1000 } })
+      const cut: string[] = []
+      for (const path of siteOf().paths) {
+        await page.emulateMedia({ media: 'screen' })
+        await page.goto(siteOf().url + path)
+        await page.evaluate(settled)
+        const radio = page.locator(kind)
+        if ((await radio.count()) > 0) await radio.check()
+        await page.evaluate('dispatchEvent(new Event("beforeprint"))')
+        await page.emulateMedia({ media: 'print' })
+        await page.evaluate(settled)
+        cut.push(...(await findCut(page, { onPaper: true })).map((words) => `${path}: ${words}`))
+      }
+      await page.close()
+      expect(cut).toEqual([])
+    },
+  )
 
   it('without JavaScript, on a phone with 200 % text', { timeout: 120_000 }, async () => {
     const context = await browser.newContext({

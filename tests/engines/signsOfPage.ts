@@ -35,7 +35,7 @@ const plain = [
   '*, *::before, *::after { color: #000 !important; background: none !important; border-color: transparent !important; box-shadow: none !important; outline: none !important; text-decoration: none !important; transition: none !important }',
   '.katex * { border-color: #000 !important }',
   'html { background: #fff !important; scroll-behavior: auto !important; scrollbar-width: none !important }',
-  '.errata-group > h2 { position: static !important }',
+  '.errata-group > :is(h2, h3) { position: static !important }',
   'img, select, .visually-hidden, .skip-link { visibility: hidden !important }',
 ]
 

@@ -61,6 +61,8 @@ function toEntry({ book, errata }: BookPart, _media: FetchedMedia): BookEntry {
   return {
     ...{ id, slug, formerSlugs, title, subtitle, publishedOn, previousEdition, macros, updatedAt },
     authors: book.authors.map(({ name }) => name),
+    isbn: null,
+    ebookIsbn: null,
     cover: null,
     errata: errata.length,
   }

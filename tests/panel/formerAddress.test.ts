@@ -38,7 +38,7 @@ test('a book that gets another URL name stays where readers know it, and the for
   expect([errataJson.status, errataJson.headers.get('location')]).toEqual([301, `${present}errata.json`])
   const reader = await context.newPage()
   await reader.goto(`${siteUrl}${present}errata/`)
-  const tag = (await reader.locator('.erratum h3[id]').first().getAttribute('id')) ?? ''
+  const tag = (await reader.locator('.erratum > header > [id]').first().getAttribute('id')) ?? ''
   await reader.goto(`${siteUrl}${former}errata/#${tag}`)
   expect(reader.url()).toBe(`${siteUrl}${present}errata/#${tag}`)
   await context.close()

@@ -7,7 +7,7 @@ import type { BookPart } from '../../content/snapshot.ts'
 import type {
   BookEntry,
   FetchedMedia,
-  LongJson,
+  LongFile,
   OtherBooks,
   RenderContext,
   RenderedBook,
@@ -194,8 +194,8 @@ function toRendered(
 }
 
 /** A long file in one piece, at each of its addresses. */
-export function toWhole({ paths, head, pieces, tail }: LongJson): RenderedFile[] {
-  const content = head + pieces.map(({ write }) => write()).join(',') + tail
+export function toWhole({ paths, head, pieces, separator, tail }: LongFile): RenderedFile[] {
+  const content = head + pieces.map(({ write }) => write()).join(separator) + tail
   return paths.map((path) => ({ path, content }))
 }
 
@@ -208,7 +208,7 @@ const types: Record<string, string> = {
 
 /** The policy that readers get: it blocks style attributes and inline scripts. */
 const policy =
-  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'"
+  "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'"
 
 /** Serves a rendered site from memory on a free port. */
 export async function serveRendered(

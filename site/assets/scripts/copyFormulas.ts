@@ -1,4 +1,5 @@
 // What is copied has each formula as its LaTeX, once: KaTeX's markup holds it twice, as MathML and as what is seen.
+import { writeFormula } from './writeText.ts'
 
 const formulaOf = (node: Node): Element | null => {
   const element = node instanceof Element ? node : node.parentElement
@@ -29,21 +30,13 @@ const rangesOf = (selection: Selection): Range[] => {
   return joined
 }
 
-/** Environments that stand for themselves, as an author writes them, need no dollars. */
-const standsAlone = /^\s*\\begin\{(align|alignat|gather|equation|multline|CD)(\*?)\}[\s\S]*\\end\{\1\2\}\s*$/
-
-const latexOf = (formula: Element): string => {
-  const latex = formula.querySelector('annotation')?.textContent ?? ''
-  if (!formula.matches('.katex-display')) return `$${latex}$`
-  return `\n${standsAlone.test(latex) ? latex.trim() : `$$${latex}$$`}\n`
-}
-
 const replaceFormulas = (fragment: DocumentFragment) => {
   for (const formula of fragment.querySelectorAll('.katex-display, .katex')) {
     if (!fragment.contains(formula)) continue // Stood in one that is already replaced.
     const words = document.createElement('span')
     words.style.whiteSpace = 'pre-wrap'
-    words.textContent = latexOf(formula)
+    const latex = writeFormula(formula)
+    words.textContent = formula.matches('.katex-display') ? `\n${latex}\n` : latex
     formula.replaceWith(words)
   }
 }
@@ -77,5 +70,3 @@ document.addEventListener('copy', (event) => {
   event.clipboardData.setData('text/html', copied.map(({ html }) => html).join('<br>'))
   event.preventDefault()
 })
-
-export {}

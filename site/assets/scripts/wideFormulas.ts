@@ -40,18 +40,44 @@ const mark = (changed: Iterable<HTMLElement>) => {
   for (const [box, scrolls] of measured) setScrolls(box, scrolls)
 }
 
-for (const element of document.querySelectorAll<HTMLElement>('.formula, .formula-display, .code-block')) {
-  const box = findBox(element)
-  if (box) boxes.add(box)
-}
-if (boxes.size > 0) {
-  const sizes = new ResizeObserver((entries) => mark(entries.map((entry) => entry.target as HTMLElement)))
-  for (const box of boxes) sizes.observe(box)
-  void document.fonts.ready.then(() => mark(boxes))
+const sizes = new ResizeObserver((entries) => mark(entries.map((entry) => entry.target as HTMLElement)))
+
+/** Gives each scrolling box to the observer, which measures it at once and whenever its size changes. */
+const watchBoxes = (elements: Iterable<HTMLElement>) => {
+  for (const element of elements) {
+    const box = findBox(element)
+    if (!box || boxes.has(box)) continue
+    boxes.add(box)
+    sizes.observe(box)
+  }
 }
 
-// In em. What is narrower has room on an A5 sheet, the smallest that such a list is printed on.
-const narrowest = 22
+const wide = '.formula, .formula-display, .code-block'
+/** What may be too wide, by the readings that it stands in: far from the screen these are not laid out, and not to be asked. */
+const waiting = new Map<Element, HTMLElement[]>()
+for (const element of document.querySelectorAll<HTMLElement>(wide)) {
+  const place = element.closest('.comparison') ?? element
+  waiting.set(place, [...(waiting.get(place) ?? []), element])
+}
+const near = new IntersectionObserver(
+  (entries) => {
+    const places = entries.filter((entry) => entry.isIntersecting).map((entry) => entry.target)
+    watchBoxes(places.flatMap((place) => waiting.get(place) ?? []))
+    for (const place of places) {
+      waiting.delete(place)
+      near.unobserve(place)
+    }
+  },
+  { rootMargin: '50%' },
+)
+for (const place of waiting.keys()) near.observe(place)
+// A font may be asked for only when a reader has scrolled to its first letter.
+document.fonts.addEventListener('loadingdone', () => mark(boxes))
+
+// In em. What is narrower has room in the column of a printed list (styles/paperSheet.css: 78mm).
+const narrowest = 15
+/** What is wider than this would be too small there: it takes the whole width of the sheet. */
+const widestOfColumn = 24
 
 /** The widest part of a formula that can't be broken, in its own em, with the room beside it for its number (styles/formulas.css: 4em). */
 const widthInEm = (formula: Element) => {
@@ -63,14 +89,17 @@ const widthInEm = (formula: Element) => {
 }
 
 addEventListener('beforeprint', () => {
+  watchBoxes([...waiting.values()].flat())
+  waiting.clear()
   const widths = [...boxes].map(
     (box) => [box, Math.max(0, ...[...box.querySelectorAll('.katex')].map(widthInEm))] as const,
   )
   for (const [box, width] of widths) {
     const isWide = width > narrowest
     box.classList.toggle('wide-on-paper', isWide)
+    box.classList.toggle('wider-than-column', width > widestOfColumn)
     // A little more, because small type is not exactly as much narrower.
-    if (isWide) box.style.setProperty('--ems', (width * 1.05).toFixed(1))
+    if (isWide) box.style.setProperty('--ems', (width * 1.08).toFixed(1))
     else box.style.removeProperty('--ems')
   }
 })

@@ -38,7 +38,7 @@ export type Questions = {
 
 /** What the publisher remembers of the last good build of one book; small, because those of all books are in memory. */
 export type BookRecord = {
-  version: 1
+  version: 2
   id: string
   /** Of the part that was built. */
   revision: number

@@ -48,7 +48,7 @@ export function openBookStore({
       const names = (await readdir(dir)).filter((name) => name.endsWith('.record'))
       await forEachOf(names, async (name) => {
         const record = await readKept<BookRecord>(join(dir, name), log)
-        if (record?.version === 1) records.set(record.id, record)
+        if (record?.version === 2) records.set(record.id, record)
       })
       return records
     },

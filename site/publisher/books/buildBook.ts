@@ -136,7 +136,7 @@ function toRecord({
 }): BookRecord {
   const assets = new Map(units.flatMap((unit) => unit.assets).map((asset) => [asset.path, asset]))
   return {
-    version: 1,
+    version: 2,
     id: part.book.id,
     revision: part.revision,
     context,

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { syncPaths } from '../../../system/durableWrites.ts'
-import type { LongJson, RenderedFile } from '../../renderedSite.ts'
+import type { LongFile, RenderedFile } from '../../renderedSite.ts'
 import { ReleaseCheckError } from '../release/releaseCheckError.ts'
 import type { Source } from '../release/sources.ts'
 import type { RecordedFile } from './bookRecord.ts'
@@ -12,7 +12,7 @@ export type SourceCollector = {
   add: (files: readonly RenderedFile[], sums: readonly RecordedFile[]) => Promise<void>
   /** A long file, which is written to the disk piece by piece; gives its files and its record. */
   addLong: (
-    file: LongJson,
+    file: LongFile,
     previous: PreviousLongFile,
   ) => Promise<{ files: RecordedFile[]; record: RecordedLongFile }>
   /** Files that are on the disk already and never change. */

@@ -3,7 +3,7 @@ import { open, type FileHandle } from 'node:fs/promises'
 import { hasErrorCode } from '../../../system/errorCode.ts'
 import { sha256 } from '../../../system/sha256.ts'
 import { toMessage } from '../../../system/toMessage.ts'
-import type { LongJson } from '../../renderedSite.ts'
+import type { LongFile } from '../../renderedSite.ts'
 import { hashFile } from '../release/hashFile.ts'
 import { ReleaseCheckError } from '../release/releaseCheckError.ts'
 
@@ -16,8 +16,8 @@ export type PreviousLongFile = { record: RecordedLongFile; from: string } | null
 
 /**
  * Writes a long file piece by piece and flushes it to the disk. A piece that the previous file has is copied from there, unless its bytes
- * are not what they were: then it is made anew, as are all others. Throws ReleaseCheckError where the text is no JSON, or the disk holds
- * other bytes than were written.
+ * are not what they were: then it is made anew, as are all others. Throws ReleaseCheckError where a `.json` is no JSON, or the disk
+ * holds other bytes than were written.
  */
 export async function writeLongFile({
   target,
@@ -26,16 +26,22 @@ export async function writeLongFile({
 }: {
   /** A path where nothing is, in a folder that is there. */
   target: string
-  file: LongJson
+  file: LongFile
   previous: PreviousLongFile
 }): Promise<{ sha256: string; bytes: number; record: RecordedLongFile }> {
   const [path] = file.paths
-  expectJson(path, file.head + file.tail)
+  const isJson = path.endsWith('.json')
+  if (isJson) expectJson(path, file.head + file.tail)
   const sum = createHash('sha256')
   const pieces: RecordedPiece[] = []
   let bytes = 0
   const source = await openSource(previous)
   const handle = await open(target, 'wx')
+  // The head ends within the list: where it is JSON with no items, and the items are a list, it is JSON with them.
+  const makePiece = (text: string): Buffer => {
+    if (isJson) expectJson(path, `[${text}]`)
+    return Buffer.from(text)
+  }
   const write = async (content: Buffer): Promise<void> => {
     await handle.writeFile(content)
     sum.update(content)
@@ -44,8 +50,8 @@ export async function writeLongFile({
   try {
     await write(Buffer.from(file.head))
     for (const [index, piece] of file.pieces.entries()) {
-      if (index > 0) await write(comma)
-      const content = (await source.read(piece.key)) ?? makePiece(path, piece.write())
+      if (index > 0 && file.separator !== '') await write(Buffer.from(file.separator))
+      const content = (await source.read(piece.key)) ?? makePiece(piece.write())
       pieces.push({ key: piece.key, start: bytes, bytes: content.length, sha256: sha256(content) })
       await write(content)
     }
@@ -59,14 +65,6 @@ export async function writeLongFile({
   if ((await hashFile(target)) !== written)
     throw new ReleaseCheckError([`${path}: the disk holds other bytes than were written`])
   return { sha256: written, bytes, record: { path, pieces } }
-}
-
-const comma = Buffer.from(',')
-
-// The head ends within the list: where it is JSON with no items, and the items are a list, it is JSON with them.
-function makePiece(path: string, text: string): Buffer {
-  expectJson(path, `[${text}]`)
-  return Buffer.from(text)
 }
 
 function expectJson(path: string, text: string): void {

@@ -7,6 +7,7 @@ import type { PageIds } from './bookStore.ts'
 export function sharedPages({ news }: NewsPart): PageIds {
   const ofLocale = locales.flatMap((locale) => [
     `${locale}/index.html`,
+    `${locale}/404.html`,
     `${locale}/${paths.siteFeed}`,
     `${locale}/sitemap.xml`,
     ...news.map((item) => `${locale}/${paths.newsItem(null, item.slug)}index.html`),

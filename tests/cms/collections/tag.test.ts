@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { drawTag } from '../../../cms/collections/errata/drawTag.ts'
-import { Tag } from '../../../content/tag.ts'
+import { Tag } from '../../../content/primitives.ts'
 import { openTestCms, type TestCms, type TestUser } from '../../helpers/openTestCms.ts'
 import { anErratum, makeBook, save, type Saved } from './saving.ts'
 

@@ -164,7 +164,7 @@ describe('feeds (D16)', () => {
 describe('errata.json', () => {
   it('says its version and gives each erratum as data and in words', () => {
     const json = JSON.parse(site.text('en/books/invented-geometry/errata.json'))
-    expect(Object.keys(json)).toEqual(['version', 'about', 'url', 'locale', 'book', 'errata'])
+    expect(Object.keys(json)).toEqual(['$schema', 'version', 'about', 'url', 'locale', 'book', 'errata'])
     expect(json.version).toBe(1)
     expect(json.book).toEqual({
       slug: 'invented-geometry',
@@ -172,6 +172,7 @@ describe('errata.json', () => {
       isbn: '9783161484100',
       title: { ja: '架空の幾何学', en: 'Invented Geometry' },
       authors: [{ ja: '見本 花子', en: 'Hanako Mihon' }],
+      copies: ['1', '2'],
     })
     expect(json.errata.map((erratum: { tag: string }) => erratum.tag)).toEqual([
       '0AB1C',
@@ -213,6 +214,7 @@ describe('errata.json', () => {
       appliesTo: 'all',
       ebookCorrectedOn: null,
       printingsWords: 'In printing 1; corrected in the 2nd',
+      copies: { yes: ['1'], unknown: [] },
       reportedOn: '2026-02-02',
       confirmedOn: null,
       reportedBy: '読者 太郎',
@@ -229,14 +231,22 @@ describe('errata.json', () => {
 })
 
 describe('sitemaps and robots.txt', () => {
-  it('list every page but 404 and the choice of language, each with its twin and its last change', () => {
+  it('list every page but those for what is not there, each with its twin and its last change', () => {
     const pages = site.files.filter(({ path }) => /^(ja|en)\/.*index\.html$/.test(path))
     const index = site.text('sitemap.xml')
     const sitemaps = textsOf(index, 'loc').map((address) => site.text(address.slice(baseUrl.length + 1)))
     expect([index, ...sitemaps].map(findXmlProblem)).toEqual(Array(7).fill(null))
     expect(sitemaps.flatMap((sitemap) => textsOf(sitemap, 'loc')).sort()).toEqual(
-      pages.map(({ path }) => `${baseUrl}/${path.replace(/index\.html$/, '')}`).sort(),
+      ['', ...pages.map(({ path }) => path.replace(/index\.html$/, ''))]
+        .map((path) => `${baseUrl}/${path}`)
+        .sort(),
     )
+    const fronts =
+      `<xhtml:link rel="alternate" hreflang="ja" href="${baseUrl}/ja/"/>` +
+      `<xhtml:link rel="alternate" hreflang="en" href="${baseUrl}/en/"/>` +
+      `<xhtml:link rel="alternate" hreflang="x-default" href="${baseUrl}/"/>`
+    expect(site.text('ja/sitemap.xml')).toContain(`<url><loc>${baseUrl}/</loc>${fronts}</url>`)
+    expect(site.text('en/sitemap.xml')).toContain(`<url><loc>${baseUrl}/en/</loc>${fronts}</url>`)
     expect(site.text('ja/books/english-only/sitemap.xml')).toContain(
       `<loc>${baseUrl}/ja/books/english-only/</loc>` +
         `<lastmod>2026-04-01T00:00:00.000Z</lastmod>` +

@@ -23,9 +23,15 @@ describe('what the site says', () => {
   })
 
   it('has the same gaps to fill in both languages', () => {
-    for (const key of ['filterAnnouncement', 'filterUnknown', 'filterNone'] as const) {
-      expect(placeholders(en[key]), key).toEqual(placeholders(ja[key]))
+    for (const key of ['noPrintingOfDate', 'noSuchCopy'] as const) {
+      expect(placeholders(en.copy[key]), key).toEqual(placeholders(ja.copy[key]))
     }
+  })
+
+  it('has the same gaps in what the ways to an erratum say', () => {
+    const gaps = (said: Record<string, string>) =>
+      Object.entries(said).map(([key, sentence]) => [key, placeholders(sentence)])
+    expect(gaps(en.find.said)).toEqual(gaps(ja.find.said))
   })
 
   it('counts in English', () => {

@@ -3,7 +3,8 @@ import { noMacros, readMacros } from '../../../content/macros.ts'
 import { createMath, type Formula } from '../../../site/math/createMath.ts'
 import { findFormulaProblems } from '../../../site/math/formulaProblems.ts'
 import { moveStylesToClasses } from '../../../site/math/inlineStyles.ts'
-import { buildMathStylesheet, readKatexStyles } from '../../../site/math/mathStylesheet.ts'
+import { readKatexStyles } from '../../../site/math/katexStyles.ts'
+import { findMathNeeds } from '../../../site/math/mathStylesheet.ts'
 import { smallSnapshot } from '../../fixtures/smallSnapshot.ts'
 
 const inLine = { display: false, macros: noMacros }
@@ -116,12 +117,10 @@ describe('a renderer', () => {
 
 describe('the style sheet of the formulas', () => {
   const katex = readKatexStyles()
-  const sheetFor = (latex: string[]) =>
-    buildMathStylesheet({
-      katex,
-      formulas: latex.map((one) => createMath()(one, inLine)),
-      fontUrl: (file) => `x-${file}`,
-    })
+  const sheetFor = (latex: string[]) => {
+    const needs = findMathNeeds({ katex, formulas: latex.map((one) => createMath()(one, inLine)) })
+    return { glyphs: needs.glyphs, css: needs.css((name) => `x-${name}`) }
+  }
 
   it('holds the classes of the formulas that are given, and no others', () => {
     const formula = render('x^2')
@@ -130,17 +129,30 @@ describe('the style sheet of the formulas', () => {
     expect(css.match(/^\.k[0-9a-f]{8}/gm)).toHaveLength(formula.styles.length)
   })
 
-  it('brings the fonts that are needed, as woff2 alone', () => {
-    const families = (fonts: string[]) => [...new Set(fonts.map((file) => file.split('-')[0]))].sort()
-    expect(families(sheetFor(['x']).fonts)).toEqual(['KaTeX_Main', 'KaTeX_Math'])
-    expect(families(sheetFor(['\\mathbb{E}', '\\mathcal{N}', '\\sum']).fonts)).toEqual([
-      'KaTeX_AMS',
-      'KaTeX_Caligraphic',
-      'KaTeX_Main',
-      'KaTeX_Math',
-      'KaTeX_Size1',
+  it('holds the rules of KaTeX for the classes that the formulas have, and no others', () => {
+    const { css } = sheetFor(['x^2', '\\frac{1}{2}'])
+    expect(css).toContain('.katex .mfrac .frac-line{border-bottom-style:solid;')
+    expect(css).toContain('.katex .katex-sizing.reset-size6.size3{font-size:.7em}')
+    expect(css).not.toMatch(/delimsizing|mathbb|size11|accent/)
+  })
+
+  it('brings the fonts that are needed', () => {
+    const fontsOf = (latex: string[]) => [...sheetFor(latex).glyphs.keys()]
+    expect(fontsOf(['x'])).toEqual(['KaTeX_Math-Italic'])
+    expect(fontsOf(['\\mathbb{E}', '\\mathcal{N}', '\\sum 1'])).toEqual([
+      'KaTeX_AMS-Regular',
+      'KaTeX_Caligraphic-Regular',
+      'KaTeX_Main-Regular',
+      'KaTeX_Size1-Regular',
     ])
-    expect(sheetFor(['x']).css).not.toMatch(/url\((?!x-KaTeX_[\w-]+\.woff2\))/)
+    expect(sheetFor(['x']).css).not.toMatch(/url\((?!x-KaTeX_[\w-]+\))/)
+  })
+
+  it('brings the signs of the numbers that the style sheet gives to equations', () => {
+    const formula = createMath()('\\begin{align}x\\end{align}', { display: true, macros: noMacros })
+    expect(formula.ok && formula.classNames.has('eqn-num')).toBe(true)
+    const { glyphs } = findMathNeeds({ katex, formulas: [formula] })
+    expect(glyphs.get('KaTeX_Main-Regular')).toMatch(/\(.*\).*0123456789/)
   })
 
   it('is the same for the same formulas in another order', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ErratumStatus } from '../../../content/erratum.ts'
 import type { Locale, LocalizedText } from '../../../content/locale.ts'
 import { noMacros } from '../../../content/macros.ts'
+import { createChanges } from '../../../site/changes/readChanges.ts'
 import { createMath } from '../../../site/math/createMath.ts'
 import { showNote } from '../../../site/page-models/note.ts'
 import { createTexts } from '../../../site/page-models/texts.ts'
@@ -16,6 +17,7 @@ function noteOn(
   const texts = createTexts({
     locale,
     math: createMath(),
+    readChanges: createChanges(),
     pictures: { mediaFile: () => null, mediaHref: () => null },
     macrosOf: () => noMacros,
   })

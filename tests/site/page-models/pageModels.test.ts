@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { createChanges } from '../../../site/changes/readChanges.ts'
 import { createMath } from '../../../site/math/createMath.ts'
 import { createBookPage } from '../../../site/page-models/bookPage.ts'
 import { createErrataPage } from '../../../site/page-models/errataPage.ts'
@@ -22,6 +23,7 @@ const siteOf = (
     settings: snapshot.settings,
     deadLinks: new Set(),
     math: createMath(),
+    readChanges: createChanges(),
     others: noOthers,
     formerSlugs: [],
   })
@@ -96,25 +98,6 @@ describe('the errata page', () => {
     ])
   })
 
-  it('offers the printings of the record and those that errata speak of', () => {
-    const snapshot = smallSnapshot()
-    expect(errataPage('ja', snapshot).printings.values.map(({ value }) => value)).toEqual([1, 2])
-    const erratum = snapshot.errata[0]
-    if (erratum) erratum.printings = '1-3'
-    expect(errataPage('ja', snapshot).printings.values.map(({ words }) => words)).toEqual([
-      '第1刷',
-      '第2刷',
-      '第3刷',
-      '第4刷',
-    ])
-  })
-
-  it('offers no choice where no erratum says its printings', () => {
-    const snapshot = smallSnapshot()
-    for (const erratum of snapshot.errata) erratum.printings = null
-    expect(errataPage('ja', snapshot).printings.values).toEqual([])
-  })
-
   it('does not call the suggestion right where it was rejected', () => {
     const snapshot = smallSnapshot()
     for (const erratum of snapshot.errata) erratum.status = 'rejected'
@@ -161,7 +144,7 @@ describe('the errata page', () => {
         replacement: { href: expect.stringMatching(new RegExp(`#${second.tag}$`)) as string },
       },
     ])
-    expect(page.printings.values.map(({ value }) => value)).not.toContain(9)
+    expect(page.myCopy?.choices.map(({ key }) => key)).not.toContain('9')
     expect(JSON.stringify(page.frame.jsonLd)).not.toContain(first.tag)
   })
 })

@@ -39,7 +39,8 @@ function between(html: string, start: RegExp, end: string): string {
   const match = start.exec(html)
   if (match === null) throw new Error(`There is no ${start}.`)
   const from = match.index + match[0].length
-  return html.slice(from, html.indexOf(end, from))
+  const to = html.indexOf(end, from)
+  return html.slice(from, to < 0 ? undefined : to)
 }
 
 function onPage(index: number): string {
@@ -50,11 +51,12 @@ function onPage(index: number): string {
   )
   const field = authorsTexts[index]?.field
   if (field === 'note') return between(article, /<div class="note">/, '</div>')
-  return between(
+  const reading = between(
     article,
-    field === 'original' ? /<del>/ : /<ins>/,
-    field === 'original' ? '</del>' : '</ins>',
+    field === 'original' ? /<div class="wrong">/ : /<div class="right">/,
+    '</dd>',
   )
+  return between(reading, /<dd>/, '</dd>')
 }
 
 function inFeed(index: number): string {

@@ -17,7 +17,9 @@ describe('the site after a change of slugs', () => {
     const before = new Set(pathsOf(small))
     const added = pathsOf(renamed).filter((path) => !before.has(path))
     expect(added.filter((path) => /^(ja\/books\/first|ja\/news)\//.test(path)).sort()).toEqual([
+      'ja/books/first/errata.csv',
       'ja/books/first/errata.json',
+      'ja/books/first/errata.tex',
       'ja/books/first/errata/index.html',
       'ja/books/first/excerpts/foreword/index.html',
       'ja/books/first/excerpts/preface/index.html',
@@ -57,7 +59,7 @@ describe('the site after a change of slugs', () => {
   })
 
   it('has the same files at the former addresses of its files', () => {
-    for (const file of ['errata.json', 'feed.xml'])
+    for (const file of ['errata.json', 'errata.csv', 'errata.tex', 'feed.xml'])
       expect(renamed.text(`ja/books/first/${file}`)).toBe(renamed.text(`ja/books/invented-geometry/${file}`))
   })
 

@@ -31,14 +31,20 @@ describe('the rendered site', () => {
     expect(below('en')).toEqual(below('ja'))
     expect(below('ja')).toEqual(
       [
+        '404.html',
         'index.html',
         'feed.xml',
+        'site.webmanifest',
         'sitemap.xml',
         'news/site-opened/index.html',
         ...['english-only', 'invented-geometry'].flatMap((slug) =>
           ['', 'errata/', 'materials/', 'news/', 'toc/']
             .map((part) => `books/${slug}/${part}index.html`)
-            .concat(...['errata.json', 'feed.xml', 'sitemap.xml'].map((name) => `books/${slug}/${name}`)),
+            .concat(
+              ...['errata.csv', 'errata.json', 'errata.tex', 'feed.xml', 'sitemap.xml'].map(
+                (name) => `books/${slug}/${name}`,
+              ),
+            ),
         ),
         'books/invented-geometry/excerpts/preface/index.html',
         'books/invented-geometry/news/only-japanese/index.html',
@@ -46,7 +52,14 @@ describe('the rendered site', () => {
       ].sort(),
     )
     const root = site.files.map((file) => file.path).filter((path) => !path.includes('/'))
-    expect(root.sort()).toEqual(['404.html', 'index.html', 'robots.txt', 'sitemap.xml'])
+    expect(root.sort()).toEqual([
+      '404.html',
+      'books.json',
+      'favicon.ico',
+      'index.html',
+      'robots.txt',
+      'sitemap.xml',
+    ])
     expect(site.pages).toBe(htmlOf(site).length)
   })
 
@@ -79,9 +92,9 @@ describe('the rendered site', () => {
     expect(site.copies).toContainEqual({ path: 'media/abc/cover.png', from: '/none/cover.png' })
   })
 
-  it('names assets by their content, and only woff2 fonts', () => {
+  it('names assets by their content: styles, scripts, icons and woff2 fonts', () => {
     const assets = site.files.map(({ path }) => path).filter((path) => path.startsWith('assets/'))
-    for (const path of assets) expect(path).toMatch(/^assets\/[\w-]+-[0-9a-f]{10}\.(css|js|woff2)$/)
+    for (const path of assets) expect(path).toMatch(/^assets\/[\w-]+-[0-9a-f]{10}\.(css|js|png|woff2)$/)
   })
 })
 
@@ -95,7 +108,7 @@ describe('every page', () => {
           path,
         ).toEqual([])
         if (name === 'script' && attributes.type !== 'application/ld+json') {
-          expect(attributes.src, path).toMatch(/^\/assets\/site-/)
+          expect(attributes.src, path).toMatch(/^\/assets\/(site|choose-language)-/)
         }
         if (name === 'link' && attributes.rel === 'stylesheet')
           expect(attributes.href, path).toMatch(/^\/assets\//)
@@ -108,8 +121,9 @@ describe('every page', () => {
     const page = site.text('en/books/invented-geometry/toc/index.html')
     const links = elementsOf(page)
       .filter(
-        ({ name, attributes }) => name === 'link' && attributes.rel !== 'stylesheet' && !attributes.type,
+        ({ name, attributes }) => name === 'link' && /^(?:canonical|alternate)$/.test(attributes.rel ?? ''),
       )
+      .filter(({ attributes }) => !attributes.type)
       .map(({ attributes }) => [attributes.rel, attributes.hreflang, attributes.href])
     expect(page).toContain('<html lang="en">')
     expect(links).toEqual([
@@ -132,7 +146,7 @@ describe('every page', () => {
       for (const { attributes } of elementsOf(String(content))) {
         const href = attributes.href ?? attributes.src
         if (href === undefined || !href.startsWith('/')) continue
-        const target = href.replace(/#.*$/, '')
+        const target = href.replace(/[?#].*$/, '')
         expect(paths, `${path} → ${href}`).toContain(target.endsWith('/') ? `${target}index.html` : target)
       }
     }
@@ -140,32 +154,21 @@ describe('every page', () => {
 })
 
 describe('the errata page', () => {
-  it('shows wrong and right as deletion and insertion, with the words and the language', () => {
+  it('shows what differs as deletion and insertion, with the words and the language', () => {
     const page = site.text('en/books/invented-geometry/errata/index.html')
     expect(page).toContain('role="doc-errata"')
-    expect(page).toMatch(/<dt>Wrong<\/dt><dd><del><span class="quote" lang="ja">平均 <span class="formula">/)
-    expect(page).toMatch(/<dt>Right<\/dt><dd><ins><span class="quote" lang="ja">平均 <span class="formula">/)
+    expect(page).toMatch(
+      /<dt>Wrong<\/dt><dd><span class="quote" lang="ja">平均 <span class="formula"><del class="mark">/,
+    )
+    expect(page).toMatch(
+      /<dt>Right<\/dt><dd><span class="quote" lang="ja">平均 <span class="formula"><ins class="mark">/,
+    )
   })
 
   it('shows a formula that the book printed broken as code', () => {
     expect(site.text('ja/books/invented-geometry/errata/index.html')).toContain(
-      '<code class="broken-formula notranslate">\\tilde{x))</code>',
+      '<code class="broken-formula notranslate">\\tilde{x<del class="mark">))</del></code>',
     )
-  })
-
-  it('tells machines of each correction', () => {
-    const page = site.text('en/books/invented-geometry/errata/index.html')
-    const data = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page)?.[1] ?? '')
-    expect(data).toContainEqual({
-      '@context': 'https://schema.org',
-      '@type': 'CorrectionComment',
-      '@id': `${baseUrl}/en/books/invented-geometry/errata/#7K2QD`,
-      url: `${baseUrl}/en/books/invented-geometry/errata/#7K2QD`,
-      about: { '@id': `${baseUrl}/ja/books/invented-geometry/#book` },
-      text: 'p. 37, line 7 from the bottom — Wrong: 平均 σ Right: 平均 μ',
-      datePublished: '2026-04-01T00:00:00.000Z',
-      dateModified: '2026-04-01T00:00:00.000Z',
-    })
   })
 })
 
@@ -178,6 +181,24 @@ describe('the front page', () => {
     expect(home).toContain(`<link rel="canonical" href="${baseUrl}/en/books/invented-geometry/"/>`)
     expect(home).toContain('href="/en/books/english-only/"')
     expect(home).toContain('href="/en/news/site-opened/"')
+    expect(home).toContain('<a href="/en/books/invented-geometry/" aria-current="page">Overview</a>')
+  })
+
+  it('leads search engines from every front page to the home book’s own address', async () => {
+    const snapshot = smallSnapshot()
+    snapshot.settings.homeBook = 'invented-geometry'
+    const withHome = await renderFixture(snapshot)
+    const alternatesOf = (path: string) =>
+      elementsOf(withHome.text(path))
+        .filter(({ name, attributes }) => name === 'link' && attributes.hreflang)
+        .map(({ attributes }) => [attributes.hreflang, attributes.href?.slice(baseUrl.length)])
+    const ofBook = [
+      ['ja', '/ja/books/invented-geometry/'],
+      ['en', '/en/books/invented-geometry/'],
+    ]
+    expect(alternatesOf('en/index.html')).toEqual(ofBook)
+    expect(alternatesOf('en/books/invented-geometry/index.html')).toEqual(ofBook)
+    expect(alternatesOf('index.html')).toEqual([...ofBook, ['x-default', '/']])
   })
 
   it('says so where no book is published', async () => {
@@ -187,6 +208,56 @@ describe('the front page', () => {
     snapshot.news = snapshot.news.filter((item) => item.book === null)
     const empty = await renderFixture(snapshot)
     expect(empty.text('ja/index.html')).toContain('公開されている本はまだありません。')
+  })
+})
+
+describe('the page for what is not there', () => {
+  it('is in the language of its address, and in both for all other addresses', () => {
+    const languagesOf = (path: string) =>
+      elementsOf(site.text(path)).flatMap(({ name, attributes }) =>
+        name === 'html' || name === 'section' ? [attributes.lang] : [],
+      )
+    expect(languagesOf('en/404.html')).toEqual(['en', 'en'])
+    expect(languagesOf('ja/404.html')).toEqual(['ja', 'ja'])
+    expect(languagesOf('404.html')).toEqual(['ja', 'ja', 'en'])
+    expect(site.text('en/404.html')).toContain('<title>Page not found — Sample Support Site</title>')
+    expect(site.text('en/404.html')).toContain('<meta name="robots" content="noindex"/>')
+  })
+})
+
+describe('the link for reports', () => {
+  it('begins a mail that says which book and page it is about', () => {
+    const page = elementsOf(site.text('en/books/invented-geometry/errata/index.html'))
+    const href = page.map(({ attributes }) => attributes.href ?? '').find((one) => one.includes('?subject='))
+    const { pathname, search } = new URL(href ?? '')
+    const [subject, body] = search
+      .slice(1)
+      .split('&')
+      .map((field) => decodeURIComponent(field))
+    expect([pathname, subject]).toEqual(['errata@example.org', 'subject=An error in “Invented Geometry”'])
+    expect(body?.split('\r\n')).toEqual([
+      'body=Book: Invented Geometry',
+      'Page and line: ',
+      'As printed: ',
+      'Should be: ',
+      'Printing of my copy: ',
+      '',
+      `${baseUrl}/en/books/invented-geometry/errata/`,
+      '',
+    ])
+  })
+})
+
+describe('a cover', () => {
+  it('has each width once in its srcset, also where a size is as wide as the original', async () => {
+    const snapshot = smallSnapshot()
+    const cover = snapshot.media.find(({ id }) => id === 'media-1')
+    const [size] = cover?.sizes ?? []
+    if (cover === undefined || size === undefined) throw new Error('The fixture has no cover with a size.')
+    size.width = cover.original.width
+    const hero = elementsOf((await renderFixture(snapshot)).text('en/books/invented-geometry/index.html'))
+    const image = hero.find(({ name }) => name === 'img')?.attributes
+    expect([image?.srcset, image?.src]).toEqual([undefined, `/media/abc/${size.filename}`])
   })
 })
 
@@ -202,7 +273,9 @@ describe('a script planted in every text (D8)', triedOften({ tests: 2 }), () => 
       for (const { name, attributes } of elementsOf(String(content))) {
         expect(attributes.onerror, path).toBeUndefined()
         if (name === 'script')
-          expect(attributes.src ?? attributes.type, path).toMatch(/^(\/assets\/site-|application\/ld)/)
+          expect(attributes.src ?? attributes.type, path).toMatch(
+            /^(\/assets\/(site|choose-language)-|application\/ld)/,
+          )
         if (name === 'img') expect(attributes.src, path).toMatch(/^\/media\//)
       }
     }
@@ -213,6 +286,6 @@ describe('a script planted in every text (D8)', triedOften({ tests: 2 }), () => 
     const page = hostile.text('en/books/invented-geometry/index.html')
     const json = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page)?.[1] ?? ''
     expect(json).not.toContain('<')
-    expect(JSON.parse(json)[0].name).toBe(`Invented Geometry${planted}`)
+    expect(JSON.parse(json).alternateName).toBe(`Invented Geometry${planted}`)
   })
 })

@@ -108,6 +108,7 @@ describe('the front pages', () => {
     expect([...units].filter(([, unit]) => unit.rendered !== null).map(([name]) => name)).toEqual([
       'english-only/pages',
       '/home-3',
+      '/books',
     ])
   })
 })

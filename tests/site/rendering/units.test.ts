@@ -24,7 +24,7 @@ describe('the units of a site', () => {
     expect([...small.units.keys()]).toEqual([
       'invented-geometry/pages',
       'english-only/pages',
-      ...['/home-1', '/news', '/feed', '/sitemap', '/redirects', '/root'],
+      ...['/home-1', '/news', '/feed', '/sitemap', '/books', '/redirects', '/root'],
     ])
   })
 
@@ -50,11 +50,16 @@ describe('the units of a site', () => {
     expect(await changedBy(small, smallSnapshot())).toEqual([])
   })
 
-  it('of an erratum’s words are its book, the feed and the sitemaps', async () => {
+  it('of an erratum’s words are its book, the feed, the sitemaps and the index of books', async () => {
     const snapshot = smallSnapshot()
     const [erratum] = snapshot.errata
     if (erratum) Object.assign(erratum, { correction: 'other', updatedAt: '2026-05-01T00:00:00.000Z' })
-    expect(await changedBy(small, snapshot)).toEqual(['invented-geometry/pages', '/feed', '/sitemap'])
+    expect(await changedBy(small, snapshot)).toEqual([
+      'invented-geometry/pages',
+      '/feed',
+      '/sitemap',
+      '/books',
+    ])
   })
 
   it('of one more erratum are also the front page with the card of its book', async () => {
@@ -67,6 +72,7 @@ describe('the units of a site', () => {
       '/home-1',
       '/feed',
       '/sitemap',
+      '/books',
     ])
   })
 
@@ -81,6 +87,7 @@ describe('the units of a site', () => {
       'invented-geometry/pages',
       'english-only/pages',
       '/home-1',
+      '/books',
     ])
   })
 
@@ -95,18 +102,18 @@ describe('the units of a long list of errata', () => {
   beforeAll(async () => {
     large = await renderFixture(largeSnapshot())
   })
-  const jsonNames = ['invented-geometry/errata-json-ja', 'invented-geometry/errata-json-en']
+  const fileNames = ['invented-geometry/errata-files-ja', 'invented-geometry/errata-files-en']
   const partNames = Array.from({ length: 6 }, (_nothing, index) => `invented-geometry/errata-${index + 1}`)
   const partOf = (tag: string) =>
     [...large.units].find(
       ([name, { rendered }]) =>
         /errata-\d+$/.test(name) &&
-        rendered?.files.some(({ content }) => String(content).includes(`<h3 id="${tag}"`)),
+        rendered?.files.some(({ content }) => String(content).includes(`<h4 id="${tag}"`)),
     )?.[0]
 
-  it('are its parts, its file for programs, and the rest', () => {
+  it('are its parts, its files, and the rest', () => {
     const names = [...large.units.keys()].filter((name) => name.startsWith('invented-geometry/'))
-    expect(names).toEqual(['invented-geometry/pages', ...partNames, ...jsonNames])
+    expect(names).toEqual(['invented-geometry/pages', ...partNames, ...fileNames])
   })
 
   it('are rendered one by one: an edit renders its part, and the first, which says when', async () => {
@@ -120,9 +127,10 @@ describe('the units of a long list of errata', () => {
       'invented-geometry/pages',
       'invented-geometry/errata-1',
       partOf(tag),
-      ...jsonNames,
+      ...fileNames,
       '/feed',
       '/sitemap',
+      '/books',
     ])
   })
 

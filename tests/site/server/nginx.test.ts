@@ -31,13 +31,20 @@ function ask(port: number, { path, method = 'GET', headers = {} }: Question): Pr
 }
 
 const long = 'あ'.repeat(600)
-const pages = ['index.html', '404.html', 'ja/index.html', 'en/index.html', 'ja/books/small/errata/index.html']
+const pages = [
+  ...['index.html', '404.html', 'ja/index.html', 'en/index.html', 'en/404.html'],
+  'ja/books/small/errata/index.html',
+]
 const hashed = '0123456789abcdef'
 const ofBook = 'fedcba9876543210'
 const files: Record<string, string | Uint8Array> = {
   ...Object.fromEntries(pages.map((path) => [path, `<!doctype html><title>${path}</title><p>${long}</p>`])),
   'ja/books/small/index.html': '<!doctype html><title>short</title>',
   'ja/books/small/errata.json': JSON.stringify({ errata: [long] }),
+  'ja/books/small/errata.csv': `${long},b\r\n`,
+  'ja/books/small/errata.tex': `% ${long}`,
+  'books.json': JSON.stringify({ books: [long] }),
+  'schemas/errata-1.json': JSON.stringify({ title: long }),
   'ja/feed.xml': `<feed>${long}</feed>`,
   'ja/books/old/index.html': '<!doctype html><title>for hosts without redirects</title>',
   'robots.txt': 'User-agent: *\n',
@@ -98,6 +105,7 @@ describe.skipIf(!hasNginx)('docker/nginx.conf answers as the embedded server doe
         'vary',
         'content-encoding',
         'content-range',
+        'access-control-allow-origin',
         ...Object.keys(securityHeaders).map((name) => name.toLowerCase()),
       ].map((name) => [name, headers[name]]),
     ),
@@ -115,6 +123,7 @@ describe.skipIf(!hasNginx)('docker/nginx.conf answers as the embedded server doe
   it.each([
     ...['/', '/ja/', '/ja/books/small/', '/ja/books/small/errata/', '/ja/index.html', '/404.html'],
     ...['/ja/books/small/errata.json', '/ja/feed.xml', '/robots.txt', '/sitemap.xml', '/ja/?printing=3'],
+    ...['/ja/books/small/errata.csv', '/ja/books/small/errata.tex', '/books.json', '/schemas/errata-1.json'],
     ...[`/assets/site.${hashed}.css`, `/assets/site.${hashed}.js`, `/assets/math.${hashed}.woff2`],
     ...[`/media/${hashed}/cover.webp`, `/media/${hashed}/slides.pdf`, `/media/${ofBook}/cover.webp`],
   ])('%s: the same file with the same headers', async (path) => {
@@ -144,6 +153,7 @@ describe.skipIf(!hasNginx)('docker/nginx.conf answers as the embedded server doe
     ['/en/books/older/errata/', '/en/books/small/errata/'],
     ['/ja/books/old/errata', '/ja/books/small/errata'],
     ['/ja/books/old/errata.json', '/ja/books/small/errata.json'],
+    ['/ja/books/old/errata.csv', '/ja/books/small/errata.csv'],
     ['/ja/books/old/feed.xml', '/ja/books/small/feed.xml'],
     ['/ja/books/old/index.html', '/ja/books/small/index.html'],
     ['/ja/books/old/errata/?printing=3&x=a%20b', '/ja/books/small/errata/?printing=3&x=a%20b'],
@@ -180,6 +190,7 @@ describe.skipIf(!hasNginx)('docker/nginx.conf answers as the embedded server doe
   })
 
   it.each([
+    ...['/schemas/none.json', '/schemas/', '/ja/books/none/errata.json'],
     ...['/nothing', '/ja/nothing/', '/assets/', '/assets', '/media', `/media/${hashed}/`, '/ja/index.html/'],
     ...[
       '/assets/site.gone.css',
@@ -197,6 +208,24 @@ describe.skipIf(!hasNginx)('docker/nginx.conf answers as the embedded server doe
     expect(compared(answers.nginx)).toEqual(compared(answers.embedded))
     expect(answers.nginx.status).toBe(404)
     expect(answers.nginx.body.toString()).toContain('404.html')
+  })
+
+  it.each([
+    ...['/en/nothing', '/en/books/none/?x=1', '/en/../ja/', '/en/.htaccess', '/en/books/small%2f'],
+    ...['/ja/nothing', '/english/', '/EN/nothing', '/', '/en'].map((path) => `${path}/none.html`),
+  ])('%s: the page for what is not there, in the language of the address', async (path) => {
+    const answers = await both({ path })
+    expect(compared(answers.nginx)).toEqual(compared(answers.embedded))
+    expect(answers.nginx.status).toBe(404)
+    // Where a language has no such page of its own, as in a release of an earlier program, it is the one for all.
+    const title = `<title>${/^\/en[/]/.test(path) ? 'en/404.html' : '404.html'}</title>`
+    for (const { body } of Object.values(answers)) expect(body.toString()).toContain(title)
+  })
+
+  it('a feed is of the type that feed readers look for', async () => {
+    const answers = await both({ path: '/ja/feed.xml' })
+    for (const { headers } of Object.values(answers))
+      expect(headers['content-type']).toBe('application/atom+xml; charset=utf-8')
   })
 
   it.each(['/..', '/../../etc/passwd', '/%2e%2e/%2e%2e/etc/passwd', '/ja/%00', '/%zz'])(

@@ -19,6 +19,9 @@ const files = {
   '404.html': 'our own 404',
   'ja/index.html': long,
   'ja/books/x/errata.json': '{"errata":[]}',
+  'ja/books/x/errata.csv': 'a,b\r\n',
+  'ja/books/x/errata.tex': '\\relax',
+  'schemas/errata-1.json': '{}',
   'assets/site.0123.css': 'body{}',
   'media/ab12/表紙.png': Buffer.from('0123456789'),
 }
@@ -98,6 +101,9 @@ describe('the static server', () => {
     for (const path of [
       '/ja/',
       '/ja/books/x/errata.json',
+      '/ja/books/x/errata.csv',
+      '/ja/books/x/errata.tex',
+      '/schemas/errata-1.json',
       '/assets/site.0123.css',
       encodeURI('/media/ab12/表紙.png'),
     ]) {
@@ -107,9 +113,29 @@ describe('the static server', () => {
     expect(kinds).toEqual([
       ['text/html; charset=utf-8', 'no-cache'],
       ['application/json; charset=utf-8', 'no-cache'],
+      ['text/csv; charset=utf-8', 'no-cache'],
+      ['application/x-tex; charset=utf-8', 'no-cache'],
+      ['application/schema+json; charset=utf-8', 'no-cache'],
       ['text/css; charset=utf-8', 'public, max-age=31536000, immutable'],
       ['image/png', 'public, max-age=31536000, immutable'],
     ])
+  })
+
+  it('lets scripts of any site read the files for programs, where they are not as well, and no page', async () => {
+    await makeLive(siteDir, files)
+    const allowed = async (path: string) => (await get(path)).headers['access-control-allow-origin']
+    for (const path of ['/ja/books/x/errata.json', '/ja/books/x/errata.csv', '/ja/books/x/errata.tex'])
+      expect(await allowed(path)).toBe('*')
+    for (const path of ['/schemas/errata-1.json', '/books.json', '/en/feed.xml', '/en/books/none/feed.xml'])
+      expect(await allowed(path)).toBe('*')
+    for (const path of [
+      '/ja/',
+      '/assets/site.0123.css',
+      '/sitemap.xml',
+      '/ja/books/x/errata/',
+      '/robots.txt',
+    ])
+      expect(await allowed(path)).toBeUndefined()
   })
 
   it("answers what is not there with the site's own page and 404", async () => {

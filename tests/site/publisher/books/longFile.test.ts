@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { writeLongFile, type PreviousLongFile } from '../../../../site/publisher/books/longFile.ts'
 import { ReleaseCheckError } from '../../../../site/publisher/release/releaseCheckError.ts'
-import type { LongJson } from '../../../../site/renderedSite.ts'
+import type { LongFile } from '../../../../site/renderedSite.ts'
 import { sha256 } from '../../../../system/sha256.ts'
 
 let dir: string
@@ -14,9 +14,9 @@ beforeEach(() => {
 afterEach(() => rmSync(dir, { recursive: true }))
 
 /** A long file of these pieces, by key and text, and which of them were asked to be written. */
-function longFile(pieces: Record<string, string>): { file: LongJson; written: string[] } {
+function longFile(pieces: Record<string, string>): { file: LongFile; written: string[] } {
   const written: string[] = []
-  const file: LongJson = {
+  const file: LongFile = {
     paths: ['ja/errata.json'],
     head: '{"errata":[',
     pieces: Object.entries(pieces).map(([key, text]) => ({
@@ -26,6 +26,7 @@ function longFile(pieces: Record<string, string>): { file: LongJson; written: st
         return text
       },
     })),
+    separator: ',',
     tail: ']}',
   }
   return { file, written }
@@ -72,6 +73,21 @@ describe('a long file', () => {
     rmSync(join(dir, 'first'))
     const last = await write('last', { a: '1', b: '2', c: '3' }, previous)
     expect([last.text, last.written]).toEqual(['{"errata":[1,2,3]}', ['a', 'b', 'c']])
+  })
+
+  it('has its own separator between the pieces, and only JSON has to be JSON', async () => {
+    const target = join(dir, 'csv')
+    const pieces = ['a,b', '[c'].map((text) => ({ key: text, write: () => text }))
+    const file = { paths: ['ja/errata.csv'] as const, head: 'x\r\n', pieces, separator: '\r\n', tail: '' }
+    const { record } = await writeLongFile({ target, file, previous: null })
+    expect(readFileSync(target, 'utf8')).toBe('x\r\na,b\r\n[c')
+    expect(record.pieces.map(({ start, bytes }) => [start, bytes])).toEqual([
+      [3, 3],
+      [8, 2],
+    ])
+    const joined = { ...file, separator: '' }
+    await writeLongFile({ target: join(dir, 'joined'), file: joined, previous: null })
+    expect(readFileSync(join(dir, 'joined'), 'utf8')).toBe('x\r\na,b[c')
   })
 
   it('is refused where a piece is no list of items', async () => {

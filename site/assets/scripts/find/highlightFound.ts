@@ -1,0 +1,58 @@
+import type { ListedErratum } from '../errataList.ts'
+import { foldWords, isFormulaOf, type Term } from './searchText.ts'
+import { listTexts, textOfFormula } from './searchIndex.ts'
+
+/** More than these nobody looks at, and they would take time. */
+const mostRanges = 500
+
+/**
+ * Marks what was found, without a change of the page (CSS Custom Highlight API). A browser without it shows the results unmarked.
+ */
+export function highlightFound(results: Iterable<ListedErratum>, question: readonly Term[]) {
+  if (!('highlights' in CSS)) return
+  CSS.highlights.delete('found')
+  if (question.length === 0) return
+  const ranges: Range[] = []
+  for (const { element } of results) {
+    const { words, formulas } = listTexts(element)
+    for (const text of words) for (const term of question) ranges.push(...rangesIn(text, term))
+    for (const formula of formulas)
+      if (question.some((term) => isFormulaOf(textOfFormula(formula), term))) ranges.push(rangeOf(formula))
+    if (ranges.length >= mostRanges) break
+  }
+  CSS.highlights.set('found', new Highlight(...ranges))
+}
+
+/** A formula is marked whole, as it is drawn. */
+function rangeOf(katex: Element): Range {
+  const range = document.createRange()
+  range.selectNodeContents(katex.querySelector('.katex-html') ?? katex)
+  return range
+}
+
+function rangesIn(text: Text, { words: term, isLetter }: Term): Range[] {
+  if (isLetter) return []
+  const { folded, places } = foldWithPlaces(text.data)
+  const ranges: Range[] = []
+  for (let at = folded.indexOf(term); at >= 0; at = folded.indexOf(term, at + term.length)) {
+    const range = document.createRange()
+    range.setStart(text, places[at] ?? 0)
+    range.setEnd(text, places[at + term.length] ?? text.data.length)
+    ranges.push(range)
+  }
+  return ranges
+}
+
+/** A folded text, and where each of its characters comes from: ㌢ becomes three. */
+function foldWithPlaces(text: string): { folded: string; places: number[] } {
+  let folded = ''
+  let place = 0
+  const places: number[] = []
+  for (const sign of text) {
+    const part = foldWords(sign)
+    for (let index = 0; index < part.length; index += 1) places.push(place)
+    folded += part
+    place += sign.length
+  }
+  return { folded, places }
+}
