@@ -22,8 +22,12 @@ const unit = [
 export const runs = {
   unit,
   site: ['tests/site'],
-  // A list of 1,200 errata takes as long as the publisher's builds.
-  publisher: ['tests/site/publisher', 'tests/browser/errataParts.test.ts'],
+  // Lists of 600 and 1,200 errata take as long as the publisher's builds.
+  publisher: [
+    'tests/site/publisher',
+    'tests/browser/errataParts.test.ts',
+    'tests/browser/findErratumInParts.test.ts',
+  ],
   browser: ['tests/browser'],
   engines: ['tests/engines'],
   tex: ['tests/tex'],

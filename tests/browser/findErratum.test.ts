@@ -1,33 +1,24 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { longListToFind, snapshotToFind } from '../fixtures/errataToFind.ts'
+import { snapshotToFind } from '../fixtures/errataToFind.ts'
 import { tagOf } from '../fixtures/largeSnapshot.ts'
 import { openBrowser } from '../helpers/browser.ts'
+import { findStatus as said, shownErrata as shown } from '../helpers/foundErrata.ts'
 import { renderFixture, serveRendered } from '../site/renderFixture.ts'
 
 const path = '/ja/books/invented-geometry/errata/'
 
-/** The numbers of the errata that are seen, in their order. */
-const shown = async (page: Page) => {
-  const tags = await page
-    .locator('.erratum:visible')
-    .evaluateAll((all) => all.map((one) => one.getAttribute('aria-labelledby')))
-  return tags.map((tag) => Array.from({ length: 700 }, (_nothing, index) => tagOf(index)).indexOf(tag ?? ''))
-}
-const said = (page: Page) => page.locator('[data-find-status]').innerText()
 const all = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
 
 describe('looking for an erratum', () => {
   let browser: Browser
   let site: Awaited<ReturnType<typeof serveRendered>>
-  let long: Awaited<ReturnType<typeof serveRendered>>
   beforeAll(async () => {
     browser = await openBrowser()
     site = await serveRendered(await renderFixture(snapshotToFind()))
-    long = await serveRendered(await renderFixture(longListToFind({ count: 600, pages: 200 })))
   })
   afterAll(async () => {
-    await Promise.all([site.close(), long.close()])
+    await site.close()
     await browser.close()
   })
   const open = async (address: string, width = 1000) => {
@@ -153,44 +144,6 @@ describe('looking for an erratum', () => {
     await page.getByRole('button', { name: '探す' }).click()
     expect(await page.getByLabel('語句・数式').isVisible()).toBe(true)
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360)
-    await page.close()
-  })
-
-  it('in a list of several pages reaches all of them, and loads none before', async () => {
-    const page = await open(`${long.url}${path}2/`)
-    const requests: string[] = []
-    page.on('request', (request) => requests.push(new URL(request.url()).pathname))
-    const words = page.getByLabel('語句・数式')
-    await words.focus()
-    expect(requests).toEqual([])
-    await words.fill('各枝')
-    await expect
-      .poll(() => said(page), { timeout: 10_000 })
-      .toMatch(/^このページの\d+件中\d+件が見つかりました。 ほかのページに\d+件あります。$/)
-    const [, here = 0, elsewhere = 0] = (await said(page)).match(/\d+/g)?.map(Number) ?? []
-    expect(here + elsewhere).toBe(100)
-    expect(await page.locator('[data-find-elsewhere] a').first().innerText()).toMatch(/^1〜\d+ページ: \d+件$/)
-    await words.fill('番号599')
-    await page.getByRole('link', { name: /^200ページ/ }).click()
-    await page.waitForURL(new RegExp(`/\\d/\\?q=.*#${tagOf(599)}$`))
-    expect(await shown(page)).toEqual([599])
-    await page.getByLabel('ページ', { exact: true }).fill('1')
-    await page.getByLabel('ページ', { exact: true }).press('Enter')
-    await page.waitForURL(new RegExp(`${path}\\?q=.*#page-1$`))
-    await expect.poll(() => shown(page)).toContain(0)
-    await page.close()
-  })
-
-  it('says so where the other pages cannot be loaded', async () => {
-    const page = await open(`${long.url}${path}2/`)
-    await page.route(`**${path}`, (route) => route.abort())
-    await page.getByLabel('語句・数式').fill('各枝')
-    await expect
-      .poll(() => said(page))
-      .toMatch(/件が見つかりました。 ほかのページを読み込めませんでした。このページだけを調べています。$/)
-    await page.getByLabel('ページ', { exact: true }).fill('1')
-    await page.getByLabel('ページ', { exact: true }).press('Enter')
-    await expect.poll(() => said(page)).toMatch(/^ページの索引を読み込めませんでした。/)
     await page.close()
   })
 })
