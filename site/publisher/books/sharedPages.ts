@@ -1,5 +1,5 @@
 import { locales } from '../../../content/locale.ts'
-import { paths } from '../../../content/sitePaths.ts'
+import { paths, rootFiles } from '../../../content/sitePaths.ts'
 import type { NewsPart } from '../../../content/snapshot.ts'
 import type { PageIds } from './bookStore.ts'
 
@@ -9,9 +9,13 @@ export function sharedPages({ news }: NewsPart): PageIds {
     `${locale}/index.html`,
     `${locale}/404.html`,
     `${locale}/${paths.siteFeed}`,
-    `${locale}/sitemap.xml`,
+    `${locale}/${paths.manifest}`,
+    `${locale}/${paths.sharedSitemap}`,
     ...news.map((item) => `${locale}/${paths.newsItem(null, item.slug)}index.html`),
   ])
-  const atRoot = ['index.html', '404.html', 'sitemap.xml', 'robots.txt']
+  const atRoot = [
+    ...['index.html', '404.html', 'sitemap.xml', 'robots.txt', 'favicon.ico'],
+    ...Object.values(rootFiles),
+  ]
   return new Map([...atRoot, ...ofLocale].map((path) => [path, null]))
 }
