@@ -39,7 +39,7 @@ describe('a long list of errata', () => {
       await page.goto(`${site.url}${start}`)
       await page.evaluate(`location.hash = ${JSON.stringify(typed)}`)
       await page.waitForURL(new RegExp(`${list}[3-9]/#${late}$`))
-      await page.locator(`h3[id="${late}"]:focus`).waitFor()
+      await page.locator(`h4[id="${late}"]:focus`).waitFor()
     }
     await page.close()
   })
@@ -108,7 +108,7 @@ describe('a long list of errata', () => {
     const page = await browser.newPage({ viewport: { width: 360, height: 800 }, reducedMotion: 'reduce' })
     for (const tag of [tagOf(140), tagOf(60)]) {
       await page.goto(`${site.url}${list}#${tag}`)
-      const heading = page.locator(`h3[id="${tag}"]`)
+      const heading = page.locator(`h4[id="${tag}"]`)
       await expect.poll(async () => Math.round((await heading.boundingBox())?.y ?? -1)).toBe(24)
     }
     await page.close()
@@ -121,7 +121,7 @@ describe('a long list of errata', () => {
     const { nodes } = await chrome.send('Accessibility.getFullAXTree')
     const count = (role: string) => nodes.filter((node) => !node.ignored && node.role?.value === role).length
     expect([count('heading'), count('link')]).toEqual(
-      await page.evaluate(`[document.querySelectorAll('h1, h2, h3').length,
+      await page.evaluate(`[document.querySelectorAll('h1, h2, h3, h4').length,
         [...document.querySelectorAll('a[href]')].filter((link) => link.checkVisibility()).length]`),
     )
     await page.close()
