@@ -189,12 +189,16 @@ describe.each(['ja', 'en'] as const)('an editor with the panel in %s', (language
     const text = await erratum.innerText()
     expect(text).toContain(seen.note)
     expect(text).not.toContain('$')
-    expect(await erratum.locator('del math annotation').textContent()).toBe('\\sigma')
-    expect(await erratum.locator('ins math annotation').textContent()).toBe('\\sigma^2')
+    // The exponent is new: what is added is marked in the one, and nothing of the other goes.
+    const annotationsOf = (part: string) => erratum.locator(`${part} math annotation`).allTextContents()
+    expect(await annotationsOf('.wrong')).toEqual(['\\sigma'])
+    expect(await annotationsOf('.right ins')).toEqual(['\\sigma^2'])
+    expect(await erratum.locator('.right .changed').allTextContents()).toEqual(['2'])
+    expect(await erratum.locator('del').count()).toBe(0)
     // Drawn by the site's own fonts and styles, without a script: the exponent stands higher than the letter.
     const [base, exponent] = await Promise.all(
       ['.mord.mathnormal', '.msupsub .mord'].map((part) =>
-        erratum.locator(`ins .katex-html ${part}`).first().boundingBox(),
+        erratum.locator(`.right .katex-html ${part}`).first().boundingBox(),
       ),
     )
     expect(exponent?.height).toBeLessThan(base?.height ?? 0)
