@@ -40,7 +40,8 @@ export function ErrataGroups({
 function Group({ group, level, t }: { group: ErrataGroup; level: 2 | 3; t: Strings }) {
   const Heading = level === 2 ? 'h2' : 'h3'
   return (
-    <section class="errata-group" data-copies={group.forCopies ?? undefined} aria-labelledby={group.id}>
+    // No named section: of a landmark for each page of the book, a screen reader's list would be as long as the errata.
+    <div class="errata-group" data-copies={group.forCopies ?? undefined}>
       <Heading id={group.id} tabIndex={-1}>
         {group.heading}
       </Heading>
@@ -49,6 +50,6 @@ function Group({ group, level, t }: { group: ErrataGroup; level: 2 | 3; t: Strin
           <Erratum entry={entry} level={level === 2 ? 3 : 4} t={t} />
         ))}
       </div>
-    </section>
+    </div>
   )
 }

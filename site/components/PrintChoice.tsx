@@ -17,7 +17,7 @@ export function PrintChoice({ t: { paper: words } }: { t: Strings }) {
       <div role="radiogroup" aria-label={words.kinds}>
         {kinds.map((kind, index) => (
           <label for={kind.id}>
-            <input type="radio" name="print" id={kind.id} checked={index === 0} autocomplete="off" />
+            <input type="radio" name="print" id={kind.id} checked={index === 0} />
             <span>
               <b>{kind.words}</b> {kind.hint}
             </span>

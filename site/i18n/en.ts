@@ -80,7 +80,7 @@ export const en: Strings = {
   openErrata: (count) => `See the errata (${count})`,
   noErrata: 'No errors have been found so far.',
   newestErrata: 'Latest corrections',
-  lastUpdated: 'Last updated',
+  lastUpdated: 'Updated',
   errataPart: (number) => `Errata (${number})`,
   errataParts: 'Pages of the errata',
   errataOnPart: (count) => `${count} on this page`,

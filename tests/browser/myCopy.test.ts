@@ -65,11 +65,11 @@ const status = () => page.locator('.copy-status[role=status]').textContent()
 const copy = (name: RegExp) => page.getByRole('radio', { name })
 const shown = (): Promise<string[]> =>
   page.evaluate(
-    `[...document.querySelectorAll('.erratum h3')].filter((h) => h.checkVisibility()).map((h) => h.id)`,
+    `[...document.querySelectorAll('.erratum > header > [id]')].filter((h) => h.checkVisibility()).map((h) => h.id)`,
   )
 const shownPages = (): Promise<string[]> =>
   page.evaluate(
-    `[...document.querySelectorAll('.errata-group > h2')].filter((h) => h.checkVisibility()).map((h) => h.id)`,
+    `[...document.querySelectorAll('.errata-group > :is(h2, h3)')].filter((h) => h.checkVisibility()).map((h) => h.id)`,
   )
 /** What an erratum says of the chosen copy: generated words, which a screen reader reads, too. */
 const markOf = (tag: string): Promise<string> =>
@@ -93,17 +93,17 @@ describe('my copy', () => {
     expect(address()).toBe(`${list}?printing=3`)
     // The chooser is one line, which opens it again.
     expect(await copy(/^1st printing/).isVisible()).toBe(false)
-    expect(await page.locator('summary').innerText()).toBe('Your copy\n3rd printing\nChange')
+    expect(await page.locator('.my-copy summary').innerText()).toBe('Your copy\n3rd printing\nChange')
     await page.getByRole('checkbox', { name: 'Also show 3 that do not apply' }).check()
     expect(await shown()).toEqual(everything)
     expect([await markOf('AAAA1'), await markOf('AAAA3')]).toEqual(['Not in your copy', 'none'])
-    await page.locator('summary').click()
+    await page.locator('.my-copy summary').click()
     await copy(/^e-book$/).click()
     expect(await shown()).toEqual(['AAAA1', 'AAAA2', 'AAAA3', 'AAAA4', 'AAAA5', 'AAAA6'])
     expect(await status()).toBe(
       'Your e-book: 1 erratum, and it affects the content. Also shown: 4 that may or may not be in the e-book.',
     )
-    await page.locator('summary').click()
+    await page.locator('.my-copy summary').click()
     await copy(/^Show all$/).click()
     expect([await shown(), await status(), address()]).toEqual([everything, 'Showing all errata (5).', list])
   })
@@ -153,7 +153,7 @@ describe('my copy in the address', () => {
       answers.push([
         address(),
         (await status())?.split('erratum')[0],
-        await page.locator(':checked').inputValue(),
+        await page.locator('[name=copy]:checked').inputValue(),
       ])
     }
     expect(answers).toEqual([
@@ -202,7 +202,7 @@ describe('my copy on this device', () => {
     expect(address()).toBe(`${list.replace('/en/', '/ja/')}?printing=2`)
     await goto(list)
     expect([address(), await shown()]).toEqual([`${list}?printing=2`, ['AAAA2', 'AAAA4', 'AAAA6']])
-    await page.locator('summary').click()
+    await page.locator('.my-copy summary').click()
     await copy(/^Show all$/).click()
     await goto(list)
     expect([address(), await shown()]).toEqual([list, everything])

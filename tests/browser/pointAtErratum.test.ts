@@ -35,7 +35,7 @@ describe('pointing at an erratum', () => {
   })
 
   const open = (path: string) => page.goto(`${site.url}${path}`)
-  const erratum = (tag: string) => page.locator('.erratum', { has: page.locator(`h3[id="${tag}"]`) })
+  const erratum = (tag: string) => page.locator('.erratum', { has: page.locator(`header > [id="${tag}"]`) })
   const clipboard = () => page.evaluate('navigator.clipboard.readText()')
   /** Two addresses that differ in the fragment alone are one page to a browser. */
   const openAnew = async (path: string) => {
@@ -115,7 +115,7 @@ describe('pointing at an erratum', () => {
 
   it('says what became of one that was withdrawn, with its page, and leads to what replaces it', async () => {
     await openAnew(`${errata('ja')}#ZZ9XW`)
-    expect(await erratum('ZZ9XW').locator('h3').innerText()).toBe('3ページ 図1.2 左図')
+    expect(await erratum('ZZ9XW').locator('header > [id]').innerText()).toBe('3ページ 図1.2 左図')
     await erratum('ZZ9XW').getByText('代わりの項目: xiiiページ (#0AB1C)').waitFor()
     await erratum('ZZ9XW').getByRole('link', { name: 'xiiiページ (#0AB1C)' }).click()
     await page.waitForURL(`${site.url}${errata('ja')}#0AB1C`)

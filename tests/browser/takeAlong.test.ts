@@ -27,7 +27,7 @@ describe('taking the errata along', () => {
     const take = async (kind: string) => {
       const [download] = await Promise.all([
         page.waitForEvent('download'),
-        page.getByRole('button', { name: kind }).click(),
+        page.getByRole('button', { name: kind, exact: true }).click(),
       ])
       return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') }
     }

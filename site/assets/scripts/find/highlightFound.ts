@@ -15,7 +15,7 @@ export function highlightFound(results: Iterable<ListedErratum>, question: reado
   const ranges: Range[] = []
   for (const { element } of results) {
     const { words, formulas } = listTexts(element)
-    for (const text of words) for (const term of question) ranges.push(...rangesIn(text, term))
+    for (const run of words) for (const term of question) ranges.push(...rangesIn(run, term))
     for (const formula of formulas)
       if (question.some((term) => isFormulaOf(textOfFormula(formula), term))) ranges.push(rangeOf(formula))
     if (ranges.length >= mostRanges) break
@@ -30,29 +30,37 @@ function rangeOf(katex: Element): Range {
   return range
 }
 
-function rangesIn(text: Text, { words: term, isLetter }: Term): Range[] {
+function rangesIn(run: readonly Text[], { words: term, isLetter }: Term): Range[] {
   if (isLetter) return []
-  const { folded, places } = foldWithPlaces(text.data)
+  const { folded, places } = foldWithPlaces(run)
   const ranges: Range[] = []
   for (let at = folded.indexOf(term); at >= 0; at = folded.indexOf(term, at + term.length)) {
+    const first = places[at]
+    const last = places[at + term.length - 1]
+    if (first === undefined || last === undefined) continue
     const range = document.createRange()
-    range.setStart(text, places[at] ?? 0)
-    range.setEnd(text, places[at + term.length] ?? text.data.length)
+    range.setStart(first.text, first.start)
+    range.setEnd(last.text, last.end)
     ranges.push(range)
   }
   return ranges
 }
 
-/** A folded text, and where each of its characters comes from: ㌢ becomes three. */
-function foldWithPlaces(text: string): { folded: string; places: number[] } {
+type Place = { text: Text; start: number; end: number }
+
+/** A folded run of texts, and where each of its characters comes from: ㌢ becomes three. */
+function foldWithPlaces(run: readonly Text[]): { folded: string; places: Place[] } {
   let folded = ''
-  let place = 0
-  const places: number[] = []
-  for (const sign of text) {
-    const part = foldWords(sign)
-    for (let index = 0; index < part.length; index += 1) places.push(place)
-    folded += part
-    place += sign.length
+  const places: Place[] = []
+  for (const text of run) {
+    let start = 0
+    for (const sign of text.data) {
+      const end = start + sign.length
+      const part = foldWords(sign)
+      for (let index = 0; index < part.length; index += 1) places.push({ text, start, end })
+      folded += part
+      start = end
+    }
   }
   return { folded, places }
 }

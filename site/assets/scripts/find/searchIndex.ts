@@ -20,20 +20,35 @@ export function textOfFormula(katex: Element): FormulaText {
   return text
 }
 
-/** The elements of an erratum that are looked through, with the formulas in them. */
-export function listTexts(article: Element): { words: Text[]; formulas: Element[] } {
-  const words: Text[] = []
+// What ends a run of words. Marks of what changed do not: 拡散<ins>モデル</ins> is one word.
+const breaks = 'p, li, div, pre, blockquote, br, tr, td'
+
+/**
+ * What is looked through of an erratum: its words in runs, each the texts that a reader sees as one line of words, and its formulas.
+ */
+export function listTexts(article: Element): { words: Text[][]; formulas: Element[] } {
+  const words: Text[][] = []
   const formulas: Element[] = []
+  let run: Text[] = []
+  const endRun = () => {
+    if (run.length > 0) words.push(run)
+    run = []
+  }
+  const read = (element: Element) => {
+    for (const node of element.childNodes) {
+      if (node instanceof Text) run.push(node)
+      if (!(node instanceof Element)) continue
+      const isFormula = node.classList.contains('katex')
+      const isBreak = isFormula || node.matches(breaks)
+      if (isBreak) endRun()
+      if (isFormula) formulas.push(node)
+      else read(node)
+      if (isBreak) endRun()
+    }
+  }
   for (const part of article.querySelectorAll(parts)) {
-    formulas.push(...part.querySelectorAll('.katex'))
-    const walker = document.createTreeWalker(part, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
-      node instanceof Element
-        ? node.classList.contains('katex')
-          ? NodeFilter.FILTER_REJECT
-          : NodeFilter.FILTER_SKIP
-        : NodeFilter.FILTER_ACCEPT,
-    )
-    while (walker.nextNode()) words.push(walker.currentNode as Text)
+    read(part)
+    endRun()
   }
   return { words, formulas }
 }
@@ -44,7 +59,7 @@ export function indexErratum(article: Element): IndexedErratum {
   return {
     tag: article.getAttribute('aria-labelledby') ?? '',
     place: article.querySelector('h3, h4')?.textContent ?? '',
-    words: foldWords(words.map(({ data }) => data).join(' ')),
+    words: foldWords(words.map((run) => run.map(({ data }) => data).join('')).join(' ')),
     formulas: formulas.map(textOfFormula),
   }
 }
