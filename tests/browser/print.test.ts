@@ -179,7 +179,7 @@ describe('the errata on paper', () => {
 
   it('have a displayed formula at a size to be read, and no links to files', async () => {
     const snapshot = smallSnapshot()
-    const formula = '$$a_1+a_2+a_3+a_4+a_5+a_6\\rightarrow b_1+b_2+b_3+b_4+b_5$$'
+    const formula = '$$\\ce{CH3COOH + OH- -> CH3COO- + H2O + CH3COOH + OH-}$$'
     snapshot.errata.forEach((erratum) =>
       Object.assign(erratum, { original: formula, correction: formula + '.' }),
     )
