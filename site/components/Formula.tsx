@@ -9,22 +9,20 @@ export type FormulaComponent = FunctionComponent<{
   part: FormulaPart
   beside: Beside
   marks?: Marks | null
-  /** It stands where no line may be broken: between its own parts one may, all the same. */
-  isUnbroken?: boolean
 }>
 
 /**
  * A formula on a page, with a space to Japanese letters beside it (JLREQ: a quarter em). Where KaTeX can't read it, its LaTeX: the
  * book may have printed exactly that.
  */
-export const Formula: FormulaComponent = ({ part, beside, marks = null, isUnbroken = false }) => {
+export const Formula: FormulaComponent = ({ part, beside, marks = null }) => {
   if (part.kind !== 'formula')
     return (
       <code class="broken-formula notranslate">
         <Marked text={part.latex} marks={marks} />
       </code>
     )
-  const ink = <Ink part={part} marks={marks} toInk={isUnbroken ? withGaps : (html) => html} />
+  const ink = <Ink part={part} marks={marks} />
   if (part.display) return <span class="formula-display">{ink}</span>
   const names = [
     'formula',
@@ -35,34 +33,18 @@ export const Formula: FormulaComponent = ({ part, beside, marks = null, isUnbrok
 }
 
 // Marks inside a formula are for the eye alone: <del> or <ins> says of the whole of it that something in it differs.
-function Ink({
-  part,
-  marks,
-  toInk,
-}: {
-  part: Extract<FormulaPart, { kind: 'formula' }>
-  marks: Marks | null
-  toInk: (html: string) => string
-}) {
-  if (marks === null) return <KatexHtml html={toInk(part.formula.html())} />
+function Ink({ part, marks }: { part: Extract<FormulaPart, { kind: 'formula' }>; marks: Marks | null }) {
+  if (marks === null) return <KatexHtml html={part.formula.html()} />
   const { edit: Edit, change } = marks
   if (change !== 'all' && change.formula !== null)
     return (
       <Edit>
-        <KatexHtml html={toInk(change.formula.html())} />
+        <KatexHtml html={change.formula.html()} />
       </Edit>
     )
   return (
     <Mark edit={Edit}>
-      <KatexHtml html={toInk(part.formula.html())} />
+      <KatexHtml html={part.formula.html()} />
     </Mark>
-  )
-}
-
-// The parts of a formula in a line, which KaTeX ends after each relation and binary operator.
-function withGaps(html: string): string {
-  return html.replaceAll(
-    '</span><span class="katex-base">',
-    '</span><span class="katex-gap">&#8203;</span><span class="katex-base">',
   )
 }

@@ -54,7 +54,7 @@ export function Parts({
             return (
               <span class="unbroken">
                 {opening}
-                <Formula part={part} beside={beside} marks={change} isUnbroken />
+                <Formula part={part} beside={beside} marks={change} />
                 {closing}
               </span>
             )

@@ -108,6 +108,16 @@ describe('my copy', () => {
     expect([await shown(), await status(), address()]).toEqual([everything, 'Showing all errata (5).', list])
   })
 
+  it('leaves no gap above the first erratum of a page that is shown', async () => {
+    // The third page has an erratum of later printings, hidden, and one that may concern any.
+    await page.goto(`${site.url}${list}?printing=2`)
+    const tops = await page.evaluate<number[]>(
+      `[document.querySelector('#AAAA4').closest('.errata-entries'), document.querySelector('#AAAA4').closest('.erratum')]
+        .map((element) => element.getBoundingClientRect().top)`,
+    )
+    expect(tops[1]).toBe(tops[0])
+  })
+
   it('goes along with the arrows of the keyboard, and Enter ends the choice', async () => {
     await goto(list)
     await copy(/^Show all$/).focus()

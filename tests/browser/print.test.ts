@@ -177,6 +177,28 @@ describe('the errata on paper', () => {
     await context.close()
   })
 
+  it('have a displayed formula at a size to be read, and no links to files', async () => {
+    const snapshot = smallSnapshot()
+    const formula = '$$\\ce{CH3COOH + OH- -> CH3COO- + H2O + CH3COOH + OH-}$$'
+    snapshot.errata.forEach((erratum) =>
+      Object.assign(erratum, { original: formula, correction: formula + '.' }),
+    )
+    const displayed = await serveRendered(await renderFixture(snapshot))
+    const page = await browser.newPage({ viewport: { width: widthOfA4, height: 3000 } })
+    await page.goto(displayed.url + pathOfSmall)
+    await page.evaluate('dispatchEvent(new Event("beforeprint"))')
+    await page.emulateMedia({ media: 'print' })
+    const sizes = await page.evaluate<number[]>(
+      `[...document.querySelectorAll('.erratum .katex')].filter((formula) => formula.checkVisibility())
+        .map((formula) => parseFloat(getComputedStyle(formula).fontSize))`,
+    )
+    expect(sizes.length).toBeGreaterThan(5)
+    expect(sizes.filter((size) => size < 9)).toEqual([])
+    expect(await page.locator('.take-along :is(h2, a, button):visible').count()).toBe(0)
+    await page.close()
+    await displayed.close()
+  })
+
   it('are black on white, also from a dark scheme', async () => {
     const page = await openOnPaper({ locale: 'ja', dark: true })
     const colours = await page.evaluate<

@@ -1,9 +1,21 @@
 import type { Page } from 'playwright-core'
 
 /** What of a page's texts, formulas and code can't be seen and can't be scrolled to, in words. */
-export function findCut(page: Page, { onPaper = false, withKeyboard = true } = {}): Promise<string[]> {
+export async function findCut(page: Page, { onPaper = false, withKeyboard = true } = {}): Promise<string[]> {
+  if (!onPaper && withKeyboard) await page.evaluate(scrollThrough)
   return page.evaluate(`(${script})(${onPaper}, ${withKeyboard})`)
 }
+
+// The page's script sees to what scrolls as a reader comes near it, and not before.
+const scrollThrough = `(async () => {
+  const frame = () => new Promise((done) => requestAnimationFrame(done))
+  for (let top = 0; top < document.documentElement.scrollHeight; top += innerHeight) {
+    scrollTo({ top, behavior: 'instant' })
+    for (let count = 0; count < 3; count += 1) await frame()
+  }
+  scrollTo({ top: 0, behavior: 'instant' })
+  await frame()
+})()`
 
 const script = String.raw`(onPaper, withKeyboard) => {
   const found = new Set()
@@ -25,8 +37,9 @@ const script = String.raw`(onPaper, withKeyboard) => {
     if (/hidden|clip/.test(overflowY) && element.scrollHeight > element.clientHeight + 1) found.add('hidden above or below: ' + nameOf(element))
   }
 
-  const isReached = (box) => {
-    if (box.tagName === 'A') return true
+  // A link is reached itself, and is scrolled to.
+  const isReached = (box, element) => {
+    if (element.closest('a')) return true
     if (box.tabIndex !== 0) return false
     return /^(H[1-6]|UL|OL|BLOCKQUOTE)$/.test(box.tagName) || (box.getAttribute('role') === 'group' && Boolean(box.getAttribute('aria-label')))
   }
@@ -57,7 +70,7 @@ const script = String.raw`(onPaper, withKeyboard) => {
     if (rect.right <= edge.right + 1) continue
     if (onPaper || !/auto|scroll/.test(getComputedStyle(box).overflowX)) found.add('right of its box: ' + nameOf(element))
     else if (rect.right > edge.left + box.scrollWidth + 1) found.add('not to be scrolled to: ' + nameOf(element))
-    else if (withKeyboard && !isReached(box)) found.add('not to be reached by keyboard, or without a name: ' + nameOf(box))
+    else if (withKeyboard && !isReached(box, element)) found.add('not to be reached by keyboard, or without a name: ' + nameOf(box))
   }
   for (const box of document.querySelectorAll('[tabindex="0"]'))
     if (box.scrollWidth <= box.clientWidth) found.add('a stop for nothing: ' + nameOf(box))

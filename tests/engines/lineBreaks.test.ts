@@ -5,7 +5,7 @@ import { chromium } from './chromium.ts'
 import { firefox } from './firefox.ts'
 import { webkit } from './webkit.ts'
 
-const sentence = '式「$x_1$」、$y$、また($z^2$)。「$a+b=c$」。'
+const sentence = '式「$x_1$」、$y$、また($z^2$)。ここで$a+b=c$である。'
 
 let served: Awaited<ReturnType<typeof serveRendered>>
 let page: string
@@ -20,7 +20,7 @@ afterAll(() => served?.close())
 
 describe.each([chromium, firefox, webkit])('$name', (kind) => {
   it.skipIf(kind.findMissing() !== null)(
-    'begins no line with the sign after a formula, ends none with the one before it, and breaks long formulas',
+    'begins no line with the sign after a formula in one piece, and breaks longer ones',
     { timeout: 120_000 },
     async () => {
       const engine = await kind.start({ width: 800, height: 900, scale: 1 })

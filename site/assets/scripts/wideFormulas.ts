@@ -89,6 +89,8 @@ const widthInEm = (formula: Element) => {
 }
 
 addEventListener('beforeprint', () => {
+  // All of it is laid out first (styles/comparison.css): in Chromium (147) what is asked of a skipped part can be missing at first.
+  document.documentElement.classList.add('is-printing')
   watchBoxes([...waiting.values()].flat())
   waiting.clear()
   const widths = [...boxes].map(
@@ -103,5 +105,7 @@ addEventListener('beforeprint', () => {
     else box.style.removeProperty('--ems')
   }
 })
+
+addEventListener('afterprint', () => document.documentElement.classList.remove('is-printing'))
 
 export {}

@@ -3,13 +3,13 @@ import { signsBeside, wordsBetween } from '../../../site/components/signsBeside.
 import type { TextPart } from '../../../site/page-models/textParts.ts'
 
 const words = (text: string): TextPart => ({ kind: 'words', words: text })
-const formula = (display = false): TextPart => ({
+const formula = (display = false, bases = 1): TextPart => ({
   kind: 'formula',
   latex: 'x',
   display,
   formula: {
     ok: true,
-    html: () => '',
+    html: () => '<span class="katex-base"></span>'.repeat(bases),
     styles: [],
     classNames: new Set(),
     glyphs: new Map(),
@@ -28,7 +28,7 @@ it.each([
   expect([wordsBetween(parts, 0), wordsBetween(parts, 2)]).toEqual(rest)
 })
 
-it('gives no sign to two formulas, and none to a formula on lines of its own', () => {
+it('gives no sign to two formulas, and none to a formula on lines of its own, or one that may be broken itself', () => {
   const between = [formula(), words('」「'), formula()]
   expect([
     signsBeside(between, 0).closing,
@@ -38,4 +38,6 @@ it('gives no sign to two formulas, and none to a formula on lines of its own', (
   const display = [words('('), formula(true), words('、')]
   expect(signsBeside(display, 1)).toEqual({ opening: '', closing: '' })
   expect([wordsBetween(display, 0), wordsBetween(display, 2)]).toEqual(['(', '、'])
+  const long = [words('('), formula(false, 2), words('、')]
+  expect(signsBeside(long, 1)).toEqual({ opening: '', closing: '' })
 })
