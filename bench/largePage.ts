@@ -149,7 +149,7 @@ const untilQuiet = `(async () => {
 
 /** Chooses a printing as a reader does; the second frame begins when the first one's picture is there. */
 const timeOfChoice = (printing: string) => `(async () => {
-  const choice = document.querySelector('[data-printing-filter] select')
+  const choice = document.querySelector('input[name="copy"][value="${printing || 'all'}"]')
   const frame = () => new Promise((resolve) => requestAnimationFrame(() => {
     const { port1, port2 } = new MessageChannel()
     port1.onmessage = resolve
@@ -157,7 +157,7 @@ const timeOfChoice = (printing: string) => `(async () => {
   }))
   await frame()
   const since = performance.now()
-  choice.value = '${printing}'
+  choice.checked = true
   choice.dispatchEvent(new Event('change', { bubbles: true }))
   await frame()
   return performance.now() - since

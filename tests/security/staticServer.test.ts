@@ -78,7 +78,7 @@ describe('what every answer of the site carries (D12)', triedOften({ tests: 4 })
       expect(answer.status).toBe(status)
       expect(answer.headers).toMatchObject({
         'content-security-policy':
-          "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+          "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
         'x-content-type-options': 'nosniff',
         'referrer-policy': 'strict-origin-when-cross-origin',
         'permissions-policy':
