@@ -90,9 +90,8 @@ describe('sixty texts of authors', () => {
     await page.goto(address)
     const seen: [string, string][] = []
     for (const [index, { name, field }] of authorsTexts.entries()) {
-      const place = field === 'note' ? '.note' : field === 'original' ? 'del' : 'ins'
       const html = await page
-        .locator(`article[aria-labelledby="${tags[index]}"] ${place}`)
+        .locator(`article[aria-labelledby="${tags[index]}"] ${placeOnPage[field]}`)
         .first()
         .innerHTML()
       seen.push([name, withoutLinesAroundBlocks(readShown(html))])
@@ -108,15 +107,17 @@ describe('sixty texts of authors', () => {
     )
     expect(plain.length).toBeGreaterThan(10)
     for (const { index, field, shown } of plain) {
-      const place = field === 'note' ? '.note' : field === 'original' ? 'del' : 'ins'
       const laidOut = await page
-        .locator(`article[aria-labelledby="${tags[index]}"] ${place}`)
+        .locator(`article[aria-labelledby="${tags[index]}"] ${placeOnPage[field]}`)
         .first()
         .innerText()
       expect(laidOut).toBe(shown.trimEnd())
     }
   })
 })
+
+/** Where the page of errata shows a field. */
+const placeOnPage = { note: '.note', original: '.wrong .quote', correction: '.right .quote' } as const
 
 function anErratum({ field, text }: Pick<AuthorsText, 'field' | 'text'>) {
   return {
