@@ -8,7 +8,8 @@ import { Parts, Text } from './Text.tsx'
 /**
  * One erratum: where, what is wrong, what is right, in which printings. `level`: of its heading. Scripts read its parts
  * (erratumActions.ts puts a row of actions into the footer) and ask its data attributes: `data-severity` (none where it is not said)
- * and `data-since`, the day on which it was made public.
+ * `data-since`, the day on which it was made public, `data-changed`, that of its last change where it is another one, and `data-v`,
+ * what it says (page-models/erratumVersion.ts).
  */
 export function Erratum({ entry, level = 3, t }: { entry: ErratumEntry; level?: 3 | 4; t: Strings }) {
   const { place, tag } = entry
@@ -19,6 +20,8 @@ export function Erratum({ entry, level = 3, t }: { entry: ErratumEntry; level?: 
       data-printings={entry.copies === null ? undefined : entry.printings}
       data-severity={entry.severity?.name}
       data-since={entry.since}
+      data-changed={entry.changed ?? undefined}
+      data-v={entry.version}
       // The copies of the page's choice that have it, or may have it: `1 2 ebook?`.
       data-copies={entry.forCopies ?? undefined}
       aria-labelledby={tag}

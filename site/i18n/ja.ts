@@ -152,6 +152,35 @@ export const ja = {
   related: '関連する訂正',
   /** The reader's copy. */
   copy: copyInJapanese,
+  /** What stays on the reader's device. */
+  device: {
+    since: {
+      lead: '前回({day})ご覧になったあと:',
+      leadOnPart: '前回({day})ご覧になったあと、このページで:',
+      added: '新しい訂正{count}件',
+      changed: '変わった訂正{count}件',
+      only: 'それだけを表示',
+      isNew: '新しい訂正',
+      addedOn: '{day}公開',
+      changedOn: '{day}変更',
+      parts: { readings: '訂正の内容', copies: '該当する刷', rest: '補足など' },
+      changedParts: '変更: {parts}',
+    },
+    done: {
+      heading: '本に書き込んだ訂正',
+      box: '本に書き込んだ',
+      count: '{total}件中{count}件が済んでいます。',
+      countOnPart: 'このページの{total}件中{count}件が済んでいます。',
+      hide: '済んだものを隠す',
+      hidden: '済んだ{count}件を隠しています。',
+      hint: '印はこの端末にだけ残り、どこにも送られません。ほかの端末へはファイルで移せます。',
+      save: 'ファイルに保存',
+      read: 'ファイルから読み込む',
+      readDone: '{count}件の印を読み込みました。',
+      notRead: 'このファイルは読み込めませんでした。この本の正誤表で保存したファイルを選んでください。',
+      notKept: 'このブラウザーの設定では、印はこのページを閉じるまで残ります。',
+    },
+  },
   paper: {
     heading: '印刷する',
     link: '印刷',

@@ -1,7 +1,7 @@
 import type { Formula } from './createMath.ts'
 import type { KatexStyles, Selector } from './katexStyles.ts'
 import type { Glyphs } from './readGlyphs.ts'
-import { roundGlyphs } from './roundGlyphs.ts'
+import { joinGlyphs } from './joinGlyphs.ts'
 
 /** What the formulas of some pages need of KaTeX. */
 export type MathNeeds = {
@@ -30,7 +30,7 @@ export function findMathNeeds({
   }
   // The style sheet writes the numbers of equations, which are in no formula's HTML.
   if (classNames.has('eqn-num')) glyphsOfFormulas.push(new Map([['KaTeX_Main-Regular', '()0123456789']]))
-  const glyphs = roundGlyphs(new Set(glyphsOfFormulas))
+  const glyphs = joinGlyphs(new Set(glyphsOfFormulas))
   const formulaRules = [...styles]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, declarations]) => `.${name}.${name}.${name}.${name}{${declarations}}`)

@@ -55,6 +55,8 @@ export type ErrataPage = {
   tools: ErratumTools | null
   booksHref: string
   takeAlong: TakeAlong
+  /** What the reader's device remembers things by. */
+  device: { book: string; part: number; isPart: boolean }
 }
 
 /**
@@ -115,6 +117,7 @@ export function createErrataPage(
           },
     booksHref: site.routes.link(locale, paths.home),
     takeAlong,
+    device: { book: book.slug, part: number, isPart },
   }
   const title = texts.need(book.title)
   const frame = createFrame({

@@ -1,3 +1,4 @@
+import { shortHash } from '../../content/shortHash.ts'
 import type { Erratum } from '../../content/erratum.ts'
 import { createContentsFinder } from '../../content/contentsPlace.ts'
 import type { TocEntry } from '../../content/tocEntry.ts'
@@ -80,17 +81,8 @@ function endsPart({ size, previous, next, chapterOf }: Cut): boolean {
   if (size >= mostErrataOfPart) return true
   const beginsChapter = chapterOf(next) !== chapterOf(previous)
   // Without pages, the tag decides: one of a hundred.
-  if (next.page === null) return previous.page !== null || beginsChapter || hash(next.tag) % 100 === 0
+  if (next.page === null) return previous.page !== null || beginsChapter || shortHash(next.tag) % 100 === 0
   if (next.page === previous.page) return false
   // One of 32 pages ends a part that is long enough.
-  return size >= manyErrata || beginsChapter || hash(next.page) % 32 === 0
-}
-
-// FNV-1a, with a last mix for the low bits (http://www.isthe.com/chongo/tech/comp/fnv/).
-function hash(text: string): number {
-  let value = 0x811c9dc5
-  for (let index = 0; index < text.length; index += 1)
-    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193)
-  value ^= value >>> 15
-  return Math.imul(value, 0x2c1b3c6d) >>> 0
+  return size >= manyErrata || beginsChapter || shortHash(next.page) % 32 === 0
 }

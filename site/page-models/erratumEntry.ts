@@ -9,6 +9,7 @@ import { formatDay } from '../i18n/formatDate.ts'
 import { strings } from '../i18n/strings.ts'
 import type { Link } from './frame.ts'
 import { markCopies } from './myCopy.ts'
+import { versionOf } from './erratumVersion.ts'
 import { showNote } from './note.ts'
 import { showPicture, type Picture } from './picture.ts'
 import { showPlace, type ShownPlace } from './place.ts'
@@ -51,6 +52,10 @@ export type ErratumEntry = {
   copies: CopiesWords | null
   /** The day on which readers could see it first: `2026-04-01`. */
   since: string
+  /** What it says, for a reader's device: versionOf(). */
+  version: string
+  /** The day of its last change; null where that is the day on which it was made public. */
+  changed: string | null
   reported: string | null
   confirmed: string | null
   related: Link[]
@@ -94,7 +99,7 @@ export function createErratumEntry({
     printings: erratum.appliesTo === 'ebook' ? '0' : readablePrintings(erratum),
     forCopies: markCopies(erratum, copies),
     copies: describeCopies(erratum, { locale, formatDay: (day) => formatDay(day, locale).words }),
-    since: siteDay(new Date(madePublicAt(erratum))),
+    ...showTimes(erratum),
     reported: showReported(erratum, texts),
     confirmed:
       erratum.confirmedOn === null ? null : t.confirmedOn(formatDay(erratum.confirmedOn, locale).words),
@@ -103,6 +108,12 @@ export function createErratumEntry({
     href: `${site.routes.link(locale, paths.errata(content.book.slug))}#${erratum.tag}`,
     twin: { href: `${site.routes.link(twin, page)}#${erratum.tag}`, lang: twin },
   }
+}
+
+function showTimes(erratum: Erratum): Pick<ErratumEntry, 'since' | 'version' | 'changed'> {
+  const since = siteDay(new Date(madePublicAt(erratum)))
+  const changed = siteDay(new Date(erratum.updatedAt))
+  return { since, version: versionOf(erratum), changed: changed === since ? null : changed }
 }
 
 function readablePrintings({ printings }: Erratum): string {

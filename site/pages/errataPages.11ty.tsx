@@ -7,6 +7,7 @@ import { MyCopy } from '../components/MyCopy.tsx'
 import { PaperCode, PaperHead } from '../components/PaperHead.tsx'
 import { PartLinks } from '../components/PartLinks.tsx'
 import { PrintChoice } from '../components/PrintChoice.tsx'
+import { DoneInBook, SinceLastVisit } from '../components/OnThisDevice.tsx'
 import { TagIndex } from '../components/TagIndex.tsx'
 import { TagMissing } from '../components/TagMissing.tsx'
 import { TakeAlong } from '../components/TakeAlong.tsx'
@@ -65,6 +66,7 @@ function Errata({ model }: { model: ErrataPage }) {
         </div>
       )}
       {model.nav && model.nav.first && <PartLinks nav={model.nav} />}
+      <SinceLastVisit device={model.device} t={t} />
       <FindErratum find={model.find} index={model.index} t={t} />
       {model.groups.length === 0 ? (
         <p>{t.noErrata}</p>
@@ -77,6 +79,7 @@ function Errata({ model }: { model: ErrataPage }) {
       <Apart id="rejected" heading={t.rejectedHeading} entries={model.rejected} t={t} />
       <Apart id="withdrawn" heading={t.withdrawnHeading} entries={model.withdrawn} t={t} />
       {model.groups.length > 0 && <PrintChoice t={t} />}
+      <DoneInBook device={model.device} t={t} />
       <TakeAlong take={model.takeAlong} t={t} />
       {model.tools && <ErratumTools tools={model.tools} t={t} />}
     </>

@@ -10,6 +10,7 @@ import {
 import type { ErratumReport } from '../../page-models/report.ts'
 import { showCopyButtons } from './copyCitations.ts'
 import { copyText } from './copyText.ts'
+import { createTick } from './doneInBook.ts'
 import { say } from './say.ts'
 import { hasFormula, writeText } from './writeText.ts'
 
@@ -31,6 +32,8 @@ function addRow(erratum: Element) {
   if (!row || !footer || footer.querySelector('[data-actions]')) return
   const copy = row.cloneNode(true) as HTMLElement
   if (!textsOf(erratum).some(hasFormula)) copy.querySelector('[data-do="copy-latex"]')?.remove()
+  const tick = createTick(erratum)
+  if (tick) copy.append(tick)
   footer.append(copy)
 }
 

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { brotliCompressSync, brotliDecompressSync, constants, gunzipSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Encoding } from '../../../site/server/acceptedEncoding.ts'
 import { createCompressor } from '../../../site/server/compression.ts'
@@ -40,6 +40,13 @@ describe('compressing', () => {
     expect(await compress(page)).toBe(results[0])
     expect(opened).toEqual(['page'])
     expect(brotliDecompressSync(results[0] ?? '').toString()).toBe(words(300_000))
+  })
+
+  it('is as small as Brotli can make it for scripts, styles and short pages', async () => {
+    const compress = createCompressor({ maxBytes: 1e6, maxResultBytes: 1e6 })
+    const script = readFileSync(new URL('../../../site/assets/scripts/erratumActions.ts', import.meta.url))
+    const smallest = brotliCompressSync(script, { params: { [constants.BROTLI_PARAM_LGWIN]: 20 } })
+    expect((await compress(content('script', script)))?.length).toBe(smallest.length)
   })
 
   it('forgets what was used longest ago where there is more than may be kept', async () => {
