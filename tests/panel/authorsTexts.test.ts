@@ -107,11 +107,10 @@ describe('sixty texts of authors', () => {
     )
     expect(plain.length).toBeGreaterThan(10)
     for (const { index, field, shown } of plain) {
-      const laidOut = await page
-        .locator(`article[aria-labelledby="${tags[index]}"] ${placeOnPage[field]}`)
-        .first()
-        .innerText()
-      expect(laidOut).toBe(shown.trimEnd())
+      const quote = page.locator(`article[aria-labelledby="${tags[index]}"] ${placeOnPage[field]}`).first()
+      // What is far from the screen is not laid out.
+      await quote.scrollIntoViewIfNeeded()
+      await expect.poll(() => quote.innerText()).toBe(shown.trimEnd())
     }
   })
 })
