@@ -11,7 +11,7 @@ export function SinceLastVisit({ device: { book, part, isPart }, t }: { device: 
     <div class="last-visit" data-last-visit={`${book}/${part}`} data-words={JSON.stringify(words)} hidden>
       <p role="status"></p>
       <label>
-        <input type="checkbox" autocomplete="off" /> {since.only}
+        <input type="checkbox" /> {since.only}
       </label>
     </div>
   )
@@ -33,7 +33,7 @@ export function DoneInBook({ device: { book, isPart }, t }: { device: Device; t:
       <p>
         <span data-done-count></span>{' '}
         <label>
-          <input type="checkbox" data-done-hide autocomplete="off" /> {done.hide}
+          <input type="checkbox" data-done-hide /> {done.hide}
         </label>
       </p>
       <p class="hint">{done.hint}</p>

@@ -33,7 +33,8 @@ async function takePictures({ engine, page }: { engine: Engine; page: PageSigns 
       scrollTo(0, ${wanted})
       await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
       return scrollY`)
-    const isLast = top + inner >= page.height - 1
+    // A page that can't be scrolled so far ends here, however high it was said to be.
+    const isLast = top + inner >= page.height - 1 || top < wanted
     const isWhole = ({ rect }: Sign) =>
       isLast || rect.y + rect.height < top + inner - (wanted === 0 ? 0 : overlap / 4)
     const signs = rest.filter(isWhole)

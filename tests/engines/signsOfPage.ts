@@ -32,6 +32,8 @@ export function readSigns(engine: Engine): Promise<PageSigns> {
 
 // Colours and rules are not compared; what sticks or glides would stand elsewhere in each picture.
 const plain = [
+  // Far from the screen the page would be as high as it is guessed to be, and without signs.
+  '* { content-visibility: visible !important }',
   '*, *::before, *::after { color: #000 !important; background: none !important; border-color: transparent !important; box-shadow: none !important; outline: none !important; text-decoration: none !important; transition: none !important }',
   '.katex * { border-color: #000 !important }',
   'html { background: #fff !important; scroll-behavior: auto !important; scrollbar-width: none !important }',

@@ -32,7 +32,7 @@ export function createTick(erratum: Element): HTMLElement | null {
   if (!box || !erratum.matches('[data-printings]')) return null
   const label = document.createElement('label')
   const tick = document.createElement('input')
-  Object.assign(tick, { type: 'checkbox', checked: done.has(tagOf(erratum)), autocomplete: 'off' })
+  Object.assign(tick, { type: 'checkbox', checked: done.has(tagOf(erratum)) })
   tick.dataset.done = tagOf(erratum)
   label.append(tick, ` ${words.box}`)
   label.className = 'done-tick'
@@ -89,6 +89,9 @@ async function read(file: File) {
 }
 
 if (box) {
+  // Firefox gives back after a reload what was chosen before.
+  const hide = box.querySelector<HTMLInputElement>('[data-done-hide]')
+  if (hide) hide.checked = false
   show()
   document.addEventListener('change', ({ target }) => {
     if (!(target instanceof HTMLInputElement)) return

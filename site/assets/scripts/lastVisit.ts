@@ -59,10 +59,13 @@ function followVisits(box: HTMLElement) {
   const status = box.querySelector('[role="status"]')
   if (status)
     status.textContent = `${fill(words.lead, { day: dayInWords(visits.previous.at) })} ${said.join(words.listSeparator)}`
-  box.querySelector('input')?.addEventListener('change', ({ target }) => {
-    const only = target instanceof HTMLInputElement && target.checked
-    setFilter('visit', only ? ({ element }) => isNews.has(element) : null)
-  })
+  const only = box.querySelector('input')
+  if (!only) return
+  // Firefox gives back after a reload what was chosen before.
+  only.checked = false
+  only.addEventListener('change', () =>
+    setFilter('visit', only.checked ? ({ element }) => isNews.has(element) : null),
+  )
 }
 
 function label(element: HTMLElement, words: string, hint: string) {
