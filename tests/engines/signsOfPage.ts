@@ -45,6 +45,9 @@ const script = `
   const sheet = [...document.styleSheets].find((each) => each.href && each.href.includes('/site-'))
   for (const rule of ${JSON.stringify(plain)}) sheet.insertRule(rule, sheet.cssRules.length)
   scrollTo(0, 0)
+  // What was far from the screen asks for its fonts now.
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+  await document.fonts.ready
   const segmenter = new Intl.Segmenter('ja', { granularity: 'grapheme' })
   const styleNames = ['fontFamily', 'fontSize', 'fontStyle', 'fontWeight', 'fontFeatureSettings', 'fontVariantNumeric', 'fontKerning', 'letterSpacing']
   const styles = new Map(), owners = new Map(), signs = [], ownerList = [], lines = []
@@ -78,7 +81,8 @@ const script = `
     const element = node.parentElement
     if (!/\\S/.test(node.data) || element.closest('.katex-mathml, script, style')) continue
     const style = getComputedStyle(element)
-    if (style.visibility !== 'visible' || element.getClientRects().length === 0) continue
+    // What is in a closed <details> has boxes, and is not seen.
+    if (style.visibility !== 'visible' || !element.checkVisibility()) continue
     const values = styleNames.map((name) => style[name]).concat(element.closest('[lang]').lang)
     const key = values.join('|')
     if (!styles.has(key)) styles.set(key, styles.size)
