@@ -1,3 +1,4 @@
+import { latexLimits } from '../../content/latex.ts'
 import type { Macros } from '../../content/macros.ts'
 import type { Range } from './ranges.ts'
 import {
@@ -32,17 +33,30 @@ export type TexList = { nodes: TexNode[]; isBare: boolean; key: string; size: nu
 
 /**
  * A formula as a tree with the place of each part: what is to be marked, and no more of TeX than that takes. Total: what it does
- * not know is a sign. Null where the macros come to too much.
+ * not know is a sign. Null where it is longer or deeper than a formula may be (latexLimits): an author's own error is quoted so.
  */
 export function parseTex(latex: string, macros: Macros): TexList | null {
+  if (latex.length > latexLimits.maxLength) return null
   const tokens = readTexTokens(latex, macros)
-  return tokens === null ? null : new TexReader(tokens).readAll()
+  if (tokens === null) return null
+  try {
+    return new TexReader(tokens).readAll()
+  } catch (error) {
+    if (error instanceof TooDeep) return null
+    throw error
+  }
 }
+
+class TooDeep extends Error {}
+
+/** How many parts may lie in each other: an argument, its braces and a script in it are three. */
+const deepest = 3 * latexLimits.maxDepth
 
 const openers = new Set(['{', '}', '&', '\\\\', '\\right', '\\end', '\\cr'])
 
 class TexReader {
   private position = 0
+  private depth = 0
 
   constructor(private readonly tokens: readonly TexToken[]) {}
 
@@ -68,11 +82,15 @@ class TexReader {
   }
 
   private readNode(): TexNode {
+    this.depth += 1
+    if (this.depth > deepest) throw new TooDeep()
     const token = this.peek() as TexToken
     const base = /^[\^_']$/.test(token.text)
       ? createNode({ head: '', parts: [], range: { start: token.start, end: token.start } })
       : this.readBase()
-    return this.readScripts(base)
+    const node = this.readScripts(base)
+    this.depth -= 1
+    return node
   }
 
   private readScripts(base: TexNode): TexNode {
