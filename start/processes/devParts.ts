@@ -49,7 +49,7 @@ export function devPartsOf(options: {
       name: 'The publisher',
       logName: 'publisher',
       // Styles and scripts are read as files, not imported: the watcher must be told of them.
-      args: watch('site/publisher/publisher.ts', ['--include', 'site/assets/*', ...inspect('publisher')]),
+      args: watch('site/publisher/publisher.ts', ['--include', 'site/assets/**/*', ...inspect('publisher')]),
       env: env.publisher,
     },
     {
