@@ -9,10 +9,11 @@ export function recall(name: string): string | null {
   }
 }
 
-/** Keeps a value; gives whether the device did. */
-export function remember(name: string, value: string): boolean {
+/** Keeps a value, or with null forgets it; gives whether the device did. */
+export function remember(name: string, value: string | null): boolean {
   try {
-    localStorage.setItem(`okuzuke:${name}`, value)
+    if (value === null) localStorage.removeItem(`okuzuke:${name}`)
+    else localStorage.setItem(`okuzuke:${name}`, value)
     return true
   } catch {
     return false // The page goes on without it; whoever calls says so where it matters.

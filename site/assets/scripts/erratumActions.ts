@@ -10,6 +10,7 @@ import {
 import type { ErratumReport } from '../../page-models/report.ts'
 import { showCopyButtons } from './copyCitations.ts'
 import { copyText } from './copyText.ts'
+import { dayInWords } from './dayInWords.ts'
 import { createTick } from './doneInBook.ts'
 import { say } from './say.ts'
 import { hasFormula, writeText } from './writeText.ts'
@@ -58,13 +59,11 @@ const permalinkOf = (erratum: Element) => erratum.querySelector<HTMLAnchorElemen
 function valuesOf(erratum: HTMLElement): CitationValues {
   const heading = erratum.querySelector('header > [id]')
   const since = erratum.dataset.since ?? ''
-  const { lang } = document.documentElement
-  const long = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { dateStyle: 'long', timeZone: 'UTC' })
   return {
     tag: heading?.id ?? '',
     place: heading?.textContent.trim() ?? '',
     status: erratum.querySelector('header > [class*="status-"]')?.textContent ?? '',
-    day: since === '' ? '' : long.format(new Date(`${since}T00:00:00Z`)),
+    day: since === '' ? '' : dayInWords(since),
     year: since.slice(0, 4),
     month: bibtexMonth(since),
     url: permalinkOf(erratum),

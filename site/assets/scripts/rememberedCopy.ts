@@ -1,23 +1,14 @@
 import { copyKey, readCopyKey, type Copy } from '../../../content/copies.ts'
+import { recall, remember } from './device.ts'
 
-const nameOf = (book: string) => `okuzuke:copy:${book}`
+const nameOf = (book: string) => `copy:${book}`
 
 /** The copy of a book that the reader chose on this device; null where none was, or where the device keeps nothing. */
 export function recallCopy(book: string): Copy | null {
-  try {
-    return readCopyKey(localStorage.getItem(nameOf(book)) ?? '')
-  } catch {
-    return null // Storage is refused: a private window, or a setting.
-  }
+  return readCopyKey(recall(nameOf(book)) ?? '')
 }
 
-/** Keeps a choice, or with null forgets it. Gives whether the device keeps anything. */
+/** Keeps a choice, or with null forgets it. Gives whether the device keeps anything: the choice still holds for the page and in its address. */
 export function rememberCopy(book: string, copy: Copy | null): boolean {
-  try {
-    if (copy === null) localStorage.removeItem(nameOf(book))
-    else localStorage.setItem(nameOf(book), copyKey(copy))
-    return true
-  } catch {
-    return false // The choice still holds for this page, and in its address.
-  }
+  return remember(nameOf(book), copy && copyKey(copy))
 }

@@ -36,7 +36,7 @@ describe('the site kept at hand', () => {
       const page = site.text(path)
       expect(page.match(/<meta name="theme-color"/g)).toHaveLength(2)
       const icon = /<link rel="icon" href="([^"]+)"/.exec(page)?.[1] ?? ''
-      expect(fileAt(icon)).toBeDefined()
+      expect((fileAt(icon)?.content as Buffer | undefined)?.subarray(1, 4).toString()).toBe('PNG')
     },
   )
 })
