@@ -117,6 +117,8 @@ describe('a long list of errata', () => {
   it('has all its headings and links in the accessibility tree, near and far', async () => {
     const page = await browser.newPage({ viewport: { width: 360, height: 800 } })
     await page.goto(`${site.url}${list}`)
+    // Those near the screen get their actions a moment after the page is there, and a link with them: not between the two counts.
+    await page.waitForSelector('.actions a', { state: 'attached' })
     const chrome = await page.context().newCDPSession(page)
     const { nodes } = await chrome.send('Accessibility.getFullAXTree')
     const count = (role: string) => nodes.filter((node) => !node.ignored && node.role?.value === role).length

@@ -76,7 +76,12 @@ export async function buildRelease({
     .map((file) => ({ path: file.path, sha256: file.sha256, bytes: file.bytes, age: 0 }))
     .sort((a, b) => (a.path < b.path ? -1 : 1))
   const { pages } = site
-  const content = { pages, files: newFiles, mounts, redirects: [...site.redirects] }
+  const content = {
+    pages,
+    files: newFiles,
+    mounts,
+    redirects: site.redirects.toSorted((a, b) => (a.from < b.from ? -1 : 1)),
+  }
   const digest = digestOf(content)
   if (live !== null && damaged.size === 0 && isSame({ live, digest, content })) return null
   const id = await nextId(siteDir, digest)

@@ -138,6 +138,17 @@ describe('a release', () => {
     expect(await findDamage(siteDir)).toEqual([])
   })
 
+  it('is the same release, in whatever order the books come whose former addresses lead on', async () => {
+    const redirects = [
+      { from: 'en/books/old/', to: 'en/books/new/' },
+      { from: 'ja/books/former/', to: 'ja/books/other/' },
+      { from: 'ja/books/old/', to: 'ja/books/new/' },
+    ]
+    await releaseOf({ files: toSources(shared), redirects: redirects.toReversed() })
+    expect((await readLiveManifest(siteDir))?.redirects).toEqual(redirects)
+    expect(await build({ files: toSources(shared), redirects })).toBeNull()
+  })
+
   it('names each redirect by an empty file, for nginx', async () => {
     const redirects = [{ from: 'ja/books/old/', to: 'ja/books/new/' }]
     const first = await releaseOf({ files: toSources({ ...shared, 'a.txt': '1' }), redirects })
