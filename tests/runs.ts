@@ -13,6 +13,7 @@ const unit = [
   'tests/site/pages',
   'tests/site/rendering',
   'tests/cms/components',
+  'tests/cms/doors',
   'tests/cms/import/support-page',
   'tests/cms/rich-text',
   'tests/cms/publishing/findDoubts.test.ts',

@@ -8,6 +8,9 @@ export type Client = {
   address: string | null
 }
 
+/** The cookie by which a browser shows that somebody has logged in with it before (log-in/knownDevice.ts). */
+export const deviceCookieName = 'okuzuke-device'
+
 /** Does `work`, and all that it begins, as the answer to a request of this client. */
 export function answerFor<T>(client: Client, work: () => T): T {
   return contextOfClient().run(client, work)

@@ -8,6 +8,7 @@ import { bodyLimitOf, bodyLimits } from './bodyLimits.ts'
 import { answerFor } from './client.ts'
 import { refuseRequest } from './refuseRequest.ts'
 import { showsSession } from './session.ts'
+import { waitForPlace } from './waitForPlace.ts'
 
 type Settings = Pick<CmsSettings, 'payloadSecret' | 'trustProxy' | 'cmsUrl'>
 
@@ -49,26 +50,26 @@ function receive({ request, response, settings, pass }: Received): void {
     socketAddress: socket.remoteAddress,
     trustProxy: settings.trustProxy,
   })
-  const length = lengthOf(request)
   const go = () => answerFor({ address }, pass)
-  if (length <= bodyLimits.stranger && admitStrangersBody(response, length)) go()
-  else
-    void showsSession(headers, settings.payloadSecret).then(
-      (isPerson) => admitBody({ request, response, length, isPerson, go }),
-      (error: unknown) => {
-        console.error('The session of a request could not be looked at, so it was not answered.', error)
-        socket.destroy()
-      },
-    )
+  void showsSession(headers, settings.payloadSecret).then(
+    (isPerson) => {
+      const admit = isPerson ? go : () => waitForPlace({ request, response, client: { address }, go })
+      admitBody({ request, response, isPerson, go: admit })
+    },
+    (error: unknown) => {
+      console.error('The session of a request could not be looked at, so it was not answered.', error)
+      socket.destroy()
+    },
+  )
 }
 
 function admitBody({
   request,
   response,
-  length,
   isPerson,
   go,
-}: Pick<Received, 'request' | 'response'> & { length: number; isPerson: boolean; go: () => void }): void {
+}: Pick<Received, 'request' | 'response'> & { isPerson: boolean; go: () => void }): void {
+  const length = lengthOf(request)
   const [path = ''] = (request.url ?? '').split('?')
   const limit = bodyLimitOf({ path, contentType: request.headers['content-type'], isPerson })
   const refuse = () => refuseRequest({ request, status: 413, words: bodyTooLong(limit), isPerson })

@@ -1,11 +1,11 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import { errors, jwtVerify, SignJWT } from 'jose'
 import { generateCookie, parseCookies } from 'payload/shared'
+import { deviceCookieName } from '../doors/client.ts'
 
 /** A user as the database has it, with what only the server sees. */
 export type StoredUser = { id: string | number; hash?: unknown; salt?: unknown }
 
-const cookieName = 'okuzuke-device'
 /** Half a year, in seconds. */
 const lifetime = 180 * 24 * 60 * 60
 const algorithm = 'HS256'
@@ -23,7 +23,7 @@ export async function readKnownDevice({
   user: StoredUser
   secret: string
 }): Promise<string | null> {
-  const cookie = parseCookies(headers).get(cookieName)
+  const cookie = parseCookies(headers).get(deviceCookieName)
   if (cookie === undefined) return null
   try {
     const { payload } = await jwtVerify(cookie, keyOf(secret), {
@@ -39,7 +39,7 @@ export async function readKnownDevice({
 
 /** Whether a request shows such a cookie at all, of whomever. */
 export function showsDevice(headers: Headers): boolean {
-  return parseCookies(headers).has(cookieName)
+  return parseCookies(headers).has(deviceCookieName)
 }
 
 /** The header that makes this browser a known device of the user. It lets nobody in: it says only whose attempts are not held up. */
@@ -59,7 +59,7 @@ export async function deviceCookie({
     .setExpirationTime(Math.floor(Date.now() / 1000) + lifetime)
     .sign(keyOf(secret))
   return generateCookie<false>({
-    name: cookieName,
+    name: deviceCookieName,
     value,
     maxAge: lifetime,
     httpOnly: true,

@@ -90,18 +90,30 @@ function send(
   })
 }
 
-/** Opens requests whose bodies of 1 MB never come to their end, to a route that waits for it. */
-function openBodies(count: number): { end: () => void } {
+/** Opens requests whose bodies never come to their end, to a route that waits for it. `statuses`: of those that were answered. */
+function openBodies(count: number, bytes: number): { end: () => void; statuses: (number | undefined)[] } {
+  const statuses: (number | undefined)[] = []
   const requests = Array.from({ length: count }, () => {
     const request = openRequest(`${okuzuke.cmsUrl}/api/users/login`, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json', 'Content-Length': String(mebibyte) },
+      headers: { 'Content-Type': 'application/json', 'Content-Length': String(bytes) },
     })
+    request.on('response', (response) => statuses.push(response.resume().statusCode))
     request.on('error', () => undefined) // `end` cuts them.
     request.write('{')
     return request
   })
-  return { end: () => requests.forEach((request) => request.destroy()) }
+  return { statuses, end: () => requests.forEach((request) => request.destroy()) }
+}
+
+/** Opens bodies until there is no room for another one. */
+async function fillRoom(): Promise<{ end: () => void }> {
+  for (;;) {
+    const bodies = openBodies(32, mebibyte)
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    if ((await send('/api/users/login', { megabytes: 1 })).status === 503) return bodies
+    bodies.end()
+  }
 }
 
 const noRoom = {
@@ -167,15 +179,15 @@ describe('D21: a body that is too long', () => {
 describe('D21: bodies that are long, but not too long', () => {
   it('of strangers are bounded together: who comes when there is no room waits, and an editor does not', async () => {
     const tries = howOften({ short: 60, long: 300 })
-    const statuses: number[] = []
-    const held = openBodies(32)
+    // Those that wait for a place are refused after 5 s: all is asked while they are there.
+    const held = await fillRoom()
+    let statuses: number[]
     try {
-      await until(async () => (await send('/api/users/login', { megabytes: 1 })).status === 503)
-      for (let count = 0; count < tries; count += 1)
-        statuses.push((await send('/api/users/login', { megabytes: 1 })).status)
-      expect(await send('/api/users/login', { megabytes: 1, inChunks: true })).toEqual(noRoom)
-      // What is short is answered all the same, and so is whoever shows a session.
-      expect((await logIn({ email: 'nobody@example.org', password: 'a wrong one' })).status).toBeLessThan(500)
+      const asked = Array.from({ length: tries }, () => send('/api/users/login', { megabytes: 1 }))
+      const inChunks = send('/api/users/login', { megabytes: 1, inChunks: true })
+      statuses = (await Promise.all(asked)).map(({ status }) => status)
+      expect(await inChunks).toEqual(noRoom)
+      // Whoever shows a session is answered all the same.
       const headers = { Authorization: `JWT ${token}` }
       expect((await send('/api/books', { megabytes: 1, headers })).status).toBe(400)
     } finally {
@@ -185,6 +197,40 @@ describe('D21: bodies that are long, but not too long', () => {
     noteTries({ id: 'D21', what: 'a body of 1 MB while 32 others are on their way', tries, held: refused })
     expect(refused).toBe(tries)
     await until(async () => (await send('/api/users/login', { megabytes: 1 })).status !== 503)
+  })
+})
+
+describe('D21: a flood of requests that a stranger never ends', () => {
+  it('takes four places and a queue, and nothing from an editor, from a known device, or from what a monitor asks', async () => {
+    const tries = howOften({ short: 100, long: 400 })
+    const flood = openBodies(tries + 68, 100)
+    try {
+      await until(() => Promise.resolve(flood.statuses.length >= tries))
+      expect(new Set(flood.statuses)).toEqual(new Set([429]))
+      expect(await (await logIn({ email: 'a', password: 'b' })).json()).toEqual({
+        errors: [
+          {
+            message:
+              'Too many requests come from your address at this moment, so nothing was done. Wait a few seconds and try again.',
+          },
+        ],
+      })
+      const [cookie = ''] = device.split(';')
+      expect((await logIn(account, { Cookie: cookie })).status).toBe(200)
+      expect((await asEditor('/api/books')).status).toBe(200)
+      expect((await fetch(`${okuzuke.cmsUrl}/health`)).status).toBe(200)
+    } finally {
+      flood.end()
+    }
+    noteTries({
+      id: 'D21',
+      what: 'a request too many, while 68 of the same client never end',
+      tries,
+      held: flood.statuses.filter((status) => status === 429).length,
+    })
+    await until(
+      async () => (await logIn({ email: 'nobody@example.org', password: 'a wrong one' })).status === 401,
+    )
   })
 })
 
