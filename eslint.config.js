@@ -78,6 +78,7 @@ const pureRoomsOfSite = [
   'math',
   'page-models',
   'pages',
+  'preview',
   'rendering',
 ]
 

@@ -11,22 +11,24 @@ import type { PublisherBuild } from './publisherEdits.ts'
 
 /**
  * `npm run bench:edits -- --errata 10000 --count 5`: what the publisher needs of the processor and of memory for one erratum that an
- * editor corrects in a book of that many, without the CMS. The processor's seconds are the same on a busy machine; those of the clock
- * are not. `--profile <folder>`: writes a CPU profile of the publisher there.
+ * editor corrects in a book of that many, without the CMS; `--books 1000`: one of so many books. The processor's seconds are the same on
+ * a busy machine; those of the clock are not. `--profile <folder>`: writes a CPU profile of the publisher there. `--without-search`: of a
+ * site that has none.
  */
 async function main(): Promise<void> {
-  const { errata, count, profile } = readOptions()
-  const site = createBigSite({ books: 1, errata })
+  const { books, errata, count, profile, env } = readOptions()
+  const site = createBigSite({ books, errata })
   const folder = mkdtempSync(join(tmpdir(), 'okuzuke-bench-'))
   const key = randomUUID() + randomUUID()
   const server = await servePartsOf(site, { folder: join(folder, 'parts'), key })
-  const publisher = forkPublisher({ program: 'publisherEdits.ts', folder, key, cmsUrl: server.url, profile })
+  const program = 'publisherEdits.ts'
+  const publisher = forkPublisher({ program, folder, key, cmsUrl: server.url, profile, env })
   try {
     console.log(
-      `A book of ${errata} errata. Node ${process.versions.node}, ${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}\n`,
+      `${books === 1 ? 'A book' : `${books} books`} of ${errata} errata. Node ${process.versions.node}, ${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}\n`,
     )
     console.log(
-      '| build | processor s | clock s | highest memory so far MB | steps ms |\n|---|---:|---:|---:|---|',
+      '| build | processor s | clock s | highest memory so far MB | of the search: processor s | MB | steps ms |\n|---|---:|---:|---:|---:|---:|---|',
     )
     print('first', await build(publisher, null))
     const part = site.book(1)
@@ -51,12 +53,21 @@ async function main(): Promise<void> {
 function readOptions() {
   const { values } = parseArgs({
     options: {
+      books: { type: 'string', default: '1' },
       errata: { type: 'string', default: '10000' },
       count: { type: 'string', default: '5' },
       profile: { type: 'string', default: '' },
+      'without-search': { type: 'boolean', default: false },
     },
   })
-  return { errata: Number(values.errata), count: Number(values.count), profile: values.profile }
+  const env: Record<string, string> = values['without-search'] ? { WITHOUT_SEARCH: '1' } : {}
+  return {
+    books: Number(values.books),
+    errata: Number(values.errata),
+    count: Number(values.count),
+    profile: values.profile,
+    env,
+  }
 }
 
 /** Has the publisher make one build, for what was changed in a book or (null) for nothing in particular. */
@@ -68,10 +79,11 @@ async function build(publisher: ChildProcess, book: string | null): Promise<Publ
   })
 }
 
-function print(name: string, { cpu, seconds, peak, durations }: PublisherBuild): void {
+function print(name: string, { cpu, seconds, peak, search, durations }: PublisherBuild): void {
   const steps = Object.entries(durations).map(([step, ms]) => `${step} ${Math.round(ms)}`)
+  const ofSearch = search === null ? '– | –' : `${search.cpu.toFixed(2)} | ${Math.round(search.peak)}`
   console.log(
-    `| ${name} | ${cpu.toFixed(2)} | ${seconds.toFixed(2)} | ${Math.round(peak)} | ${steps.join(', ')} |`,
+    `| ${name} | ${cpu.toFixed(2)} | ${seconds.toFixed(2)} | ${Math.round(peak)} | ${ofSearch} | ${steps.join(', ')} |`,
   )
 }
 

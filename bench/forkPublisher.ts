@@ -1,11 +1,11 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
-import { smallHeap } from '../start/processes/smallHeap.ts'
+import { fewMemoryPools, smallHeap } from '../start/processes/smallHeap.ts'
 import { repositoryRoot } from '../system/settings.ts'
 
 /**
- * Starts a program of this folder that publishes, with V8's options of the real publisher. `profile`: a folder that gets its CPU profile;
- * empty: none.
+ * Starts a program of this folder that publishes, with V8's options and the environment of the real publisher. `profile`: a folder that
+ * gets its CPU profile; empty: none.
  */
 export function forkPublisher({
   program,
@@ -31,6 +31,7 @@ export function forkPublisher({
       ...(profile === '' ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`]),
     ],
     env: {
+      ...fewMemoryPools,
       ...process.env,
       NODE_ENV: 'production',
       DATA_DIR: join(folder, 'data'),

@@ -11,8 +11,8 @@ import { servePublished } from './servePublished.ts'
 
 /**
  * `npm run bench:page-weight`: what a first visit to each kind of page of the demo loads, by kind, raw and as it is sent (Brotli where
- * the server compresses), on a telephone of 360 px. Where a page has a search, also what its first use adds. Ends with what the errata
- * page in Japanese comes to.
+ * the server compresses), on a telephone of 360 px; of the search page also what its first use adds. Ends with what the errata page in
+ * Japanese comes to.
  */
 async function main(): Promise<void> {
   const site = await serveDemo()
@@ -42,6 +42,7 @@ const pages = [
   ['book', `${book}/`],
   ['errata', `${book}/errata/`],
   ['contents', `${book}/toc/`],
+  ['search', 'search/'],
 ] as const
 
 /** The demo as a first start publishes it, with its cover. */
@@ -72,9 +73,11 @@ async function visit({ browser, url }: { browser: Browser; url: string }) {
     await page.goto(url, { waitUntil: 'networkidle' })
     await page.evaluate('document.fonts.ready')
     const first = await requests.take()
-    const field = page.locator('[data-site-search] input, input[data-site-search]').first()
+    const field = page.locator('[data-search] input')
     if ((await field.count()) > 0) {
-      await field.fill('分散')
+      await field.fill('拡散モデル')
+      await field.press('Enter')
+      await page.locator('[data-search-results] h3').first().waitFor()
       await page.waitForLoadState('networkidle')
     }
     return { first, search: await requests.take() }

@@ -75,6 +75,21 @@ function listPrintings({
     : Array.from({ length: highest }, (_nothing, index) => index + 1)
 }
 
+/**
+ * Whether a printing is known to be out: one of the record, one that has an error, or an earlier one. That which is named only as
+ * the one with the correction ("1-4" names the 5th) may be planned.
+ */
+export function isKnownPrinting(
+  number: number,
+  { book, errata }: { book: Pick<Book, 'printings'>; errata: readonly CopiesOfErratum[] },
+): boolean {
+  const withErrors = errata
+    .filter(isError)
+    .flatMap(({ printings, appliesTo }) => (appliesTo === 'ebook' ? [] : (readSet(printings) ?? [])))
+    .map(({ from, to }) => to ?? from)
+  return number <= Math.max(1, ...book.printings.map((printing) => printing.number), ...withErrors)
+}
+
 function hasEbook({
   book: { ebookIsbn, links },
   errors,

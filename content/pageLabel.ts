@@ -102,6 +102,15 @@ function wordsOfLabel(label: string): {
   }
 }
 
+/** The pages that a label means: a run of numbers, `12-14`, one by one, but no more than fifty. */
+export function pagesOfLabel(label: string): string[] {
+  const read = readPageLabel(label)
+  if (read?.kind !== 'range') return [label]
+  const [from, to] = [Number(read.from), Number(read.to)]
+  if (Number.isNaN(from) || Number.isNaN(to)) return [read.from, read.to]
+  return Array.from({ length: Math.min(50, to - from + 1) }, (_nothing, index) => String(from + index))
+}
+
 /** The same as a heading: "Page 37", "Pages 12–13", "Cover". */
 export function pageHeading(label: string, locale: Locale): string {
   const { words } = describePage(label)[locale]

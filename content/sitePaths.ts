@@ -15,9 +15,17 @@ export const paths = {
   newsItem: (book: string | null, slug: string) =>
     book === null ? `news/${slug}/` : `books/${book}/news/${slug}/`,
   materials: (book: string) => `books/${book}/materials/`,
+  search: 'search/',
+  /** The books that can be searched, for the search page's script. */
+  searchBooks: 'search/books.json',
+  /** The folder of what the search page loads of the news about the whole site, and of a book. */
+  searchOfNews: 'search/news/',
+  searchOfBook: (book: string) => `books/${book}/search/`,
   siteFeed: 'feed.xml',
   manifest: 'site.webmanifest',
+  sitePreview: 'preview.png',
   bookFeed: (book: string) => `books/${book}/feed.xml`,
+  bookPreview: (book: string) => `books/${book}/preview.png`,
   sharedSitemap: 'sitemap.xml',
   bookSitemap: (book: string) => `books/${book}/sitemap.xml`,
 } as const

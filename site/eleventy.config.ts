@@ -10,6 +10,7 @@ import materialsPages from './pages/materialsPages.11ty.tsx'
 import newsItemPages from './pages/newsItemPages.11ty.tsx'
 import newsListPages from './pages/newsListPages.11ty.tsx'
 import type { PageData, PageRef, PageTemplate, TemplateContext } from './pages/pageTemplate.tsx'
+import searchPages from './pages/searchPages.11ty.tsx'
 import tocPages from './pages/tocPages.11ty.tsx'
 
 const templates: Record<keyof Pages, PageTemplate> = {
@@ -21,6 +22,7 @@ const templates: Record<keyof Pages, PageTemplate> = {
   newsList: newsListPages,
   newsItem: newsItemPages,
   materials: materialsPages,
+  search: searchPages,
   bilingual: bilingualPages,
 }
 

@@ -4,6 +4,7 @@ import type { ContentProblem } from '../content/publishing.ts'
 import type { SiteSettings } from '../content/siteSettings.ts'
 import type { BookPart, NewsPart } from '../content/snapshot.ts'
 import type { AtomEntry } from './feeds/atomFeed.ts'
+import type { StoredNeeds } from './math/formulaNeeds.ts'
 import type { Redirect } from './redirects.ts'
 
 /** One file of a release, by its path below the release's root: `ja/books/example/index.html`. Always `/`, never leading. */
@@ -11,7 +12,7 @@ export type RenderedFile = { path: string; content: string | Uint8Array }
 
 /**
  * A text that is too long to be made as a whole whenever a line of it changes: the items of a list, in pieces, with `separator` between
- * them. Of JSON, `head` ends with the list's `[`, and `tail` begins with its `]`.
+ * them. Of JSON, `head` ends with the list's `[`, and `tail` begins with its `]`; of a page, `head` and `tail` are what is around it.
  */
 export type LongFile = {
   /** Where it stands: at its present address, and at the former ones. */
@@ -22,8 +23,50 @@ export type LongFile = {
   tail: string
 }
 
-/** Some items of a list. `key`: a hash of everything that they are made from. `write` is called only for what is not there already. */
-export type LongFilePiece = { key: string; write: () => string }
+/**
+ * Some items of a list. `key`: a hash of everything that they are made from. `write` is called only for what is not there already.
+ * `notes`: of a piece of a page.
+ */
+export type LongFilePiece = { key: string; write: () => string; notes?: PieceNotes }
+
+/** What the page around a piece says of it, so that the piece itself need not be made again. All of it can be written as JSON. */
+export type PieceNotes = {
+  /** What its formulas need of the page's style sheet and fonts. */
+  formulas: StoredNeeds | null
+  /** Whether a text of it fell back to the other language. */
+  isFallback: boolean
+  problems: ContentProblem[]
+}
+
+/** What a search can find: an erratum, or a page. `words`: of content/searchWords.ts. The rest is what a result shows: text, and never markup. */
+export type SearchRecord = SearchResult & { words: string[] }
+export type SearchResult = {
+  url: string
+  title: string
+  /** The language of `title`, where it is not the page's. */
+  titleLang?: string
+  kind: SearchKind
+  text: string
+  /** The language of `text`, where it is not the page's. */
+  lang?: string
+  /** Whatever else is said, in its own language. */
+  more?: string
+  moreLang?: string
+}
+export const searchKinds = ['erratum', 'book', 'contents', 'news', 'excerpt', 'material'] as const
+export type SearchKind = (typeof searchKinds)[number]
+
+/** Records that become one index in each language, in a folder of its own: `books/example/search/`. */
+export type SearchBundle = {
+  /** Below the locale, with a slash at its end. */
+  folder: string
+  records: Record<Locale, SearchRecord[]>
+  /** How many further indexes there are below this one, in the folders `1/`, `2/` … */
+  parts: number
+}
+
+/** The search engine as browsers load it, below `assets/`: `folder` has a hash of its content in its name. */
+export type SearchEngine = { folder: string; files: readonly RenderedFile[] }
 
 /** The fetched uploads: each with its path below the release's root (`media/<hash>/<filename>`) and where it is now. */
 export type FetchedMedia = ReadonlyMap<string /* filename */, { path: string; from: string }>
@@ -76,6 +119,8 @@ export type RenderedUnit = {
     files: RenderedFile[]
     /** Beside `files`: what is to be written piece by piece, each from the previous build where its key is the same. */
     longFiles?: LongFile[]
+    /** Beside `files`: what the publisher makes an index of. Called only where it makes one. */
+    search?: () => SearchBundle
     /** What the pages load, below `assets/`: their names hold a hash of the content. */
     assets: RenderedFile[]
     /** How many HTML pages are among `files`, without those that only lead on. */
@@ -94,6 +139,8 @@ export type RenderContext = {
   deadLinks: ReadonlySet<string>
   /** The keys of the units of the previous build, by name: those that are the same are not rendered again. */
   previousKeys: ReadonlyMap<string, string>
+  /** The notes on the pieces of a long page of the previous build, by their keys: those pieces are there. */
+  previousPieces: (unit: string, path: string) => ReadonlyMap<string, PieceNotes>
   /** Takes each unit as soon as it is rendered, so that never more than one is in memory. */
   emit: (unit: RenderedUnit) => Promise<void>
 }

@@ -1,4 +1,13 @@
-import { accessSync, constants, lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { dataFolderLock } from '../system/dataFolderLock.ts'
@@ -68,16 +77,21 @@ function makeFolder(dataDir: string): void {
   }
 }
 
-// access(2) tells root that everything is writable, a read-only file system too: so a folder is really made.
+// access(2) tells root that everything is writable, a read-only file system too, and a full disk may have room for a folder: so a file
+// is really written.
 function checkWritable(dataDir: string): void {
   try {
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK)
-    rmSync(mkdtempSync(join(dataDir, '.writable-')), { recursive: true })
+    const folder = mkdtempSync(join(dataDir, '.writable-'))
+    try {
+      writeFileSync(join(folder, 'page'), Buffer.alloc(4096))
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
   } catch (error) {
-    if (!hasErrorCode(error, 'EACCES', 'EPERM', 'EROFS', 'ENOSPC')) throw error
+    if (!hasErrorCode(error, 'EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT')) throw error
     throw new StartError(
-      `The data folder ${dataDir} cannot be written to: ${describeReason(error)}. ` +
-        `Give it to the user that runs Okuzuke (${readUserName()}), or set DATA_DIR to another folder.`,
+      `The data folder ${dataDir} cannot be written to: ${describeReason(error)}. ${whatToDo(error)}`,
     )
   }
 }
@@ -102,11 +116,19 @@ const reasons = new Map([
   ['EPERM', 'the operation is not permitted'],
   ['EROFS', 'the file system is read-only'],
   ['ENOSPC', 'no space is left on the disk'],
+  ['EDQUOT', 'this user’s share of the disk is used up'],
 ])
 
 function describeReason(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   return reasons.get(code) ?? code
+}
+
+function whatToDo(error: unknown): string {
+  if (hasErrorCode(error, 'ENOSPC', 'EDQUOT')) return 'Make room on its disk: nothing in the folder is lost.'
+  if (hasErrorCode(error, 'EROFS'))
+    return 'Mount its disk for writing: a disk that has errors is often mounted like that, so look at it first.'
+  return `Give it to the user that runs Okuzuke (${readUserName()}), or set DATA_DIR to another folder.`
 }
 
 function readUserName(): string {

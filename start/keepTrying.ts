@@ -38,5 +38,7 @@ export async function keepTrying<T>(options: {
 
 function describe(error: unknown): string {
   if (error instanceof StartError || error instanceof SettingsError) return error.message
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+  if (!(error instanceof Error)) return String(error)
+  // What the system refuses (no room, no permission) names the file and the reason: the stack says no more to whoever runs this.
+  return 'syscall' in error ? `The start cannot go on: ${error.message}.` : (error.stack ?? error.message)
 }

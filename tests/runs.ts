@@ -11,6 +11,7 @@ const unit = [
   'tests/site/math',
   'tests/site/page-models',
   'tests/site/pages',
+  'tests/site/preview',
   'tests/site/rendering',
   'tests/cms/components',
   'tests/cms/doors',
@@ -23,9 +24,11 @@ const unit = [
 export const runs = {
   unit,
   site: ['tests/site'],
-  // Lists of 600 and 1,200 errata take as long as the publisher's builds.
+  // Lists of 600 and 1,200 errata, indexes of the search, and every page looked at by axe take as long as the publisher's builds.
   publisher: [
     'tests/site/publisher',
+    'tests/browser/accessibility.test.ts',
+    'tests/browser/search.test.ts',
     'tests/browser/errataParts.test.ts',
     'tests/browser/findErratumInParts.test.ts',
   ],
@@ -41,8 +44,9 @@ export const runs = {
   dev: ['tests/dev'],
   faults: [
     'tests/faults',
-    // Every collection in every way: half a minute.
+    // Every collection in every way: half a minute each.
     'tests/security/strangers.test.ts',
+    'tests/security/malformedQueries.test.ts',
     'tests/site/publisher/sameBytes.test.ts',
     'tests/site/publisher/release/killed.test.ts',
     'tests/site/publisher/release/unchangedFiles.test.ts',

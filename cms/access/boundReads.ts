@@ -19,11 +19,12 @@ export function boundReads<T extends CollectionConfig>(collection: T): T {
   }
 }
 
-const boundRead: CollectionBeforeOperationHook = ({ args, operation, req }) => {
+const boundRead: CollectionBeforeOperationHook = ({ args, operation, req, collection }) => {
   // The local API may read everything: only our own code calls it (the snapshot, the panel).
   if (req.payloadAPI !== 'REST') return args
   const query = args as { limit?: number; pagination?: boolean; where?: unknown; sort?: unknown }
-  refuseCostlyQuery({ where: query.where, sort: query.sort, req })
+  const dates = collection.flattenedFields.flatMap(({ name, type }) => (type === 'date' ? name : []))
+  refuseCostlyQuery({ where: query.where, sort: query.sort, dates: new Set(dates), req })
   if (!reading.has(operation)) return args
   const unbounded = query.pagination === false || query.limit === 0
   if (!unbounded && (query.limit ?? 0) <= readLimits.documents) return args

@@ -25,17 +25,20 @@ const queryLimits = {
 export function refuseCostlyQuery({
   where,
   sort,
+  dates,
   req,
 }: {
   where: unknown
   sort: unknown
+  /** The names of the fields that hold dates: MongoDB's adapter leaves out a condition of theirs whose value is none. */
+  dates: ReadonlySet<string>
   req: PayloadRequest
 }): void {
-  const problem = findProblem(where) ?? findSortProblem(sort)
+  const problem = findProblem(where, dates) ?? findSortProblem(sort)
   if (problem !== null) throw new APIError(inPanelLanguage(req, problem), 400, null, true)
 }
 
-function findProblem(where: unknown): Bilingual | null {
+function findProblem(where: unknown, dates: ReadonlySet<string>): Bilingual | null {
   let conditions = 0
   const look = (part: unknown, level: number): Bilingual | null => {
     if (level > queryLimits.levels) return words.tooDeep
@@ -48,11 +51,14 @@ function findProblem(where: unknown): Bilingual | null {
         continue
       }
       if (name.split('.').length > queryLimits.names) return words.longPath
-      for (const [operator, wanted] of Object.entries(asRow(value))) {
+      if (typeof value !== 'object' || value === null || Array.isArray(value)) return words.malformed
+      for (const [operator, wanted] of Object.entries(value)) {
         conditions += 1
         if (conditions > queryLimits.conditions) return words.tooMany
         const problem = findValueProblem(operator, wanted)
         if (problem) return problem
+        if (dates.has(name.replace(/^version\./, '')) && operator !== 'exists' && !isDate(wanted))
+          return words.date
       }
     }
     return null
@@ -64,6 +70,7 @@ function findValueProblem(operator: string, wanted: unknown): Bilingual | null {
   if (places.has(operator)) return words.place
   const values = typeof wanted === 'object' && wanted !== null ? Object.values(wanted) : [wanted]
   if (values.length > queryLimits.values) return words.tooManyValues
+  if (!isValue(wanted)) return words.malformed
   const isPattern = patterns.has(operator)
   for (const value of values) {
     const text = String(value)
@@ -76,6 +83,28 @@ function findValueProblem(operator: string, wanted: unknown): Bilingual | null {
   }
   return null
 }
+
+/**
+ * Whether Payload's database adapters can read a value: text, a number, one of those that JSON has besides, a list of them, or a document
+ * of a relationship that may be to several collections. MongoDB takes no NUL in a pattern.
+ */
+function isValue(wanted: unknown): boolean {
+  if (Array.isArray(wanted)) return wanted.every(isScalar)
+  if (typeof wanted !== 'object' || wanted === null) return isScalar(wanted)
+  const { relationTo, value, ...others } = asRow(wanted)
+  return isScalar(relationTo) && isScalar(value) && Object.keys(others).length === 0
+}
+
+// An empty value and `null` ask for what has no date.
+function isDate(wanted: unknown): boolean {
+  const values = Array.isArray(wanted) ? wanted : String(wanted ?? '').split(',')
+  return values.every(
+    (value) => ['', 'null'].includes(String(value)) || !Number.isNaN(Date.parse(String(value))),
+  )
+}
+
+const isScalar = (value: unknown): boolean =>
+  typeof value === 'string' ? !value.includes('\0') : typeof value !== 'object' || value === null
 
 function findSortProblem(sort: unknown): Bilingual | null {
   const fields = (Array.isArray(sort) ? sort : [sort]).flatMap((one) =>
@@ -109,6 +138,14 @@ const words = {
   longPath: {
     ja: `欄の名前が長すぎます(上限${queryLimits.names}段)。`,
     en: `The path of a field has more than ${queryLimits.names} names.`,
+  },
+  malformed: {
+    ja: '条件(where)の書き方が正しくありません。欄、演算子、値の順に書いてください(例: where[slug][equals]=example)。',
+    en: 'A condition of "where" is malformed. Write the field, the operator and a value, as in where[slug][equals]=example.',
+  },
+  date: {
+    ja: '日付の条件の値が、日付ではありません。2026-01-31 や 2026-01-31T09:00:00Z のように書いてください。',
+    en: 'A condition ("where") of a date has a value that is no date. Write it as in 2026-01-31 or 2026-01-31T09:00:00Z.',
   },
   sort: {
     ja: `並べ替えの欄が多すぎます(上限${queryLimits.sortFields}つ)。`,

@@ -4,6 +4,7 @@ import { conflictStatus } from '../hooks/answerConflict.ts'
 import { TurnTimeout, createTurns } from '../database/turns.ts'
 import { giveReasons } from './giveReasons.ts'
 import { refuseAddress } from './refuseAddress.ts'
+import { madeRoomForTakedown } from './roomForTakedown.ts'
 
 const writingMethods = new Set(['POST', 'PATCH', 'PUT', 'DELETE'])
 const maxRepeatableBytes = 4 * 1024 * 1024
@@ -37,7 +38,9 @@ export async function answerRest({
   const body = request.body === null ? undefined : await request.arrayBuffer()
   const sendAgain = () =>
     send(new Request(request.url, { method: request.method, headers: request.headers, body }))
-  const response = await sendAgain()
+  const first = await sendAgain()
+  const hasRoom = await madeRoomForTakedown({ config: await config, request, body, response: first })
+  const response = hasRoom ? await sendAgain() : first
   return response.status === conflictStatus ? ((await retry(sendAgain)) ?? response) : response
 }
 

@@ -110,10 +110,11 @@ export class SqliteWriter {
     delete this.#adapter.sessions[id]
     const { $client } = transaction.connection
     try {
-      await $client.execute(statement)
+      if (statement === 'ROLLBACK') await rollBack(transaction.connection)
+      else await $client.execute(statement)
     } catch (error) {
-      // A COMMIT that failed (a full disk) leaves the transaction open, and the next one could not begin.
-      if (statement === 'COMMIT') await $client.execute('ROLLBACK')
+      // A COMMIT that failed may leave the transaction open, and the next one could not begin.
+      if (statement === 'COMMIT') await rollBack(transaction.connection)
       throw error
     } finally {
       transaction.giveUpTurn()
@@ -213,6 +214,15 @@ function createHasEndedError(): Error {
   return new Error(
     'The transaction of this save has ended already, so nothing more was written. Try the save again.',
   )
+}
+
+// After some errors, a full disk among them, SQLite has rolled back by itself: https://www.sqlite.org/lang_transaction.html#response_to_errors_within_a_transaction
+async function rollBack({ $client }: Connection): Promise<void> {
+  try {
+    await $client.execute('ROLLBACK')
+  } catch (error) {
+    if (!(error instanceof Error && error.message.includes('no transaction is active'))) throw error
+  }
 }
 
 function isBusy(error: unknown): boolean {

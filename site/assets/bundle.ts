@@ -1,7 +1,14 @@
 import { fileURLToPath } from 'node:url'
 import { buildSync } from 'esbuild'
 
-type Entry = 'scripts/site.ts' | 'scripts/leadOn.ts' | 'scripts/chooseLanguage.ts' | 'styles/site.css'
+type Entry =
+  | 'scripts/site.ts'
+  | 'scripts/errata.ts'
+  | 'scripts/leadOn.ts'
+  | 'scripts/chooseLanguage.ts'
+  | 'scripts/search.ts'
+  | 'styles/site.css'
+  | 'styles/search.css'
 
 /** One file for readers, from a script or style sheet of this folder and what it imports. The same sources give the same bytes. */
 export function bundle(entry: Entry): Uint8Array {

@@ -1,4 +1,4 @@
-import { eachLocale, locales } from '../../content/locale.ts'
+import { locales } from '../../content/locale.ts'
 import { strings } from '../i18n/strings.ts'
 
 /** Later printings have no rules: they are chosen with JavaScript alone (styles/myCopy.css: `.needs-script`). */
@@ -9,8 +9,8 @@ const printings = Array.from({ length: lastPrintingInRules }, (_nothing, index) 
 const chosen = (key: string) => `main:has(#copy-${key}:checked)`
 
 /**
- * The style sheet's part in the choice of a copy, where no script takes part: `:has()` finds the chosen radio, shows what belongs to
- * it (`data-copy`), and hides the errata, and the pages of the book, that do not apply (`data-copies`: site/page-models/myCopy.ts).
+ * The style sheet of the choice of a copy where no script takes part: `:has()` finds the chosen radio, shows what belongs to it
+ * (`data-copy`), and hides the errata, and the pages of the book, that do not apply (`data-copies`: site/page-models/myCopy.ts).
  * Browsers without `:has()` or `(scripting: none)` show all. A link to an erratum, or to a page of the book, shows it.
  */
 export function createCopyRules(): string {
@@ -28,20 +28,23 @@ export function createCopyRules(): string {
     `main:has([name=copy]:checked:not(#copy-all,#copy-help,#copy-ebook)) .erratum[data-copies~='?']`,
     `${chosen('ebook')} .erratum[data-copies~='ebook?']`,
   ]
-  const words = eachLocale((locale) => {
-    const { notYours, maybeYours } = strings[locale].copy
-    return `html[lang='${locale}']{--not-yours:${quote(notYours)};--maybe-yours:${quote(maybeYours)}}`
-  })
   const withoutScript = [
     ...rules,
     `${shown.join()}{display:revert}`,
     `${unknown.join()}{--copy-mark:var(--maybe-yours)}`,
   ]
   // With a script, `:has()` would be looked at again after each change of a long list.
-  return [
-    ...locales.map((locale) => words[locale]),
-    `@media (scripting:none){${withoutScript.join('')}}`,
-  ].join('')
+  return `@media (scripting:none){${withoutScript.join('')}}`
+}
+
+/** The words of the marks on errata that a choice does not hide, for every style sheet that sets one. */
+export function createCopyWords(): string {
+  return locales
+    .map((locale) => {
+      const { notYours, maybeYours } = strings[locale].copy
+      return `html[lang='${locale}']{--not-yours:${quote(notYours)};--maybe-yours:${quote(maybeYours)}}`
+    })
+    .join('')
 }
 
 // A string of JSON is one of CSS, as long as no sign of it needs an escape.

@@ -1,8 +1,9 @@
 import type { Macros } from '../../content/macros.ts'
 import { compareTex, type TexPiece } from './compareTex.ts'
 import type { Difference, FormulaRun, MarkedRange } from './comparedParts.ts'
-import { parseTex, type TexList } from './parseTex.ts'
+import { parseTex } from './parseTex.ts'
 import type { Range } from './ranges.ts'
+import type { TexList } from './texTree.ts'
 
 /** What differs in two formulas: runs of each, and how much they have in common (0 to 1). */
 export type FormulaComparison = {

@@ -117,6 +117,8 @@ const isMath = (part: ComparedPart): part is Extract<ComparedPart, { latex: stri
 function rememberInner(macros: Macros): (a: Token, b: Token) => InnerComparison | null {
   const cache = new Map<Token, Map<Token, InnerComparison | null>>()
   return (a, b) => {
+    // Nearly all tokens are words.
+    if (a.other === null || b.other === null) return null
     const row = cache.get(a) ?? new Map<Token, InnerComparison | null>()
     cache.set(a, row)
     const earlier = row.get(b)
@@ -127,8 +129,9 @@ function rememberInner(macros: Macros): (a: Token, b: Token) => InnerComparison 
   }
 }
 
-function compareInner(a: Token['other'], b: Token['other'], macros: Macros): InnerComparison | null {
-  if (a === null || b === null) return null
+type OtherPart = NonNullable<Token['other']>
+
+function compareInner(a: OtherPart, b: OtherPart, macros: Macros): InnerComparison | null {
   if (isMath(a) && isMath(b)) {
     const comparison = compareFormulas(a.latex, b.latex, macros)
     // One formula in place of another that has nothing in common with it is paired all the same: x → \mathbf{y}.

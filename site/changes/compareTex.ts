@@ -1,7 +1,7 @@
 import { alignLists, stepsOf, type Alignment } from './alignLists.ts'
-import { frameSize, type TexList, type TexNode } from './parseTex.ts'
 import type { Range } from './ranges.ts'
-import { accentCommands, fontCommands } from './texCommands.ts'
+import { accentCommands, fontCommands, phantomCommands } from './texCommands.ts'
+import { frameSize, type TexList, type TexNode } from './texTree.ts'
 
 /** Where in a formula a change lies: in the line, or in the innermost part of it that has a name. */
 export type Where = 'line' | 'subscript' | 'superscript' | 'numerator' | 'denominator'
@@ -117,7 +117,8 @@ class TexComparer {
     into: TexChange[]
   }) {
     if (isSameFrame(before, after)) {
-      for (const [index, part] of before.parts.entries())
+      // Nobody sees what differs in a phantom.
+      for (const [index, part] of phantomCommands.has(before.head) ? [] : before.parts.entries())
         this.compareLists({
           ...{ before: part, after: after.parts[index] as TexList, into },
           where: placeOf(before.head, index) ?? where,

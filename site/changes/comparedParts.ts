@@ -1,7 +1,7 @@
 import type { DrawnFormula } from '../math/createMath.ts'
 import type { Range } from './ranges.ts'
 import type { Where } from './compareTex.ts'
-import type { TexNode } from './parseTex.ts'
+import type { TexNode } from './texTree.ts'
 
 /** A piece of a text as far as it is compared (TextPart of page-models). */
 export type ComparedPart =

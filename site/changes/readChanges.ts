@@ -1,12 +1,17 @@
 import { LRUCache } from 'lru-cache'
+import { writeOutChemistry } from '../../content/chemistry.ts'
 import { usedMacros, type Macros } from '../../content/macros.ts'
 import type { DrawnFormula } from '../math/createMath.ts'
 import { compareParts } from './compareParts.ts'
 import type { ComparedPart, Difference, MarkedRange, PartMarks } from './comparedParts.ts'
-import { markFormula } from './markFormula.ts'
+import { rememberMarked, type MarkFormula } from './rememberMarked.ts'
 
-/** What of a part differs: all of it, or runs of its words, its code or its LaTeX; `formula`: drawn with marks. */
-export type PartChange = 'all' | { ranges: readonly MarkedRange[]; formula: DrawnFormula | null }
+/**
+ * What of a part differs: all of it, or runs of its words, its code or its LaTeX; `formula`: drawn with marks. `latex`: what the
+ * runs lie in, where that is not the LaTeX of the part, but its chemistry written out.
+ */
+export type PartChange =
+  'all' | { ranges: readonly MarkedRange[]; formula: DrawnFormula | null; latex?: string }
 
 /** What differs between two readings: for each part of each (null: nothing), and one difference after another. */
 export type Changes = {
@@ -32,20 +37,24 @@ const defaultSize = 8_000_000
 /** A comparer with a cache: a pair costs a fraction of a millisecond, and a marked formula is drawn by KaTeX once more. */
 export function createChanges({ cacheSize = defaultSize }: { cacheSize?: number } = {}): ReadChanges {
   const cache = new LRUCache<string, Changes>({ maxSize: cacheSize })
+  const markFormula = rememberMarked(cacheSize / 2)
   return (readings) => {
     const key = keyOf(readings)
     const earlier = cache.get(key)
     if (earlier !== undefined) return earlier
-    const changes = compareReadings(readings)
+    const changes = compareReadings(readings, markFormula)
     cache.set(key, changes, { size: 2 * key.length + bytesOf(changes) })
     return changes
   }
 }
 
-function compareReadings({ before, after, lang, macros }: Readings): Changes {
-  const comparison = compareParts({ before, after, lang, macros })
+function compareReadings({ before, after, lang, macros }: Readings, markFormula: MarkFormula): Changes {
+  const comparison = compareParts({
+    ...{ before: before.map(withChemistry), after: after.map(withChemistry) },
+    ...{ lang, macros },
+  })
   const toChanges = (parts: readonly ComparedPart[], marks: readonly (PartMarks | null)[]) =>
-    parts.map((part, index) => toChange(part, marks[index] ?? null, macros))
+    parts.map((part, index) => toChange({ part, marks: marks[index] ?? null, macros, markFormula }))
   return {
     before: toChanges(before, comparison.before),
     after: toChanges(after, comparison.after),
@@ -53,11 +62,30 @@ function compareReadings({ before, after, lang, macros }: Readings): Changes {
   }
 }
 
-function toChange(part: ComparedPart, marks: PartMarks | null, macros: Macros): PartChange | null {
+function toChange({
+  part,
+  marks,
+  macros,
+  markFormula,
+}: {
+  part: ComparedPart
+  marks: PartMarks | null
+  macros: Macros
+  markFormula: MarkFormula
+}): PartChange | null {
   if (marks === null || marks.length === 0) return null
   if (marks === 'all') return 'all'
   if (part.kind !== 'formula') return { ranges: marks, formula: null }
-  return markFormula({ ...part, macros }, marks) ?? 'all'
+  const { latex } = withChemistry(part)
+  const marked = markFormula({ ...part, latex, macros }, marks)
+  if (marked === null) return 'all'
+  return latex === part.latex ? marked : { ...marked, latex }
+}
+
+/** mhchem's language is one of its own: what it makes of it is LaTeX, which can be compared. It is drawn as before, or not marked. */
+function withChemistry<Part extends ComparedPart>(part: Part): Part {
+  if (part.kind !== 'formula' || !/\\(?:ce|pu)(?![A-Za-z])/.test(part.latex)) return part
+  return { ...part, latex: writeOutChemistry(part.latex) }
 }
 
 function keyOf({ before, after, lang, macros }: Readings): string {

@@ -1,5 +1,5 @@
 import type { FormulaRun } from './comparedParts.ts'
-import type { TexNode } from './parseTex.ts'
+import type { TexNode } from './texTree.ts'
 
 /** The fonts that are said; the words for them stand in site/i18n. */
 export type SaidFont =

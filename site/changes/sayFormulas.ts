@@ -28,7 +28,7 @@ export function sayFormulas(
   if (before !== null && after !== null && isUnderRoot(before, after))
     return fillSentence(words.rooted, { before: nameOf(a, words) })
   if (a.words === b.words && a.font === b.font) return null
-  const isOtherCase = a.font === b.font && a.words.toLowerCase() === b.words.toLowerCase()
+  const isOtherCase = a.font === b.font && isOtherCaseOf(a.words, b.words)
   const [named, other] = [a, b].map((said) => (isOtherCase ? caseOf(said, words) : nameOf(said, words)))
   const isSameLetter = isOtherCase || a.words === b.words
   return fillSentence(isSameLetter ? words.instead : words.replaced, { place, before: named, after: other })
@@ -71,6 +71,12 @@ function isUnderRoot(before: FormulaRun, after: FormulaRun): boolean {
   const [root, ...more] = after.nodes
   if (root?.head !== '\\sqrt' || more.length > 0 || root.sub !== null || root.sup !== null) return false
   return root.parts[0]?.key === before.nodes.map(({ key }) => key).join('')
+}
+
+/** a and A, and not CO and Co. */
+function isOtherCaseOf(before: string, after: string): boolean {
+  const [small, capital] = [before.toLowerCase(), before.toUpperCase()]
+  return (before === small && after === capital) || (before === capital && after === small)
 }
 
 function nameOf({ words: signs, font }: SaidFormula, words: ChangeWords): SaidPiece[] {

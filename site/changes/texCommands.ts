@@ -16,12 +16,15 @@ export const accentCommands: ReadonlySet<string> = new Set(
   ),
 )
 
+/** What takes room and is not seen. */
+export const phantomCommands: ReadonlySet<string> = new Set(list('phantom hphantom vphantom'))
+
 /** Words inside a formula. */
 export const textCommands: ReadonlySet<string> = new Set(
   list('text textbf textit textrm textsf texttt textnormal textup textmd mbox hbox emph'),
 )
 
-/** Commands whose argument is one name, a length or a language of its own: compared and marked whole. */
+/** Commands whose argument is one name, a length or a language of its own: compared and marked whole (`\ce` where a macro has it). */
 export const wholeCommands: ReadonlySet<string> = new Set(
   list(
     'operatorname operatorname* ce pu tag tag* color textcolor colorbox fcolorbox hspace hspace* mspace kern mkern mskip ' +
@@ -31,7 +34,7 @@ export const wholeCommands: ReadonlySet<string> = new Set(
 
 const arguments1 = list(
   'sqrt overbrace underbrace overbracket underbracket mathop mathrel mathbin mathord mathopen mathclose mathpunct mathinner ' +
-    'cancel bcancel xcancel sout boxed fbox phantom hphantom vphantom smash mathllap mathrlap mathclap llap rlap clap ' +
+    'cancel bcancel xcancel sout boxed fbox smash mathllap mathrlap mathclap llap rlap clap ' +
     'substack pmod pod mod not bra ket braket Bra Ket Braket set Set angl xrightarrow xleftarrow xRightarrow ' +
     'xLeftarrow xleftrightarrow xLeftrightarrow xhookrightarrow xhookleftarrow xmapsto xlongequal',
 )
@@ -41,9 +44,10 @@ const arguments2 = list(
 
 /** How many arguments a command of KaTeX takes (https://katex.org/docs/supported.html); 0 for all others. */
 export const argumentsOf: ReadonlyMap<string, number> = new Map<string, number>([
-  ...[...fontCommands, ...accentCommands, ...textCommands, ...wholeCommands, ...arguments1].map(
-    (name) => [name, 1] as const,
-  ),
+  ...[
+    ...[...fontCommands, ...accentCommands, ...phantomCommands, ...textCommands],
+    ...[...wholeCommands, ...arguments1],
+  ].map((name) => [name, 1] as const),
   ...arguments2.map((name) => [name, 2] as const),
   ['\\color', 1],
   ['\\fcolorbox', 3],

@@ -13,7 +13,7 @@ export function Citations({ cite, t }: { cite: Citation<string>; t: Strings }) {
         <div class="citation">
           <p class="citation-kind">{heading}</p>
           <p class={`citation-text notranslate ${name}`}>{cite[name]}</p>
-          <button type="button" data-do="copy-citation" hidden>
+          <button type="button" class="plain-button" data-do="copy-citation" hidden>
             {copy}
           </button>
         </div>

@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact'
 import type { Frame } from '../page-models/frame.ts'
-import type { AssetHrefs } from '../assets/siteAssets.ts'
+import type { AssetHrefs, ScriptName } from '../assets/siteAssets.ts'
 import { BookNav } from './BookNav.tsx'
 import { HeadIcons } from './HeadIcons.tsx'
 import { JsonLd } from './JsonLd.tsx'
+import { PreviewOfLink } from './PreviewOfLink.tsx'
 import { SiteFooter } from './SiteFooter.tsx'
 import { SiteHeader } from './SiteHeader.tsx'
 
@@ -11,13 +12,16 @@ import { SiteHeader } from './SiteHeader.tsx'
 export function Document({
   frame,
   assets,
+  script,
   children,
 }: {
   frame: Frame
   assets: AssetHrefs
+  script: ScriptName
   children: ComponentChildren
 }) {
   const { t } = frame
+  const isSearch = frame.isSearchPage && frame.search !== null
   return (
     <html lang={frame.locale}>
       <head>
@@ -28,10 +32,19 @@ export function Document({
         <meta name="color-scheme" content="light dark" />
         <HeadIcons icons={assets.icons} />
         <link rel="manifest" href={frame.manifestHref} />
+        {frame.isSearchPage && <meta name="robots" content="noindex" />}
         <link rel="canonical" href={frame.canonical} />
         {frame.alternates.map(({ hreflang, href }) => (
           <link rel="alternate" hreflang={hreflang} href={href} />
         ))}
+        <PreviewOfLink
+          locale={frame.locale}
+          title={frame.documentTitle}
+          description={frame.description}
+          siteTitle={frame.siteTitle.plain}
+          url={frame.canonical}
+          picture={frame.preview}
+        />
         {frame.feeds.map((feed) => (
           <link rel="alternate" type="application/atom+xml" href={feed.href} title={feed.words} />
         ))}
@@ -40,7 +53,14 @@ export function Document({
         ))}
         {frame.formulas.size > 0 && assets.math !== null && <link rel="stylesheet" href={assets.math} />}
         <link rel="stylesheet" href={assets.style} />
-        <script src={assets.script} defer></script>
+        {isSearch && <link rel="stylesheet" href={assets.search.style} />}
+        {script === 'errata' && (
+          <noscript>
+            <link rel="stylesheet" href={assets.copies} />
+          </noscript>
+        )}
+        <script src={assets.scripts[script]} defer></script>
+        {isSearch && <script src={assets.search.script} defer></script>}
         {frame.jsonLd && <JsonLd data={frame.jsonLd} />}
       </head>
       <body>

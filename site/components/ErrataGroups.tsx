@@ -1,4 +1,5 @@
-import type { ErrataChapter, ErrataGroup } from '../page-models/errataGroups.ts'
+import type { ComponentChildren } from 'preact'
+import type { ChapterOf, ErrataChapter, ErrataGroup, OutlinedGroup } from '../page-models/errataGroups.ts'
 import type { Strings } from '../i18n/strings.ts'
 import { ChapterTitle } from './ChapterTitle.tsx'
 import { Erratum } from './Erratum.tsx'
@@ -13,43 +14,66 @@ export function ErrataGroups({
   groups: ErrataGroup[]
   t: Strings
 }) {
-  if (chapters === null)
-    return (
-      <>
-        {groups.map((group) => (
-          <Group group={group} level={2} t={t} />
+  const isInChapters = chapters !== null
+  const show = (ofChapter: ErrataGroup[]) =>
+    ofChapter.map((group) => (
+      <GroupFrame group={group} isInChapter={isInChapters}>
+        {group.entries.map((entry) => (
+          <Erratum entry={entry} level={levelOfErrata(isInChapters)} t={t} />
         ))}
-      </>
-    )
+      </GroupFrame>
+    ))
+  if (chapters === null) return <>{show(groups)}</>
   return (
     <>
       {chapters.map((chapter) => (
-        <div class="errata-chapter" data-copies={chapter.forCopies ?? undefined}>
-          <h2 id={chapter.id} tabIndex={-1}>
-            <ChapterTitle name={chapter.name} />
-          </h2>
-          {chapter.groups.map((group) => (
-            <Group group={group} level={3} t={t} />
-          ))}
-        </div>
+        <ChapterFrame chapter={chapter}>{show(chapter.groups)}</ChapterFrame>
       ))}
     </>
   )
 }
 
-function Group({ group, level, t }: { group: ErrataGroup; level: 2 | 3; t: Strings }) {
-  const Heading = level === 2 ? 'h2' : 'h3'
+/** What is around the groups of a chapter. */
+export function ChapterFrame({
+  chapter,
+  children,
+}: {
+  chapter: Omit<ChapterOf<unknown>, 'groups'>
+  children: ComponentChildren
+}) {
+  return (
+    <div class="errata-chapter" data-copies={chapter.forCopies ?? undefined}>
+      <h2 id={chapter.id} tabIndex={-1}>
+        <ChapterTitle name={chapter.name} />
+      </h2>
+      {children}
+    </div>
+  )
+}
+
+/** What is around the errata of a group. */
+export function GroupFrame({
+  group,
+  isInChapter,
+  children,
+}: {
+  group: Omit<OutlinedGroup, 'errata'>
+  isInChapter: boolean
+  children: ComponentChildren
+}) {
+  const Heading = isInChapter ? 'h3' : 'h2'
   return (
     // No named section: of a landmark for each page of the book, a screen reader's list would be as long as the errata.
     <div class="errata-group" data-copies={group.forCopies ?? undefined}>
       <Heading id={group.id} tabIndex={-1}>
         {group.heading}
       </Heading>
-      <div class="errata-entries">
-        {group.entries.map((entry) => (
-          <Erratum entry={entry} level={level === 2 ? 3 : 4} t={t} />
-        ))}
-      </div>
+      <div class="errata-entries">{children}</div>
     </div>
   )
+}
+
+/** The level of an erratum's heading. */
+export function levelOfErrata(isInChapters: boolean): 3 | 4 {
+  return isInChapters ? 4 : 3
 }

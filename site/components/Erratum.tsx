@@ -1,8 +1,6 @@
-import type { ErratumEntry } from '../page-models/erratumEntry.ts'
-import type { ShownText } from '../page-models/texts.ts'
+import type { ErratumEntry, Reading } from '../page-models/erratumEntry.ts'
 import type { Strings } from '../i18n/strings.ts'
 import { EditedReading } from './EditedReading.tsx'
-import type { Edit } from './Marked.tsx'
 import { Parts, Text } from './Text.tsx'
 
 /**
@@ -27,7 +25,7 @@ export function Erratum({ entry, level = 3, t }: { entry: ErratumEntry; level?: 
       aria-labelledby={tag}
     >
       <header>
-        <Heading id={tag} tabIndex={-1}>
+        <Heading id={tag} class={hasPageAlone(entry) ? 'page-alone' : undefined} tabIndex={-1}>
           <PlaceWords place={place} isBesidePage={entry.copies !== null} />
         </Heading>
         {entry.severity && (
@@ -67,9 +65,12 @@ export function Erratum({ entry, level = 3, t }: { entry: ErratumEntry; level?: 
   )
 }
 
+const hasPageAlone = ({ place, copies }: ErratumEntry) =>
+  copies !== null && place.beforeRest !== '' && place.rest.length === 0
+
 // The page's number stands in large figures beside its errata; a screen reader says it with each erratum. What is no error stands apart.
 function PlaceWords({ place, isBesidePage }: { place: ErratumEntry['place']; isBesidePage: boolean }) {
-  if (place.rest.length === 0) return <>{place.whole}</>
+  if (place.beforeRest === '' && place.rest.length === 0) return <>{place.whole}</>
   return (
     <>
       {place.beforeRest && (
@@ -91,7 +92,7 @@ export function Change({ entry, t }: { entry: ErratumEntry; t: Strings }) {
               <dt>{reading.words}</dt>
               <dd>
                 <EditedReading reading={reading}>
-                  <Quote text={reading.text} edit={reading.edit} />
+                  <Quote reading={reading} />
                 </EditedReading>
               </dd>
             </div>
@@ -114,7 +115,7 @@ export function Change({ entry, t }: { entry: ErratumEntry; t: Strings }) {
               <img
                 src={picture.src}
                 srcset={picture.srcset ?? undefined}
-                sizes="(min-width: 60rem) 22rem, 100vw"
+                sizes={picture.srcset === null ? undefined : '(min-width: 60rem) 22rem, 100vw'}
                 width={picture.width}
                 height={picture.height}
                 alt={picture.alt}
@@ -139,11 +140,22 @@ export function Change({ entry, t }: { entry: ErratumEntry; t: Strings }) {
   )
 }
 
-// A quotation always has `lang`, also where the book's language is the page's.
-function Quote({ text, edit }: { text: ShownText; edit: Edit | null }) {
+// A quotation always has `lang`, also where the book's language is the page's. What paper leaves out of it (styles/paperSheet.css) is
+// there on the screen.
+function Quote({ reading: { text, stretches, edit } }: { reading: Reading }) {
   return (
     <span class="quote" lang={text.lang ?? undefined}>
-      <Parts parts={text.parts} edit={edit} />
+      {(stretches ?? [{ isFar: false, parts: text.parts }]).map(({ isFar, parts }) =>
+        isFar ? (
+          <span class="far">
+            <span>
+              <Parts parts={parts} edit={edit} />
+            </span>
+          </span>
+        ) : (
+          <Parts parts={parts} edit={edit} />
+        ),
+      )}
     </span>
   )
 }

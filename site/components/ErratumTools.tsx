@@ -18,6 +18,9 @@ export function ErratumTools({ tools, t }: { tools: Tools; t: Strings }) {
       data-not-copied={t.actions.notCopied}
     >
       <p class="actions" data-actions>
+        <button type="button" data-do="more" aria-expanded="false">
+          {t.actions.more}
+        </button>
         <button type="button" data-do="copy-link">
           {t.actions.copyLink}
         </button>
@@ -39,7 +42,7 @@ export function ErratumTools({ tools, t }: { tools: Tools; t: Strings }) {
         </h2>
         <Citations cite={{ plain: '', bibtex: '' }} t={t} />
         <p class="dialog-end">
-          <button type="button" data-do="close">
+          <button type="button" class="plain-button" data-do="close">
             {t.cite.close}
           </button>
           <span role="status"></span>

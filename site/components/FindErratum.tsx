@@ -30,7 +30,7 @@ function Tools({ find: { severities, hasDays }, t }: { find: Find; t: Strings })
         <form class="find-field" data-find-page>
           <label for="find-page">{t.find.page}</label>
           <input id="find-page" size={4} autocomplete="off" autocapitalize="off" enterkeyhint="go" />
-          <button>{t.find.goToPage}</button>
+          <button class="plain-button">{t.find.goToPage}</button>
         </form>
         <form class="find-field find-words" data-find-words>
           <label for="find-words">{t.find.words}</label>
@@ -43,7 +43,7 @@ function Tools({ find: { severities, hasDays }, t }: { find: Find; t: Strings })
             enterkeyhint="search"
             placeholder={t.find.wordsHint}
           />
-          <button type="reset" hidden>
+          <button type="reset" class="plain-button" hidden>
             {t.find.clear}
           </button>
         </form>

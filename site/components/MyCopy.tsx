@@ -73,10 +73,11 @@ export function MyCopy({ model, t, children }: { model: Model; t: Strings; child
   )
 }
 
-function CopyRadio({ choice: { key, words, date } }: { choice: CopyChoice }) {
+function CopyRadio({ choice: { key, words, date, remark } }: { choice: CopyChoice }) {
   return (
     <Radio value={key} date={date?.iso}>
       <span class="copy-name">{words}</span> {date && <time dateTime={date.iso}>{date.words}</time>}
+      {remark && <small>{remark}</small>}
     </Radio>
   )
 }

@@ -38,11 +38,11 @@ export function DoneInBook({ device: { book, isPart }, t }: { device: Device; t:
       </p>
       <p class="hint">{done.hint}</p>
       <p class="done-files">
-        <button type="button" data-done-save>
+        <button type="button" class="plain-button" data-done-save>
           {done.save}
         </button>{' '}
-        <label class="button-like">
-          {done.read} <input type="file" accept=".json,application/json" data-done-read />
+        <label>
+          {done.read} <input type="file" class="plain-file" accept=".json,application/json" data-done-read />
         </label>
       </p>
       <p role="status" data-done-status></p>

@@ -9,9 +9,12 @@ import { Text } from './Text.tsx'
  */
 export function PaperHead({
   paper: { authors, publisher, part, isbns, address, code },
+  notice,
   t,
 }: {
   paper: Paper
+  /** That a part of the page is not translated; null where all is. */
+  notice: string | null
   t: Strings
 }) {
   return (
@@ -40,10 +43,11 @@ export function PaperHead({
           {t.paper.latestAt} <span class="paper-address">{address}</span>
         </span>
         <span data-print-day hidden>
-          {t.paper.printedOn} <time></time>
+          {t.paper.printedOn} <span></span>
         </span>
       </p>
       {part !== null && <p class="paper-part">{t.paper.ofPart(part)}</p>}
+      {notice !== null && <p class="paper-part">{notice}</p>}
       <p class="paper-how">{t.paper.cutAndPaste}</p>
     </div>
   )

@@ -26,7 +26,7 @@ export function TakeAlong({ take, t }: { take: TakeAlongModel; t: Strings }) {
         {take.links.map(
           ({ name, download }) =>
             download !== null && (
-              <button type="button" data-kind={name}>
+              <button type="button" class="plain-button" data-kind={name}>
                 {name.toUpperCase()}
               </button>
             ),

@@ -3,8 +3,7 @@ import type { Book } from '../../content/book.ts'
 import { appliesToCopy, copyKey, listCopies, type Copy, type CopyAnswer } from '../../content/copies.ts'
 import { describeCopies } from '../../content/describeCopies.ts'
 import { eachLocale, type Locale, type Localized, type LocalizedText } from '../../content/locale.ts'
-import { remember } from '../../content/remember.ts'
-import { sectionOfPage } from '../../content/sectionOfPage.ts'
+import { createSectionFinder } from '../../content/sectionFinder.ts'
 import { parseText } from '../../content/text.ts'
 import { formatDay } from '../i18n/formatDate.ts'
 import { showPlace } from '../page-models/place.ts'
@@ -27,8 +26,7 @@ export function createErrataJson(
 ): { head: string; entries: (some: readonly Erratum[]) => string; tail: string } {
   const copies = listCopies({ book, errata })
   const head = createHead({ site, locale, book, copies })
-  // Many errata stand on one page.
-  const sectionOf = remember((page: string | null) => sectionOfPage(book.toc, page))
+  const sectionOf = createSectionFinder(book.toc)
   const write = (erratum: Erratum): string => {
     const section = erratum.section ?? sectionOf(erratum.page)
     const entry = JSON.stringify(toEntry({ site, locale, erratum, url: head.url, section, copies }), null, 2)

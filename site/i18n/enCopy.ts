@@ -19,6 +19,7 @@ export const copyInEnglish: typeof copyInJapanese = {
       hint: 'Look for “… printing” on the copyright page, behind the title page. Where there is only a row of numbers, the lowest one is the printing: here it is the 3rd.',
     },
   },
+  notKnownToBeOut: 'not known to be out',
   findByDate: 'Find it by its date',
   noPrintingOfDate: 'No printing in the list has this date. The nearest is the {printing}.',
   remembers: 'Your choice is kept on this device alone. “Show all” forgets it.',
@@ -55,17 +56,23 @@ function sayCount({ copy, onPage, inList, isPart }: CopyAnswerParts): string {
 }
 
 function sayMore({ kind, onPage, inList }: CopyAnswerParts): string[] {
-  const { unconfirmed, correctedInEbook } = inList ?? onPage
+  const { yes, unconfirmed, correctedInEbook } = inList ?? onPage
   return [
     unconfirmed > 0 ? `${unconfirmed} ${unconfirmed === 1 ? 'is' : 'are'} still being checked.` : '',
-    inList === null ? '' : `${onPage.yes} of them ${onPage.yes === 1 ? 'is' : 'are'} on this page.`,
+    inList === null ? '' : sayOnPage(onPage.yes, inList.yes),
     onPage.unknown === 0
       ? ''
       : kind === 'ebook'
         ? `Also shown: ${onPage.unknown} that may or may not be in the e-book.`
         : `Also shown: ${onPage.unknown} whose printings are not known.`,
     correctedInEbook > 0
-      ? `${correctedInEbook} more ${correctedInEbook === 1 ? 'has' : 'have'} been corrected in the latest file.`
+      ? `${correctedInEbook}${yes === 0 ? '' : ' more'} ${correctedInEbook === 1 ? 'has' : 'have'} been corrected in the latest file.`
       : '',
   ].filter((sentence) => sentence !== '')
+}
+
+function sayOnPage(onPage: number, inList: number): string {
+  if (inList === 0) return ''
+  if (inList === 1) return `It is on ${onPage === 1 ? 'this' : 'another'} page.`
+  return `${onPage} of them ${onPage === 1 ? 'is' : 'are'} on this page.`
 }

@@ -1,6 +1,7 @@
 import type { CitationPart, CitedBook } from '../../content/citation.ts'
 import type { ErratumStatus, Severity } from '../../content/erratum.ts'
 import type { BookLink } from '../../content/book.ts'
+import type { SearchKind } from '../renderedSite.ts'
 import type { Material } from '../../content/material.ts'
 import { copyInJapanese } from './jaCopy.ts'
 
@@ -19,6 +20,40 @@ export const ja = {
   bookPage: (number: number, of: number) => `本の一覧 ${number}/${of}ページ`,
   newerBooks: '新しい本',
   olderBooks: '以前の本',
+  search: {
+    heading: '検索',
+    ofSite: 'サイト内を検索',
+    ofBook: 'この本の中を検索',
+    question: '言葉、ページ、数式',
+    hint: '例: 本の中の言葉、37ページ、σ、\\sigma',
+    range: '検索する範囲',
+    allBooks: 'すべての本',
+    submit: '検索',
+    needsScript:
+      '検索にはJavaScriptが必要です。JavaScriptを使わない場合は、本の一覧から正誤表をご覧ください。',
+    unavailable: 'ただいま検索を利用できません。本の一覧から正誤表をご覧ください。',
+    toBooks: '本の一覧へ',
+    kinds: {
+      erratum: '正誤',
+      book: '本',
+      contents: '目次',
+      news: 'お知らせ',
+      excerpt: '抜粋',
+      material: '参考資料',
+    } satisfies Record<SearchKind, string>,
+    ofNews: 'サイトのお知らせ',
+    searching: '検索しています…',
+    nothingAsked: '検索する言葉を入力してください。',
+    one: '「{question}」の検索結果: 1件',
+    many: '「{question}」の検索結果: {count}件',
+    none: '「{question}」は見つかりませんでした。',
+    searched: '{total}冊のうち{count}冊を検索しました。',
+    searchMore: 'ほかの{count}冊も検索する',
+    ofGroup: '{count}件',
+    showMore: '続きを表示する(残り{count}件)',
+    unsearched: '次の本は検索できませんでした: {titles}',
+    failed: '検索できませんでした。通信の状態を確かめて、もう一度お試しください。',
+  },
   overview: '概要',
   record: '書誌情報',
   authors: '著者',
@@ -172,7 +207,6 @@ export const ja = {
       count: '{total}件中{count}件が済んでいます。',
       countOnPart: 'このページの{total}件中{count}件が済んでいます。',
       hide: '済んだものを隠す',
-      hidden: '済んだ{count}件を隠しています。',
       hint: '印はこの端末にだけ残り、どこにも送られません。ほかの端末へはファイルで移せます。',
       save: 'ファイルに保存',
       read: 'ファイルから読み込む',
@@ -242,6 +276,9 @@ export const ja = {
   scrollsSideways: '横にスクロールできます',
   fallbackMark: '英語',
   coverOf: (title: string) => `『${title}』の表紙`,
+  preview: {
+    count: (count: number) => (count === 0 ? '誤りはまだ見つかっていません' : `正誤${count}件`),
+  },
   nothingYet: 'ここに載せるものはまだありません。',
   notFoundTitle: 'ページが見つかりません',
   notFoundText:
@@ -257,6 +294,7 @@ export const ja = {
     otherBooks: 'ほかの本を見る',
   },
   actions: {
+    more: 'その他',
     copyLink: 'リンクをコピー',
     copyLatex: 'LaTeXをコピー',
     cite: '引用',

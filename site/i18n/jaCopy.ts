@@ -29,6 +29,7 @@ export const copyInJapanese = {
       hint: '扉の裏の著作権ページで「… printing」を見てください。数字の列だけがあれば、いちばん小さい数が刷です。この例では第3刷です。',
     },
   },
+  notKnownToBeOut: '発行は未確認',
   findByDate: '発行日から探す',
   noPrintingOfDate: 'この日付の刷は一覧にありません。いちばん近いのは{printing}です。',
   remembers: '選んだ本は、この端末だけが覚えています。「すべて表示」を選ぶと忘れます。',
@@ -61,15 +62,17 @@ function sayCount({ copy, onPage, inList, isPart }: CopyAnswerParts): string {
 }
 
 function sayMore({ kind, onPage, inList }: CopyAnswerParts): string[] {
-  const { unconfirmed, correctedInEbook } = inList ?? onPage
+  const { yes, unconfirmed, correctedInEbook } = inList ?? onPage
   return [
     unconfirmed > 0 ? `${unconfirmed}件は確認中です。` : '',
-    inList === null ? '' : `このページには${onPage.yes}件あります。`,
+    inList === null || inList.yes === 0 ? '' : `このページには${onPage.yes}件あります。`,
     onPage.unknown === 0
       ? ''
       : kind === 'ebook'
         ? `電子書籍に該当するか不明な${onPage.unknown}件も表示しています。`
         : `どの刷に該当するか不明な${onPage.unknown}件も表示しています。`,
-    correctedInEbook > 0 ? `ほかに${correctedInEbook}件は、最新のファイルでは訂正済みです。` : '',
+    correctedInEbook > 0
+      ? `${yes === 0 ? '' : 'ほかに'}${correctedInEbook}件は、最新のファイルでは訂正済みです。`
+      : '',
   ].filter((sentence) => sentence !== '')
 }

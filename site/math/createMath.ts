@@ -1,16 +1,15 @@
 import { renderLatex } from '../../content/latex.ts'
 import { usedMacros, type Macros } from '../../content/macros.ts'
-import { moveStylesToClasses, type FormulaStyle } from './inlineStyles.ts'
+import type { FormulaNeeds } from './formulaNeeds.ts'
+import { moveStylesToClasses } from './inlineStyles.ts'
 import { readKatexStyles } from './katexStyles.ts'
 import { mathInWords } from './mathInWords.ts'
 import { createGlyphReader, type Glyphs, type ReadGlyphs } from './readGlyphs.ts'
 
 /** A formula that KaTeX can read. */
-export type DrawnFormula = {
+export type DrawnFormula = Pick<FormulaNeeds, 'styles'> & {
   ok: true
   html: () => string
-  /** What the style sheet of its pages must hold for it. */
-  styles: readonly FormulaStyle[]
   classNames: ReadonlySet<string>
   glyphs: Glyphs
   /** The formula in plain words: σ². */

@@ -1,4 +1,4 @@
-import type { Glyphs } from './readGlyphs.ts'
+import type { FormulaNeeds } from './formulaNeeds.ts'
 
 /** Digits and parentheses number equations, by the style sheet: no formula has them. */
 const ofEquationNumbers = { font: 'KaTeX_Main-Regular', characters: '0123456789()' } as const
@@ -7,7 +7,9 @@ const ofEquationNumbers = { font: 'KaTeX_Main-Regular', characters: '0123456789(
  * The glyphs to be put into the fonts of some formulas: those in use. Whole alphabets would change a file less often that readers have
  * already, and cost the demo's page 10 KB of 65 at the first visit.
  */
-export function joinGlyphs(glyphs: Iterable<Glyphs>): Map<string /* FontFace.name */, string> {
+export function joinGlyphs(
+  glyphs: Iterable<FormulaNeeds['glyphs']>,
+): Map<string /* FontFace.name */, string> {
   const used = new Map<string, Set<string>>()
   const use = (name: string, characters: Iterable<string>) => {
     const set = used.get(name) ?? new Set()

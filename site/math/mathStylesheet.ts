@@ -1,6 +1,5 @@
-import type { Formula } from './createMath.ts'
+import type { FormulaNeeds } from './formulaNeeds.ts'
 import type { KatexStyles, Selector } from './katexStyles.ts'
-import type { Glyphs } from './readGlyphs.ts'
 import { joinGlyphs } from './joinGlyphs.ts'
 
 /** What the formulas of some pages need of KaTeX. */
@@ -17,13 +16,12 @@ export function findMathNeeds({
   formulas,
 }: {
   katex: KatexStyles
-  formulas: Iterable<Formula>
+  formulas: Iterable<FormulaNeeds>
 }): MathNeeds {
   const styles = new Map<string, string>()
   const classNames = new Set<string>()
-  const glyphsOfFormulas: Glyphs[] = []
+  const glyphsOfFormulas: FormulaNeeds['glyphs'][] = []
   for (const formula of formulas) {
-    if (!formula.ok) continue
     for (const { name, declarations } of formula.styles) styles.set(name, declarations)
     for (const name of formula.classNames) classNames.add(name)
     glyphsOfFormulas.push(formula.glyphs)

@@ -1,6 +1,7 @@
-import { locales, type Locale } from '../../content/locale.ts'
+import { defaultLocale, locales, type Locale } from '../../content/locale.ts'
 import { strings } from '../i18n/strings.ts'
 import { frontPath } from './homeBooks.ts'
+import { linkToPreview, type PreviewLink } from './preview.ts'
 import { paths } from './routes.ts'
 import type { Site } from './site.ts'
 import type { ShownText } from './texts.ts'
@@ -11,6 +12,8 @@ export type BilingualPage = {
   canonical: string | null
   documentTitle: string
   alternates: { hreflang: string; href: string }[]
+  /** Null where nobody would send a link to the page. */
+  preview: PreviewLink | null
   parts: {
     locale: Locale
     siteTitle: ShownText
@@ -36,6 +39,7 @@ export function createLanguagePage(site: Site): BilingualPage {
       })),
       { hreflang: 'x-default', href: site.routes.absolute(site.routes.file('')) },
     ],
+    preview: linkToPreview({ site, locale: defaultLocale }),
     parts: locales.map((locale) => ({
       ...titlePart(site, locale),
       heading: strings[locale].languageChoiceTitle,
@@ -68,6 +72,7 @@ function createNotFoundPage(
     canonical: null,
     documentTitle: `${titles.join(' / ')} — ${titlesOf(site, languages)}`,
     alternates: [],
+    preview: null,
     parts: languages.map((locale) => ({
       ...titlePart(site, locale),
       heading: strings[locale].notFoundTitle,

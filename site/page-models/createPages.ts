@@ -8,7 +8,9 @@ import { createExcerptPage, type ExcerptPage } from './excerpt.ts'
 import { createHomePage, type HomeBooks, type HomePage } from './home.ts'
 import { createMaterialsPage, type MaterialsPage } from './materials.ts'
 import { createNewsItemPage, createNewsListPage, type NewsItemPage, type NewsListPage } from './news.ts'
+import type { SearchPage } from './search.ts'
 import type { Site } from './site.ts'
+import type { RecordedTexts } from './texts.ts'
 import { createTocPage, type TocPage } from './toc.ts'
 
 /** The models of pages, by the template that shows them. */
@@ -21,6 +23,7 @@ export type Pages = {
   newsList: NewsListPage[]
   newsItem: NewsItemPage[]
   materials: MaterialsPage[]
+  search: SearchPage[]
   bilingual: BilingualPage[]
 }
 
@@ -45,9 +48,22 @@ export function createBookPages(site: Site, content: BookContent): Partial<Pages
 /** One part of a book's list of errata. */
 export function createErrataPages(
   site: Site,
-  { content, number }: { content: BookContent; number: number },
+  {
+    content,
+    number,
+    pieces,
+  }: {
+    content: BookContent
+    number: number
+    /** What the texts of the pieces recorded that are put into each page apart; null: there are none. */
+    pieces: Record<Locale, readonly RecordedTexts[]> | null
+  },
 ): Partial<Pages> {
-  return { errata: inEachLocale((locale) => createErrataPage(site, locale, { content, number })) }
+  return {
+    errata: inEachLocale((locale) =>
+      createErrataPage(site, locale, { content, number, pieces: pieces && pieces[locale] }),
+    ),
+  }
 }
 
 /** One page of the list of books; the first is the front page. */

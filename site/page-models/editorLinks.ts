@@ -1,3 +1,4 @@
+import type { Erratum } from '../../content/erratum.ts'
 import { locales } from '../../content/locale.ts'
 import type { ContentProblem } from '../../content/publishing.ts'
 import type { SiteSettings } from '../../content/siteSettings.ts'
@@ -59,12 +60,18 @@ export function documentsOf(part: BookPart | NewsPart): Documents {
 }
 
 function listLinkFields(documents: Documents): UrlField[] {
+  // Nearly no erratum has a link, and a list may have ten thousand.
+  const errata = documents.errata?.filter(mayHaveLink)
   return [
-    ...listTextFields(documents).flatMap(({ text, ...field }) =>
+    ...listTextFields({ ...documents, errata }).flatMap(({ text, ...field }) =>
       linksIn(text).map((url) => ({ ...field, url })),
     ),
     ...listUrlFields(documents),
   ]
+}
+
+function mayHaveLink({ correction, instruction, note }: Erratum): boolean {
+  return [correction, instruction.ja, instruction.en, note.ja, note.en].some((text) => text?.includes('://'))
 }
 
 function linksIn(text: string): string[] {

@@ -1,3 +1,4 @@
+import type { Copy } from '../../content/copies.ts'
 import type { Erratum } from '../../content/erratum.ts'
 import type { Locale } from '../../content/locale.ts'
 import { pageHeading } from '../../content/pageLabel.ts'
@@ -7,10 +8,11 @@ import { nameChapter, type ChapterName } from './chapterName.ts'
 import { idOfChapter } from './errataChapters.ts'
 import type { ErratumEntry } from './erratumEntry.ts'
 import { idOfPage } from './idOfPage.ts'
+import { markCopies } from './myCopy.ts'
 import type { Texts } from './texts.ts'
 
-/** The errata on one page of the book. */
-export type ErrataGroup = {
+/** The errata on one page of the book, before they are put into words. */
+export type OutlinedGroup = {
   id: string
   heading: string
   label: string | null
@@ -18,23 +20,23 @@ export type ErrataGroup = {
   chapter: number | null
   /** The copies that one of its errata may apply to, as in `ErratumEntry.forCopies`. */
   forCopies: string | null
-  entries: ErratumEntry[]
+  errata: Erratum[]
 }
 
-/** The errata of one chapter, with its name in the contents. */
-export type ErrataChapter = { id: string; name: ChapterName; forCopies: string | null; groups: ErrataGroup[] }
+/** The same as a page shows them. */
+export type ErrataGroup = Omit<OutlinedGroup, 'errata'> & { entries: ErratumEntry[] }
 
-/** Divides errata, in the book's order, by the pages on which they are. */
+/** The groups of one chapter, with its name in the contents. */
+export type ChapterOf<Group> = { id: string; name: ChapterName; forCopies: string | null; groups: Group[] }
+export type ErrataChapter = ChapterOf<ErrataGroup>
+
+/** Divides errata, in the book's order, by the pages on which they are. `copies`: those that a reader of the page may choose. */
 export function groupByPage(
   errata: readonly Erratum[],
-  {
-    chapters,
-    locale,
-    showEntry,
-  }: Pick<BookContent, 'chapters'> & { locale: Locale; showEntry: (erratum: Erratum) => ErratumEntry },
-): ErrataGroup[] {
+  { chapters, locale, copies }: Pick<BookContent, 'chapters'> & { locale: Locale; copies: readonly Copy[] },
+): OutlinedGroup[] {
   const t = strings[locale]
-  const groups: ErrataGroup[] = []
+  const groups: OutlinedGroup[] = []
   const timesOfPage = new Map<string | null, number>()
   for (const erratum of errata) {
     const { page } = erratum
@@ -47,30 +49,30 @@ export function groupByPage(
         // A page may have errata in two chapters. No label of a page has this sign.
         id: idOfPage(page) + (times === 0 ? '' : `_${times + 1}`),
         heading: page === null ? t.placeUnknown : pageHeading(page, locale),
-        ...{ label: page, chapter, forCopies: null, entries: [] },
+        ...{ label: page, chapter, forCopies: null, errata: [] },
       }
       groups.push(group)
     }
-    group.entries.push(showEntry(erratum))
+    group.errata.push(erratum)
   }
-  for (const group of groups) group.forCopies = joinMarks(group.entries)
+  for (const group of groups) group.forCopies = joinMarks(group.errata.map((one) => markCopies(one, copies)))
   return groups
 }
 
 /** The marks of all; null where the list tells no copy from another. */
-function joinMarks(marked: readonly { forCopies: string | null }[]): string | null {
-  const marks = marked.flatMap(({ forCopies }) => forCopies ?? [])
+function joinMarks(marked: readonly (string | null)[]): string | null {
+  const marks = marked.flatMap((one) => one ?? [])
   return marks.length === 0
     ? null
     : [...new Set(marks.flatMap((one) => one.split(' ')))].filter(Boolean).join(' ')
 }
 
 /** Puts the groups of a list that is divided by chapters under the names of these. */
-export function groupByChapter(
-  groups: readonly ErrataGroup[],
+export function groupByChapter<Group extends Pick<OutlinedGroup, 'chapter' | 'forCopies'>>(
+  groups: readonly Group[],
   { content, texts }: { content: Pick<BookContent, 'book'>; texts: Texts },
-): ErrataChapter[] {
-  const chapters: ErrataChapter[] = []
+): ChapterOf<Group>[] {
+  const chapters: ChapterOf<Group>[] = []
   for (const group of groups) {
     if (group.chapter === null) continue
     const id = idOfChapter(group.chapter)
@@ -78,6 +80,7 @@ export function groupByChapter(
       chapters.push({ id, name: nameChapter(group.chapter, { content, texts }), forCopies: null, groups: [] })
     chapters.at(-1)?.groups.push(group)
   }
-  for (const chapter of chapters) chapter.forCopies = joinMarks(chapter.groups)
+  for (const chapter of chapters)
+    chapter.forCopies = joinMarks(chapter.groups.map(({ forCopies }) => forCopies))
   return chapters
 }

@@ -53,14 +53,13 @@ export function createErrataIndex({
             href: part.number === 1 ? '#errata' : `${part.number}/`,
             words: describeRange(part, texts.locale) ?? t.errataPart(part.number),
           })),
-    tags: !isFirst
-      ? []
-      : errataParts
-          .slice(1)
-          .flatMap((part) =>
-            [...part.errata, ...part.apart].map(({ tag }) => ({ tag, href: addressOf(part.number, tag) })),
-          ),
+    tags: isFirst ? errataParts.slice(1).flatMap(listTags) : [],
   }
+}
+
+/** The tags of a later part, as the first page leads to them. */
+export function listTags({ number, errata, apart }: ErrataPart): ErrataIndex['tags'] {
+  return [...errata, ...apart].map(({ tag }) => ({ tag, href: `${number}/#${tag}` }))
 }
 
 type Listing = {

@@ -1,5 +1,6 @@
 import type { CitationPart } from '../../content/citation.ts'
-import { listCopies } from '../../content/copies.ts'
+import { listCopies, type Copy } from '../../content/copies.ts'
+import { describeCopies } from '../../content/describeCopies.ts'
 import type { Erratum } from '../../content/erratum.ts'
 import type { Locale } from '../../content/locale.ts'
 import { formatMoment, type ShownDate } from '../i18n/formatDate.ts'
@@ -10,7 +11,13 @@ import { countedErrata } from './countedErrata.ts'
 import { createErrataIndex, type ErrataIndex } from './errataIndex.ts'
 import { createPartNav, describeRange, type PartNav } from './errataPartNav.ts'
 import type { ErrataPart } from './errataParts.ts'
-import { groupByChapter, groupByPage, type ErrataChapter, type ErrataGroup } from './errataGroups.ts'
+import {
+  groupByChapter,
+  groupByPage,
+  type ErrataChapter,
+  type ErrataGroup,
+  type OutlinedGroup,
+} from './errataGroups.ts'
 import { createErratumEntry, type ErratumEntry } from './erratumEntry.ts'
 import { createFindErratum, type FindErratum } from './findErratum.ts'
 import { createFrame, type Frame } from './frame.ts'
@@ -21,7 +28,7 @@ import { createErratumReport, type ErratumReport } from './report.ts'
 import { errataPartPath, paths } from './routes.ts'
 import type { Site } from './site.ts'
 import { createTakeAlong, type TakeAlong } from './takeAlong.ts'
-import type { ShownText } from './texts.ts'
+import type { RecordedTexts, ShownText } from './texts.ts'
 
 /** What the row of actions on each erratum needs, once for the page. */
 export type ErratumTools = { cite: Citation<CitationPart[]>; report: ErratumReport | null }
@@ -37,6 +44,8 @@ export type ErrataPage = {
   remark: ShownText | null
   copiesRemark: string | null
   groups: ErrataGroup[]
+  /** Whether the groups are put into the page apart from it: then these have no entries. */
+  isInPieces: boolean
   /** The same groups by chapters; null where the contents do not say in which chapter they lie. */
   chapters: ErrataChapter[] | null
   /** What is no error: looked into and right as printed, or taken back. In no group, not counted, never filtered by a copy. */
@@ -59,14 +68,34 @@ export type ErrataPage = {
   device: { book: string; part: number; isPart: boolean }
 }
 
+/** How the errata of a page are divided, before they are put into words, and the copies that its readers may choose. */
+type ErrataOutline = { groups: OutlinedGroup[]; copies: Copy[] }
+
+/** The outline of one page of the list. */
+export function outlineErrata(
+  locale: Locale,
+  { content, number }: { content: BookContent; number: number },
+): ErrataOutline {
+  const { errata } = partOf(content, number)
+  const copies = listCopies({
+    book: content.book,
+    errata: number === 1 ? countedErrata(content) : errata,
+  })
+  return { groups: groupByPage(errata, { chapters: content.chapters, locale, copies }), copies }
+}
+
 /**
  * One page of the list of errata: by default the first, which is the whole list for most books. A later one shows nothing that
- * changes with the errata of other parts.
+ * changes with the errata of other parts. `pieces`: what the texts of its groups recorded, where these are put into the page apart.
  */
 export function createErrataPage(
   site: Site,
   locale: Locale,
-  { content, number = 1 }: { content: BookContent; number?: number },
+  {
+    content,
+    number = 1,
+    pieces = null,
+  }: { content: BookContent; number?: number; pieces?: readonly RecordedTexts[] | null },
 ): ErrataPage {
   const texts = site.texts(locale, content.book.slug)
   const t = strings[locale]
@@ -76,9 +105,13 @@ export function createErrataPage(
   const isPart = errataParts.length > 1
   const page = errataPartPath(book.slug, number)
   const ofList = isFirst ? countedErrata(content) : null
-  const copies = listCopies({ book, errata: ofList ?? part.errata })
+  const { copies, ...outline } = outlineErrata(locale, { content, number })
   const showEntry = (erratum: Erratum) => createErratumEntry({ site, texts, content, erratum, page, copies })
-  const groups = groupByPage(part.errata, { chapters: content.chapters, locale, showEntry })
+  const groups = outline.groups.map(({ errata, ...group }) => ({
+    ...group,
+    entries: pieces === null ? errata.map(showEntry) : [],
+  }))
+  for (const recorded of pieces ?? []) texts.note(recorded)
   const entriesOf = (status: Erratum['status']) =>
     part.apart.filter((erratum) => erratum.status === status).map(showEntry)
   const updated = isFirst ? latest(content.errata.map((erratum) => erratum.updatedAt)) : null
@@ -94,8 +127,9 @@ export function createErrataPage(
       : [describeRange(part, locale), t.errataOnPart(count)].filter((words) => words !== null),
     updated: updated === null ? null : formatMoment(updated, locale),
     remark: texts.choose(book.errataNote),
-    copiesRemark: remarkOnCopies(groups, t),
+    copiesRemark: remarkOnCopies(part.errata, locale),
     groups,
+    isInPieces: pieces !== null,
     chapters: content.chapters && groupByChapter(groups, { content, texts }),
     rejected: entriesOf('rejected'),
     withdrawn: entriesOf('withdrawn'),
@@ -131,6 +165,7 @@ export function createErrataPage(
     book: content,
     files: takeAlong.links.filter(({ download }) => download !== null),
     jsonLd: bookJsonLd({ ...inMetadata, correction }),
+    previewHasVersion: isFirst,
   })
   return { ...model, frame }
 }
@@ -142,8 +177,9 @@ function partOf({ book, errataParts }: BookContent, number: number): ErrataPart 
 }
 
 // What is not known is said once, not at each erratum.
-function remarkOnCopies(groups: readonly ErrataGroup[], t: (typeof strings)['ja']): string | null {
-  const entries = groups.flatMap((group) => group.entries)
-  if (!entries.some(({ copies }) => copies?.isUnknown)) return null
-  return entries.every(({ copies }) => copies?.isUnknown) ? t.noPrintingKnown : t.somePrintingsUnknown
+function remarkOnCopies(errata: readonly Erratum[], locale: Locale): string | null {
+  const isUnknown = (erratum: Erratum) => describeCopies(erratum, { locale, formatDay: String })?.isUnknown
+  const t = strings[locale]
+  if (!errata.some(isUnknown)) return null
+  return errata.every(isUnknown) ? t.noPrintingKnown : t.somePrintingsUnknown
 }

@@ -57,18 +57,6 @@ export function cutErrata({
   }))
 }
 
-/** All errata in the book's order, cut where each part begins: what is no error stands where it is in the book. */
-export function cutAtParts({
-  errata,
-  errataParts,
-}: {
-  errata: readonly Erratum[]
-  errataParts: readonly ErrataPart[]
-}): Erratum[][] {
-  const begins = errataParts.slice(1).map((part) => errata.indexOf(part.errata[0] as Erratum))
-  return [0, ...begins].map((begin, index) => errata.slice(begin, begins[index]))
-}
-
 type Cut = {
   size: number
   previous: Erratum

@@ -10,6 +10,7 @@ import { strings } from '../i18n/strings.ts'
 import type { Link } from './frame.ts'
 import { markCopies } from './myCopy.ts'
 import { versionOf } from './erratumVersion.ts'
+import { divideReadings, type Stretch } from './farStretches.ts'
 import { showNote } from './note.ts'
 import { showPicture, type Picture } from './picture.ts'
 import { showPlace, type ShownPlace } from './place.ts'
@@ -21,8 +22,9 @@ import type { ShownText, Texts } from './texts.ts'
 /**
  * One reading, with the words and the name of its kind. A rejected or withdrawn erratum is no correction: its readings are what is
  * `printed` and what was `suggested`, and `edit` is null. `isMarked`: what differs from the other reading is marked, here or there.
+ * `stretches`: its parts, with what paper leaves out of a long one; null where it leaves out nothing.
  */
-export type Reading = { text: ShownText } & ReadingKind
+export type Reading = { text: ShownText; stretches: Stretch[] | null } & ReadingKind
 type ReadingKind = { words: string; isMarked: boolean } & (
   | { name: 'wrong'; edit: 'del' }
   | { name: 'right'; edit: 'ins' }
@@ -166,17 +168,26 @@ function showReadings({
       ? { original, correction, isMarked: false, inWords: null }
       : texts.compare({ original, correction, lang })
   const { isMarked } = compared
+  const divided =
+    compared.original === null || compared.correction === null
+      ? null
+      : divideReadings({ original: compared.original.parts, correction: compared.correction.parts }, { lang })
+  const [wrong, right] = [divided?.original, divided?.correction]
   return {
     readings: [
-      ...readingOf(compared.original, { name: 'wrong', words: t.original, edit: 'del', isMarked }),
-      ...readingOf(compared.correction, { name: 'right', words: t.correction, edit: 'ins', isMarked }),
+      ...readingOf(compared.original, { name: 'wrong', words: t.original, edit: 'del', isMarked }, wrong),
+      ...readingOf(compared.correction, { name: 'right', words: t.correction, edit: 'ins', isMarked }, right),
     ],
     difference: compared.inWords,
   }
 }
 
-function readingOf(text: ShownText | null, reading: ReadingKind): Reading[] {
-  return text === null ? [] : [{ ...reading, text }]
+function readingOf(
+  text: ShownText | null,
+  reading: ReadingKind,
+  stretches: Stretch[] | null = null,
+): Reading[] {
+  return text === null ? [] : [{ ...reading, text, stretches }]
 }
 
 function showDoubt(erratum: Erratum, t: (typeof strings)['ja']): ErratumEntry['doubt'] {

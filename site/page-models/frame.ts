@@ -1,8 +1,9 @@
 import { locales, otherLocale, type Locale } from '../../content/locale.ts'
 import { strings, type Strings } from '../i18n/strings.ts'
-import type { Formula } from '../math/createMath.ts'
+import type { FormulaNeeds } from '../math/formulaNeeds.ts'
 import { paths, type PagePath } from './routes.ts'
 import type { BookContent } from './bookContent.ts'
+import { linkToPreview, type PreviewLink } from './preview.ts'
 import { createContact, type Contact } from './report.ts'
 import type { Site } from './site.ts'
 import type { ShownText, Texts } from './texts.ts'
@@ -24,6 +25,10 @@ export type Frame = {
   alternates: { hreflang: string; href: string }[]
   siteTitle: ShownText
   homeHref: string
+  /** Where the site can be searched, and the book that a search from here is about; null where there is no search. */
+  search: { href: string; book: string | null } | null
+  /** The search page: it has a script of its own, and search engines are to leave it out. */
+  isSearchPage: boolean
   bookNav: { title: ShownText; href: string; parts: (Link & { isCurrent: boolean })[] } | null
   /** The list that the page belongs to. */
   parent: Link | null
@@ -32,8 +37,9 @@ export type Frame = {
   /** The same content as the page's, in other forms. */
   files: (Link & { type: string })[]
   jsonLd: object | null
-  /** The formulas of the page: its style sheet must hold them. */
-  formulas: ReadonlySet<Formula>
+  preview: PreviewLink
+  /** The formulas of the page, and what those of its pieces need: its style sheet must hold it. */
+  formulas: ReadonlySet<FormulaNeeds>
   /** Says that a part of the page is not translated; null where all is. */
   fallbackNotice: string | null
   license: ShownText | null
@@ -55,10 +61,13 @@ type FrameParts = {
   parent?: Link
   files?: Frame['files']
   jsonLd?: object
+  /** Whether the page may change with anything that the book's preview picture shows. */
+  previewHasVersion?: boolean
 }
 
 export function createFrame(parts: FrameParts): Frame {
   const { site, texts, path, title, description, canonicalPath, book, parent, files, jsonLd } = parts
+  const { previewHasVersion = true } = parts
   const { routes, settings } = site
   const { locale } = texts
   const twin = otherLocale(locale)
@@ -87,12 +96,17 @@ export function createFrame(parts: FrameParts): Frame {
     alternates: createAlternates(site, mainPath),
     siteTitle,
     homeHref: routes.link(locale, paths.home),
+    search: site.hasSearch
+      ? { href: routes.link(locale, paths.search), book: book?.book.slug ?? null }
+      : null,
+    isSearchPage: path === paths.search,
     bookNav,
     parent: parent ?? null,
     feeds: createFeedLinks({ site, locale, book, siteTitle, bookTitle }),
     manifestHref: routes.link(locale, paths.manifest),
     files: files ?? [],
     jsonLd: jsonLd ?? null,
+    preview: linkToPreview({ site, locale, content: book, hasVersion: previewHasVersion }),
     formulas: texts.formulas(),
     fallbackNotice: texts.fallbackLang() === null ? null : strings[locale].untranslated,
     license,

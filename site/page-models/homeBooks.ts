@@ -33,6 +33,7 @@ export function frontPath({
   return homeBook !== null && entry(homeBook) !== null ? paths.book(homeBook) : paths.home
 }
 
-function newestBookFirst(a: BookEntry, b: BookEntry): number {
+/** Orders books, the newest first; those of one day by their address. */
+export function newestBookFirst(a: BookEntry, b: BookEntry): number {
   return compareTexts(b.publishedOn ?? '', a.publishedOn ?? '') || compareTexts(a.slug, b.slug)
 }

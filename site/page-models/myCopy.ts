@@ -1,5 +1,5 @@
 import type { Book } from '../../content/book.ts'
-import { appliesToCopy, copyKey, type Copy } from '../../content/copies.ts'
+import { appliesToCopy, copyKey, isKnownPrinting, type Copy } from '../../content/copies.ts'
 import { createCopyCounter } from '../../content/countForCopy.ts'
 import { describeCopy } from '../../content/describeCopy.ts'
 import type { Erratum } from '../../content/erratum.ts'
@@ -16,6 +16,8 @@ export type CopyChoice = {
   words: string
   /** The day on the colophon, where the record has it. */
   date: ShownDate | null
+  /** Said of a printing that is named only as the one with a correction: it may be planned. */
+  remark: string | null
   /** How many errata it has, and what else is to be said. */
   answer: { lead: string; more: string[] }
   /** The words of the choice that shows what does not apply, too; null where nothing is hidden. */
@@ -64,6 +66,8 @@ export function createMyCopy({
   const t = strings[locale].copy
   const countOnPage = createCopyCounter(ofPage)
   const countInList = ofList === null ? null : createCopyCounter(ofList)
+  const isOut = (copy: Copy) =>
+    copy.kind === 'ebook' || isKnownPrinting(copy.number, { book, errata: ofList ?? ofPage })
   const choices = copies.map((copy): CopyChoice => {
     const words = describeCopy(copy, locale)
     const onPage = countOnPage(copy)
@@ -75,6 +79,7 @@ export function createMyCopy({
       kind: copy.kind,
       words,
       date: day ? formatDay(day, locale) : null,
+      remark: isOut(copy) ? null : t.notKnownToBeOut,
       answer: t.answer({ kind: copy.kind, copy: words, onPage, inList, isPart }),
       rest: onPage.no === 0 ? null : t.rest(onPage.no),
     }

@@ -46,7 +46,10 @@ export function createRoutes({
   pages: Iterable<PagePath>
   entry: OtherBooks['entry']
 }): Routes {
-  const own = new Set<PagePath>([paths.home, paths.siteFeed, paths.manifest, ...pages])
+  const own = new Set<PagePath>([
+    ...[paths.home, paths.siteFeed, paths.manifest, paths.sitePreview, paths.search, paths.searchBooks],
+    ...pages,
+  ])
   const isOfOtherBook = (path: PagePath) => {
     const slug = /^books\/([^/]+)\/(?:errata\/)?$/.exec(path)?.[1]
     return slug !== undefined && entry(slug) !== null

@@ -23,6 +23,7 @@ export type Site = {
   routes: Routes
   /** Former addresses. */
   redirects: RedirectMap
+  hasSearch: boolean
   related: RelatedErrata
   /** The books that pages may link to. */
   entry: (slug: string) => BookEntry | null
@@ -41,6 +42,8 @@ export type SiteContext = {
   deadLinks: ReadonlySet<string>
   math: RenderFormula
   readChanges: ReadChanges
+  /** Whether the site can be searched. */
+  hasSearch?: boolean
 }
 
 /** The site as one book's pages see it, and the book's content. */
@@ -71,6 +74,7 @@ export function createBookSite({
       ...listBookPages(content).map(({ path }) => path),
       ...[
         paths.bookFeed(slug),
+        paths.bookPreview(slug),
         paths.errataJson(slug),
         paths.errataCsv(slug),
         paths.errataTex(slug),
@@ -120,6 +124,7 @@ function createSite({
   deadLinks,
   math,
   readChanges,
+  hasSearch = false,
   pages,
   redirects,
   related,
@@ -154,6 +159,7 @@ function createSite({
     settings,
     routes,
     redirects: toRedirectMap(redirects),
+    hasSearch,
     related,
     entry,
     isDead,

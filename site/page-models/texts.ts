@@ -7,7 +7,8 @@ import type { PartChange, ReadChanges } from '../changes/readChanges.ts'
 import { sayChanges } from '../changes/sayChanges.ts'
 import type { SaidPiece } from '../changes/sentence.ts'
 import { strings } from '../i18n/strings.ts'
-import type { Formula, RenderFormula } from '../math/createMath.ts'
+import type { RenderFormula } from '../math/createMath.ts'
+import type { FormulaNeeds } from '../math/formulaNeeds.ts'
 import { showPicture, type Picture, type Pictures } from './picture.ts'
 import { toBlocks, type ShownRichText } from './richTexts.ts'
 import { isBlock, type FormulaPart, type TextPart } from './textParts.ts'
@@ -47,8 +48,13 @@ export type Texts = {
   /** The language that a text of the page fell back to, or null. */
   fallbackLang: () => Locale | null
   /** The formulas of the page. */
-  formulas: () => ReadonlySet<Formula>
+  formulas: () => ReadonlySet<FormulaNeeds>
+  /** Takes what was recorded of a piece of the page that was made apart. */
+  note: (recorded: RecordedTexts) => void
 }
+
+/** What texts record of a piece of a page: what its formulas need, and whether one of its texts fell back to the other language. */
+export type RecordedTexts = { formulas: FormulaNeeds | null; isFallback: boolean }
 
 export function createTexts({
   locale,
@@ -72,7 +78,7 @@ export function createTexts({
   /** False: formulas stay LaTeX, as a feed shows them. */
   drawsFormulas?: boolean
 }): Texts {
-  const formulas = new Set<Formula>()
+  const formulas = new Set<FormulaNeeds>()
   let fellBack = false
   // A page asks for the texts of its book with each erratum.
   const byBook = new Map<string | null, Texts>()
@@ -192,6 +198,10 @@ export function createTexts({
       formulaInWords,
       fallbackLang: () => (fellBack ? otherLocale(locale) : null),
       formulas: () => formulas,
+      note(recorded) {
+        if (recorded.formulas !== null) formulas.add(recorded.formulas)
+        if (recorded.isFallback) fellBack = true
+      },
     }
   }
   return of(book)

@@ -1,5 +1,7 @@
 import type { AssetHrefs } from '../assets/siteAssets.ts'
+import { defaultLocale } from '../../content/locale.ts'
 import { HeadIcons } from '../components/HeadIcons.tsx'
+import { PreviewOfLink } from '../components/PreviewOfLink.tsx'
 import { Text } from '../components/Text.tsx'
 import type { BilingualPage } from '../page-models/bilingual.ts'
 import { toHtml, type PageTemplate } from './pageTemplate.tsx'
@@ -25,6 +27,16 @@ function Bilingual({ model, assets }: { model: BilingualPage; assets: AssetHrefs
         {model.alternates.map(({ hreflang, href }) => (
           <link rel="alternate" hreflang={hreflang} href={href} />
         ))}
+        {model.preview && model.canonical && (
+          <PreviewOfLink
+            locale={defaultLocale}
+            title={model.documentTitle}
+            description={null}
+            siteTitle={model.documentTitle}
+            url={model.canonical}
+            picture={model.preview}
+          />
+        )}
         <link rel="stylesheet" href={assets.style} />
         {model.parts.length > 1 && <script src={assets.chooseLanguage}></script>}
       </head>

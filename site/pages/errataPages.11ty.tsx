@@ -3,6 +3,7 @@ import { Erratum } from '../components/Erratum.tsx'
 import { ErrataGroups } from '../components/ErrataGroups.tsx'
 import { ErratumTools } from '../components/ErratumTools.tsx'
 import { FindErratum } from '../components/FindErratum.tsx'
+import { Gap } from '../components/Gap.tsx'
 import { MyCopy } from '../components/MyCopy.tsx'
 import { PaperCode, PaperHead } from '../components/PaperHead.tsx'
 import { PartLinks } from '../components/PartLinks.tsx'
@@ -18,13 +19,13 @@ import type { ErrataPage } from '../page-models/errataPage.ts'
 import type { ErratumEntry } from '../page-models/erratumEntry.ts'
 import { pageTemplate } from './pageTemplate.tsx'
 
-export default pageTemplate('errata', Errata)
+export default pageTemplate('errata', Errata, { script: 'errata' })
 
 function Errata({ model }: { model: ErrataPage }) {
   const { t } = model.frame
   return (
     <>
-      <PaperHead paper={model.paper} t={t} />
+      <PaperHead paper={model.paper} notice={model.frame.fallbackNotice} t={t} />
       <header class="page-header">
         <h1 id="errata">{model.heading}</h1>
         <p class="facts">
@@ -44,7 +45,7 @@ function Errata({ model }: { model: ErrataPage }) {
         </p>
       </header>
       <TagMissing booksHref={model.booksHref} t={t} />
-      <TagIndex tags={model.index.tags} t={t} />
+      <TagIndex index={model.index} isInPieces={model.isInPieces} t={t} />
       {model.myCopy && (
         <MyCopy model={model.myCopy} t={t}>
           {model.paper.codesOfCopies.map(({ key, code }) => (
@@ -72,7 +73,11 @@ function Errata({ model }: { model: ErrataPage }) {
         <p>{t.noErrata}</p>
       ) : (
         <section class="errata" role="doc-errata" aria-labelledby="errata">
-          <ErrataGroups chapters={model.chapters} groups={model.groups} t={t} />
+          {model.isInPieces ? (
+            <Gap />
+          ) : (
+            <ErrataGroups chapters={model.chapters} groups={model.groups} t={t} />
+          )}
         </section>
       )}
       {model.nav && <PartLinks nav={model.nav} />}

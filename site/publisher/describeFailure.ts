@@ -6,6 +6,7 @@ import { CmsError } from './fetch/cmsError.ts'
 import { RefusedContentError } from './fetch/refusedContentError.ts'
 import { describeLoss } from './losses/describeLoss.ts'
 import { DoubtfulReleaseError } from './losses/doubtfulReleaseError.ts'
+import { PagesWithdrawnError } from './pagesWithdrawnError.ts'
 import { describeStoreError } from './store/describeStoreError.ts'
 import { StoreError } from './store/storeError.ts'
 import { ReleaseCheckError } from './release/releaseCheckError.ts'
@@ -36,6 +37,8 @@ export function describeFailure(error: unknown, unchanged: Bilingual = unchanged
   if (error instanceof SnapshotError) return { problems: [problem(snapshotMessage(error))], passes: true }
   if (error instanceof DoubtfulReleaseError) return { problems: [describeLoss(error.loss)], passes: false }
   if (error instanceof ReleaseCheckError) return { problems: [problem(checkMessage(error))], passes: false }
+  if (error instanceof PagesWithdrawnError)
+    return { problems: [problem(() => withdrawn(error))], passes: true }
   if (hasErrorCode(error, ...fullDisk)) return { problems: [problem(diskFull)], passes: true }
   if (hasErrorCode(error, ...badDisk)) return { problems: [problem(diskRefuses)], passes: true }
   return { problems: [problem(otherMessage(error))], passes: true }
@@ -121,6 +124,26 @@ const diskFull = (unchanged: Bilingual): Message => ({
     `The disk is full, and the new site could not be written. ${unchanged.en} ` +
     `As soon as an administrator makes room, the publisher tries again by itself.`,
 })
+/** Readers don't have what they had: the sentence itself says what they have. */
+function withdrawn({ titles }: PagesWithdrawnError): Message {
+  const [ja, en] = [
+    titles.map((title) => `「${title.ja}」`).join(''),
+    titles.map((title) => `“${title.en}”`).join(', '),
+  ]
+  const jaBooks = titles.length === 0 ? '' : `本${ja}のページと、`
+  const quoting = 'the news and feeds that quote it'
+  const enPages = titles.length === 0 ? quoting : `the pages of ${en}, and ${quoting},`
+  return {
+    ja:
+      `ディスクの空きがなく、取り下げたものを除いたページを書き込めませんでした。取り下げたものが読者に見えないように、${jaBooks}それを引用するお知らせやフィードを、` +
+      `このサーバーのサイトからいったん外しました。管理者が空きを作れば、自動で元に戻ります。`,
+    en:
+      `The disk is full, and the pages without what was taken down could not be written. So that no reader sees it, ` +
+      `${enPages} were taken off the site on this server for now. ` +
+      `They come back by themselves as soon as an administrator makes room.`,
+  }
+}
+
 const diskRefuses = (unchanged: Bilingual): Message => ({
   ja: `サイトのフォルダーに書き込めませんでした。${unchanged.ja}管理者は DATA_DIR の権限とディスクの状態を確かめてください。自動でもやり直します。`,
   en:

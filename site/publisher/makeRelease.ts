@@ -57,7 +57,7 @@ export async function makeRelease({
     }
   })
   const settings = chooseSettings(index, held)
-  const inputs = createInputs({ publication, workDir, settings, signal })
+  const inputs = createInputs({ publication, workDir, changes, settings, signal })
   held.table.putShared({
     pages: sharedPages(fetchedNews.part),
     redirects: held.shared()?.record.redirects ?? [],
@@ -105,11 +105,17 @@ export async function makeRelease({
         await deliver({ manifest, baseUrl: inputs.baseUrl, signal })
       })
     const troubles = [...books.troubles.values(), ...news.troubles]
-    const lacksUploads = [...held.records.values()].some((record) => record.lacksUploads)
+    const lacksSomething =
+      shared.lacksSearch ||
+      [...held.records.values()].some(({ lacksUploads, lacksSearch }) => lacksUploads || lacksSearch)
     return {
       ...{ manifest, isNew: built !== null },
-      problems: [...gatherProblems({ index, held, troubles, shared }), ...publication.warnings.splice(0)],
-      passes: lacksUploads || troubles.some((trouble) => trouble.passes),
+      problems: [
+        ...gatherProblems({ index, held, troubles, shared }),
+        ...publication.warnings.splice(0),
+        ...publication.standing,
+      ],
+      passes: lacksSomething || troubles.some((trouble) => trouble.passes),
       isUnfinished: books.waiting.size > 0,
       mustReport: !index.knowsReport,
       ...accountForChanges({ changes, index, books, newsIsHeld: news.troubles.length > 0, judgement }),

@@ -5,9 +5,12 @@ import { fileURLToPath } from 'node:url'
 import { sha256 } from '../../system/sha256.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-/** What pages are made by. The two processes of site/ only carry them. */
+/** What pages and indexes are made by. The two processes of site/ else only carry them. */
 const folders = ['content', 'site']
 const processes = [join('site', 'publisher'), join('site', 'server')]
+const indexes = join('site', 'publisher', 'search')
+
+const isIn = (path: string, folder: string): boolean => path.startsWith(folder + sep)
 
 let version: Promise<string> | undefined
 
@@ -25,7 +28,7 @@ async function hashProgram(): Promise<string> {
     .flat()
     .filter((entry) => entry.isFile())
     .map((entry) => relative(root, join(entry.parentPath, entry.name)))
-    .filter((path) => !processes.some((folder) => path.startsWith(folder + sep)))
+    .filter((path) => isIn(path, indexes) || !processes.some((folder) => isIn(path, folder)))
   const hash = createHash('sha256')
   for (const path of [...paths, 'package-lock.json'].sort())
     hash.update(`${sha256(await readFile(join(root, path)))}  ${path.replaceAll(sep, '/')}\n`)

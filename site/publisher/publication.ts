@@ -31,14 +31,21 @@ export type Publication = {
   confirmLease: () => Promise<void>
   /** What to tell editors beside the trouble of a build: that nobody took the notice of a release. */
   warnings: ContentProblem[]
+  /** The same for what holds as long as the process runs: that there is no search. */
+  standing: readonly ContentProblem[]
+  log: LogLine
   /** How long a build goes on, in ms, with books that nobody changed, before it makes a release of what it has. */
   patienceMs: number
+  /** How much room is kept on the disk for takedowns, in bytes; 0: none. */
+  spareBytes: number
 }
 
 export type PublicationOptions = Pick<Publication, 'steps' | 'siteDir' | 'siteUrl' | 'programVersion'> & {
   publisherDir: string
   patienceMs?: number
+  spareBytes?: number
   warnings?: ContentProblem[]
+  standing?: readonly ContentProblem[]
   log: LogLine
 }
 
@@ -49,7 +56,9 @@ const defaultPatienceMs = 5_000
 export async function openPublication({
   publisherDir,
   patienceMs = defaultPatienceMs,
+  spareBytes = 0,
   warnings = [],
+  standing = [],
   log,
   ...given
 }: PublicationOptions): Promise<Publication> {
@@ -68,10 +77,11 @@ export async function openPublication({
     ledger: await openLossLedger({ file: join(publisherDir, 'losses'), log }),
     mediaStore: await given.steps.openMedia(),
     patienceMs,
+    spareBytes,
     damagedPaths: new Set(),
     live: null,
     lastReport: await store.readReport(),
-    warnings,
+    ...{ warnings, standing, log },
     confirmLease: async () => {},
   }
 }

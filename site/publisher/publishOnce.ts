@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { access } from 'node:fs/promises'
 import type { ReleaseReport, SiteChange } from '../../content/publishing.ts'
 import { toMessage } from '../../system/toMessage.ts'
-import { isRemoval } from './books/changedBooks.ts'
-import { describeFailure, isFullDisk } from './describeFailure.ts'
+import { describeFailure } from './describeFailure.ts'
 import { emptyWorkDir, LeaseLostError } from './lease/holdLease.ts'
 import { makeRelease } from './makeRelease.ts'
 import type { Publication } from './publication.ts'
 import { readCurrent, unlessMissing } from './release/releaseManifest.ts'
+import { keepRoomForTakedowns, makeDespiteFullDisk } from './roomForTakedown.ts'
 import { startStopwatch } from './stopwatch.ts'
 
 /**
@@ -50,15 +50,13 @@ export async function publishOnce({
   const report = { id: randomUUID(), startedAt: new Date().toISOString() }
   try {
     await emptyWorkDir(workDir)
-    const make = () => makeRelease({ publication, workDir, changes, onlyNamed, stopwatch, signal, log })
-    const made = await make().catch(async (error: unknown) => {
-      if (!isFullDisk(error) || !changes.some(isRemoval)) throw error
-      log('The disk is full, and something was taken down: the earlier releases go, to make room.')
-      await makeRoom({ publication, workDir })
-      return make()
+    const made = await makeDespiteFullDisk({
+      make: () => makeRelease({ publication, workDir, changes, onlyNamed, stopwatch, signal, log }),
+      ...{ publication, workDir, changes, log },
     })
     const durations = stopwatch.durations()
     await made.tidyUp().catch((error: unknown) => log(describeUntidy(error)))
+    if (made.isNew) await keepRoomForTakedowns({ publication, log })
     const { manifest, problems, isNew, passes, isUnfinished, mustReport, done, held } = made
     return {
       report: {
@@ -93,23 +91,6 @@ export async function publishOnce({
       error,
     }
   }
-}
-
-/** Removes all releases but the live one: a full disk must not stop a takedown. */
-async function makeRoom({
-  publication: { steps, held },
-  workDir,
-}: {
-  publication: Publication
-  workDir: string
-}): Promise<void> {
-  await emptyWorkDir(workDir)
-  const records = [...held.records.values()]
-  const also = {
-    trees: new Set(records.map(({ tree }) => tree)),
-    assets: new Set(records.flatMap(({ assets }) => assets.map(({ path }) => path))),
-  }
-  await steps.pruneReleases({ workDir, keep: 1, also })
 }
 
 // The new site is live already: an error here is logged, and the build does not count as failed.

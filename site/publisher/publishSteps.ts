@@ -11,6 +11,7 @@ import type { SiteLease } from './lease/holdSiteLease.ts'
 import type { LeaseTimes } from './lease/takeLease.ts'
 import { takeSiteLease } from './lease/takeSiteLease.ts'
 import { buildRelease, type BuiltRelease, type SiteToRelease } from './release/buildRelease.ts'
+import type { IndexSearch, Search } from './search/openSearch.ts'
 import { buildTree } from './release/buildTree.ts'
 import { pruneReleases, type ReleaseNeeds } from './release/pruneReleases.ts'
 import type { ReleaseManifest, Tree } from './release/releaseManifest.ts'
@@ -35,7 +36,12 @@ export type PublishSteps = Pick<SiteRenderer, 'renderBook' | 'renderShared'> & {
   fetchBook: (options: { book: IndexedBook; signal: AbortSignal }) => Promise<FetchedPart<BookPart>>
   fetchNews: (options: { signal: AbortSignal }) => Promise<FetchedPart<NewsPart>>
   openMedia: () => Promise<MediaStore>
-  storeAssets: (options: { workDir: string; assets: readonly RenderedFile[] }) => Promise<void>
+  storeAssets: (options: {
+    workDir: string
+    assets: readonly RenderedFile[]
+    damaged: ReadonlySet<string>
+  }) => Promise<void>
+  indexSearch: IndexSearch
   buildTree: (options: {
     workDir: string
     sources: readonly Source[]
@@ -66,15 +72,20 @@ export function createPublishSteps({
   settings: { siteDir, publisherDir, cmsUrl, publisherApiKey },
   renderer,
   deliver = null,
+  search = null,
   isShared = false,
 }: {
   settings: Pick<PublisherSettings, 'siteDir' | 'publisherDir' | 'cmsUrl' | 'publisherApiKey'>
   renderer: Pick<SiteRenderer, 'renderBook' | 'renderShared'>
   deliver?: Deliver | null
+  /** The one that the renderer has. */
+  search?: Pick<Search, 'index'> | null
   isShared?: boolean
 }): PublishSteps {
   const cms = { cmsUrl, publisherApiKey }
   const holder = randomUUID()
+  // What releases need never changes: the list of each is read once.
+  const needs = new Map<string, ReleaseNeeds>()
   return {
     ...renderer,
     deliver,
@@ -87,10 +98,14 @@ export function createPublishSteps({
     storeAssets: async (options) => {
       await storeAssets({ siteDir, ...options })
     },
+    indexSearch: async (options) => {
+      if (search === null) throw new Error('The renderer has a search, and the steps have none.')
+      return search.index(options)
+    },
     buildTree: (options) => buildTree({ siteDir, ...options }),
     buildRelease: (options) => buildRelease({ siteDir, ...options }),
     switchRelease: (options) => switchRelease({ siteDir, ...options }),
-    pruneReleases: (options) => pruneReleases({ siteDir, ...options }),
+    pruneReleases: (options) => pruneReleases({ siteDir, needs, ...options }),
     sendReport: async (report) => {
       const path = publishingPaths.releases
       await askCms({ cms, path, method: 'POST', body: report, timeoutMs: 10_000, maxBytes: 1024 * 1024 })

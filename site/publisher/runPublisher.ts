@@ -6,6 +6,7 @@ import { LeaseLostError } from './lease/holdLease.ts'
 import type { SiteLease } from './lease/holdSiteLease.ts'
 import { takeLease, type LeaseTimes } from './lease/takeLease.ts'
 import { openPublication, type PublicationOptions } from './publication.ts'
+import { keepRoomForTakedowns } from './roomForTakedown.ts'
 import { watchLiveRelease } from './release/watchLiveRelease.ts'
 
 /** What a publisher is run with. Only tests give the times. */
@@ -31,6 +32,7 @@ export async function runPublisher(options: PublisherOptions): Promise<void> {
     try {
       // Only with the lease, because another publisher may have built since.
       const publication = await openPublication(options)
+      await keepRoomForTakedowns({ publication, log })
       await warmUp({ publication, log })
       // The folder's lease first, by every publisher: so no two wait for each other.
       siteLease = await options.steps.takeSiteLease({

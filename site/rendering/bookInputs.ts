@@ -47,6 +47,8 @@ export function createBookInputs({
   // Each erratum says to which of them it applies, and any erratum may bring another one.
   const copies = listCopies({ book, errata }).map(copyKey)
   const common = [book, [...formerSlugs].sort()]
+  const ofEachRun = hashInput([...common, copies])
+  const isLong = errataParts.length > 1
   const rangesOf = (other: ErrataPart | undefined) =>
     other === undefined ? null : eachLocale((locale) => describeRange(other, locale))
   // The first part leads to all others, and says what holds for the whole list.
@@ -73,6 +75,10 @@ export function createBookInputs({
       ...[errataParts.length, news, materials, excerpts, files.map(withPaths)],
       ...[editionOf(previousEdition), editionOf(newerEdition), digestsOf(errata)],
     ],
+    /** What can be found but the errata of a long list. */
+    ofSearch: () => [book, errataParts.length, news, materials, excerpts, isLong ? null : digestsOf(errata)],
+    /** Results lead to the first page of the list, so that an edit elsewhere leaves them as they are. */
+    ofSearchPart: (list: readonly Erratum[]) => [book.slug, book.lang, book.macros, digestsOf(list)],
     ofErrataPart: ({ number, errata: ofPart, apart }: ErrataPart) => [
       ...common,
       // The navigation of the book says which pages there are.
@@ -84,11 +90,7 @@ export function createBookInputs({
       ...[rangesOf(errataParts[number - 2]), rangesOf(errataParts[number])],
       ...(number === 1 ? ofFirstPart() : []),
     ],
-    ofErrataFiles: (list: readonly Erratum[]) => [
-      ...common,
-      mediaOf(new Set(picturesOf(list))),
-      copies,
-      digestsOf(list),
-    ],
+    /** Of a run of errata, which are shown in several pages and files. */
+    ofErrata: (list: readonly Erratum[]) => [ofEachRun, mediaOf(new Set(picturesOf(list))), digestsOf(list)],
   }
 }

@@ -7,12 +7,14 @@ export type Unit = {
   inputs: readonly unknown[]
   /** Those of `deadLinks` that its documents have: another one changes nothing. */
   deadLinks: readonly string[]
+  /** False: its files hang on neither the settings nor the public address, and stay where these change. */
+  ofSite?: false
   render: () => Promise<NonNullable<RenderedUnit['rendered']>>
 }
 
 /** Emits a unit: rendered, or, where its key is the one of the previous build, by its key alone. */
 export async function emitUnit({
-  unit: { name, inputs, deadLinks, render },
+  unit: { name, inputs, deadLinks, ofSite, render },
   programVersion,
   context: { settings, baseUrl, previousKeys, emit },
 }: {
@@ -20,7 +22,8 @@ export async function emitUnit({
   programVersion: string
   context: RenderContext
 }): Promise<void> {
-  const key = hashInputs([programVersion, name, settings, baseUrl, [...deadLinks].sort(), ...inputs])
+  const site = ofSite === false ? [] : [settings, baseUrl]
+  const key = hashInputs([programVersion, name, ...site, [...deadLinks].sort(), ...inputs])
   const rendered = previousKeys.get(name) === key ? null : await render()
   await emit({ name, key, rendered })
 }

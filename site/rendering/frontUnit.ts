@@ -37,6 +37,7 @@ export function createFrontUnit({
     ...{ part, media, others, settings, baseUrl, deadLinks, formerSlugs: [] },
     math: tools.math,
     readChanges: tools.readChanges,
+    hasSearch: tools.search !== null,
     morePages: listSharedPages({ news, homePages: page.of }).map(({ path }) => path),
   })
   const { site, content } = bookSite

@@ -1,3 +1,4 @@
+import type { Erratum } from '../../content/erratum.ts'
 import { eachLocale, locales, type Locale } from '../../content/locale.ts'
 import { noMacros, readMacros } from '../../content/macros.ts'
 import type { AtomEntry } from '../feeds/atomFeed.ts'
@@ -5,20 +6,25 @@ import { createBookEntries, createBookFeed, entriesForSite } from '../feeds/atom
 import { createErrataFiles } from '../feeds/errataFiles.ts'
 import { createSitemap } from '../feeds/sitemap.ts'
 import { toEntry } from '../page-models/bookEntry.ts'
-import { cutAtParts, type ErrataPart } from '../page-models/errataParts.ts'
+import type { ErrataPart } from '../page-models/errataParts.ts'
+import { cutRuns } from '../page-models/errataRuns.ts'
 import { createBookPages, createErrataPages } from '../page-models/createPages.ts'
 import { documentsOf, listEditorLinks } from '../page-models/editorLinks.ts'
 import { listBookPages } from '../page-models/pagePaths.ts'
+import { createBookPreview } from '../page-models/preview.ts'
 import { paths } from '../page-models/routes.ts'
 import { createBookSite, type BookSite } from '../page-models/site.ts'
 import type { Documents } from '../page-models/textFields.ts'
-import type { LongFile, RenderBook, RenderContext, RenderedFile } from '../renderedSite.ts'
+import type { FetchedMedia, LongFile, RenderBook, RenderContext, RenderedFile } from '../renderedSite.ts'
 import { createBookInputs } from './bookInputs.ts'
+import { createBookSearchUnits } from './bookSearch.ts'
 import { emitUnit, hashInputs, type Unit } from './emitUnit.ts'
+import { renderErrataPart } from './errataPartUnit.ts'
 import { listFormerPaths } from './renderFormerAddresses.ts'
+import { createPreviewUnit } from './previewUnit.ts'
 import { renderUnit, type RenderTools } from './renderUnit.ts'
 
-/** Renders a book as one unit; one with a long list of errata, as units whose rendering costs what changed. */
+/** Renders a book as one unit, and one for the search; one with a long list of errata, as units whose rendering costs what changed. */
 export function createBookRenderer(tools: RenderTools): RenderBook {
   return async ({ part, media, others, formerSlugs, ...context }) => {
     const { settings, baseUrl, deadLinks } = context
@@ -26,10 +32,11 @@ export function createBookRenderer(tools: RenderTools): RenderBook {
       ...{ part, media, others, formerSlugs, settings, baseUrl, deadLinks },
       math: tools.math,
       readChanges: tools.readChanges,
+      hasSearch: tools.search !== null,
     })
     const entries = eachLocale((locale) => createBookEntries(bookSite.site, locale, bookSite.content))
     const inputs = createBookInputs({ part, media, formerSlugs, bookSite })
-    for (const unit of listUnits({ tools, context, bookSite, entries, inputs }))
+    for (const unit of listUnits({ tools, context, bookSite, entries, inputs, media }))
       await emitUnit({ unit, programVersion: tools.programVersion, context })
     return {
       entry: toEntry(part, media),
@@ -42,16 +49,18 @@ export function createBookRenderer(tools: RenderTools): RenderBook {
 
 function* listUnits({
   tools,
-  context: { settings, baseUrl, deadLinks },
+  context: { settings, baseUrl, deadLinks, previousPieces },
   bookSite: { site, content, redirects },
   entries,
   inputs,
+  media,
 }: {
   tools: RenderTools
   context: RenderContext
   bookSite: BookSite
   entries: Record<Locale, AtomEntry[]>
   inputs: ReturnType<typeof createBookInputs>
+  media: FetchedMedia
 }): Generator<Unit> {
   const { book, errata, errataParts, news, materials, excerpts } = content
   const macros = book.macros === null ? noMacros : readMacros(book.macros).macros
@@ -70,6 +79,8 @@ function* listUnits({
   const isLarge = errataParts.length > 1
   const ofBook: Documents = { books: [book], news, materials, excerpts }
   const inPages = isLarge ? ofBook : { ...ofBook, errata }
+  // First: the publisher makes an index of it while it renders the rest.
+  if (tools.search !== null) yield* createBookSearchUnits({ site, content, inputs })
   yield {
     name: 'pages',
     inputs: inputs.ofPages(),
@@ -80,7 +91,7 @@ function* listUnits({
         documents: inPages,
         pages: {
           ...createBookPages(site, content),
-          ...(isLarge ? {} : createErrataPages(site, { content, number: 1 })),
+          ...(isLarge ? {} : createErrataPages(site, { content, number: 1, pieces: null })),
         },
         files: [
           ...filesOf(paths.bookFeed(book.slug), (locale) =>
@@ -93,13 +104,16 @@ function* listUnits({
         ],
       }),
   }
+  yield createPreviewUnit({
+    ...common,
+    path: paths.bookPreview(book.slug),
+    previewIn: (locale) => createBookPreview({ site, locale, content }),
+    media,
+  })
   if (!isLarge) return
   for (const part of errataParts) yield unitOfPart(part)
-  // The largest files of all: each piece has what lies between the beginnings of two parts.
-  const pieces = cutAtParts(content).map((some) => ({
-    some,
-    key: hashInputs([...inputs.ofErrataFiles(some), deadLinksOf({ errata: some }).sort()]),
-  }))
+  // The largest files of all.
+  const pieces = cutRuns(errata).map((some) => ({ some, key: hashInputs(inputsOf(some)) }))
   for (const locale of locales)
     yield {
       name: `errata-files-${locale}`,
@@ -114,7 +128,7 @@ function* listUnits({
         paths: [path, ...listFormerPaths(path, redirects)],
         ...{ head, separator, tail },
         pieces: pieces.map(({ some, key }) => ({
-          key: hashInputs([tools.programVersion, baseUrl, locale, key]),
+          key: hashInputs([tools.programVersion, locale, key]),
           write: () => write(some),
         })),
       }),
@@ -122,13 +136,26 @@ function* listUnits({
   }
 
   function unitOfPart(part: ErrataPart): Unit {
-    const { number } = part
+    const name = `errata-${part.number}`
     const documents = { errata: [...part.errata, ...part.apart] }
     return {
-      name: `errata-${number}`,
+      name,
       inputs: inputs.ofErrataPart(part),
       deadLinks: deadLinksOf({ ...documents, books: [book] }),
-      render: () => renderUnit({ ...common, documents, pages: createErrataPages(site, { content, number }) }),
+      render: () =>
+        renderErrataPart({
+          name,
+          part,
+          bookSite: { site, content, redirects },
+          common,
+          inputsOf,
+          previousPieces,
+        }),
     }
+  }
+
+  /** What some errata are shown from, wherever they stand. */
+  function inputsOf(some: readonly Erratum[]): unknown[] {
+    return [settings, baseUrl, ...inputs.ofErrata(some), deadLinksOf({ errata: some }).sort()]
   }
 }

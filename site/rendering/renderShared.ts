@@ -14,12 +14,15 @@ import { documentsOf, listEditorLinks } from '../page-models/editorLinks.ts'
 import { toHomePages } from '../page-models/home.ts'
 import { frontPath, listHomeBooks } from '../page-models/homeBooks.ts'
 import { listSharedPages } from '../page-models/pagePaths.ts'
+import { createSitePreview } from '../page-models/preview.ts'
 import { paths, rootFiles } from '../page-models/routes.ts'
 import { createSharedSite } from '../page-models/site.ts'
 import type { BookEntry, RenderShared } from '../renderedSite.ts'
 import { toRedirectMap } from '../redirects.ts'
 import { emitUnit, type Unit } from './emitUnit.ts'
+import { createSearchUnits } from './sharedSearch.ts'
 import { createFrontUnit } from './frontUnit.ts'
+import { createPreviewUnit } from './previewUnit.ts'
 import { renderUnit, type RenderTools } from './renderUnit.ts'
 
 type Shared = Parameters<RenderShared>[0]
@@ -28,7 +31,10 @@ type Shared = Parameters<RenderShared>[0]
 export function createSharedRenderer(tools: RenderTools): RenderShared {
   return async (shared) => {
     const { settings, baseUrl } = shared
-    const sharedSite = createSharedSite({ ...shared, math: tools.math, readChanges: tools.readChanges })
+    const sharedSite = createSharedSite({
+      ...{ ...shared, math: tools.math, readChanges: tools.readChanges },
+      hasSearch: tools.search !== null,
+    })
     for (const unit of listUnits({ tools, shared, sharedSite }))
       await emitUnit({ unit, programVersion: tools.programVersion, context: shared })
     const { news, redirects } = sharedSite
@@ -91,6 +97,7 @@ function* listUnits({
         })),
       }),
   }
+  yield* createSearchUnits({ tools, shared, site, news, common })
   yield createFeedUnit({ shared, site, news, common, newsMedia, dead })
   yield {
     name: 'sitemap',
@@ -113,6 +120,12 @@ function* listUnits({
         files: [{ path: rootFiles.books, content: createBooksJson(site, bookRows) }],
       }),
   }
+  yield createPreviewUnit({
+    ...common,
+    path: paths.sitePreview,
+    previewIn: (locale) => createSitePreview({ site, locale }),
+    media,
+  })
   const allRedirects = [...shared.redirects, ...redirects]
   yield {
     name: 'redirects',

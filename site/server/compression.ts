@@ -24,15 +24,15 @@ function qualityFor(bytes: number): number {
 /** From this size on a file waits for the other large ones, and not before pages. */
 const largeBytes = 1024 * 1024
 
-/** A file to be compressed; it is opened when its turn has come. */
-type Content = { sha256: string; bytes: number; encoding: Encoding; open: () => Promise<FileHandle> }
+/** A file to be compressed; it is opened when its turn has come. `version` changes whenever its bytes may have. */
+type Content = { version: string; bytes: number; encoding: Encoding; open: () => Promise<FileHandle> }
 
 /** Gives the compressed bytes; null where they would be more than may be kept: the file is sent as it is. */
 export type Compressor = (content: Content) => Promise<Buffer | null>
 
 /**
  * Compresses each file once, however many ask for it at the same time, and caches up to `maxBytes` of results (LRU), each of them up to
- * `maxResultBytes`. The key is the content's hash, so that pages which a new release did not change stay in the cache. A file is never
+ * `maxResultBytes`. The key is the file's version, so that pages which a new release did not change stay in the cache. A file is never
  * whole in memory. One small and one large file are compressed at a time: two of the four threads that Node has for it stay free for
  * reading files, and no page waits for an `errata.json` of 15 MB.
  */
@@ -72,7 +72,7 @@ export function createCompressor({
     }
   }
   return (content) => {
-    const key = `${content.encoding} ${content.sha256}`
+    const key = `${content.encoding} ${content.version}`
     const result = results.get(key) ?? compress(key, content)
     // LRU by Map order: the entry used last is moved to the end.
     results.delete(key)

@@ -1,18 +1,31 @@
+// The site's own files alone: no inline script or style, no third party, no frame around it.
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "font-src 'self'",
+  "script-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/** The search page may besides run WebAssembly (Pagefind). No other page may. */
+const policyOfSearch = contentSecurityPolicy.replace(
+  "script-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+)
+
+/** The policy of a file of a release. */
+export function policyOf(path: string): string {
+  return /^(?:ja|en)\/search\/index\.html$/.test(path) ? policyOfSearch : contentSecurityPolicy
+}
+
 /** Sent with every answer of the reader's site, by the embedded server and by nginx alike (a test compares the two). */
 export const securityHeaders: Readonly<Record<string, string>> = {
-  // The site's own files alone: no inline script or style, no third party, no frame around it.
-  'Content-Security-Policy': [
-    "default-src 'none'",
-    "style-src 'self'",
-    "img-src 'self'",
-    "font-src 'self'",
-    "script-src 'self'",
-    "connect-src 'self'",
-    "manifest-src 'self'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-  ].join('; '),
+  'Content-Security-Policy': contentSecurityPolicy,
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'strict-origin-when-cross-origin',
   'Permissions-Policy':
@@ -45,7 +58,8 @@ export function crossOriginHeadersOf(path: string): Readonly<Record<string, stri
   return openFiles.test(path) ? { 'Access-Control-Allow-Origin': '*' } : {}
 }
 
-// IANA's names, for what a release holds: pages, their assets, and the uploads that cms/collections/media allows.
+// IANA's names, for what a release holds: pages, their assets, and the uploads that cms/collections/media allows. The files of the
+// search (`.pf_meta`, `.pf_index`, `.pf_fragment`, `.pagefind`) have none, and are compressed already.
 const contentTypes: Readonly<Record<string, string | undefined>> = {
   html: 'text/html; charset=utf-8',
   css: 'text/css; charset=utf-8',

@@ -3,7 +3,7 @@ import type { FileHandle } from 'node:fs/promises'
 import { chooseEncoding, type Encoding } from './acceptedEncoding.ts'
 import { readByteRange } from './byteRange.ts'
 import type { Compressor } from './compression.ts'
-import { cacheControlOf, contentTypeOf, isCompressible } from './headers.ts'
+import { cacheControlOf, contentTypeOf, isCompressible, policyOf } from './headers.ts'
 import { openServed, type ServedFile } from './liveFiles.ts'
 import type { Exchange } from './plainAnswers.ts'
 import type { ReaderPace } from './readerPace.ts'
@@ -26,18 +26,22 @@ export async function sendFile(options: {
   const { served: file, status } = target
   const modified = await readModified(file)
   if (modified === null) return false
+  const version = versionOf(file, modified)
   const type = contentTypeOf(file.path)
-  const range = status === 200 ? rangeOf(request, file) : 'all'
+  const range = status === 200 ? rangeOf({ request, file, version }) : 'all'
   const accepted = range === 'all' && isWorthCompressing(file, type) ? encodingOf(request) : null
   response.setHeader('Content-Type', type)
   response.setHeader('Cache-Control', status === 200 ? cacheControlOf(file.path) : 'no-cache')
   if (isWorthCompressing(file, type)) response.setHeader('Vary', 'Accept-Encoding')
   if (status === 200) {
+    response.setHeader('Content-Security-Policy', policyOf(file.path))
     response.setHeader('Last-Modified', modified.toUTCString())
     response.setHeader('Accept-Ranges', 'bytes')
     // Uncompressed as well: that is what a reader has of a file whose compressed form would be too large to keep.
-    const unchanged = [etagOf(file, accepted), etagOf(file, null)].find((etag) => isUnchanged(request, etag))
-    response.setHeader('ETag', unchanged ?? etagOf(file, null))
+    const unchanged = [etagOf(version, accepted), etagOf(version, null)].find((etag) =>
+      isUnchanged(request, etag),
+    )
+    response.setHeader('ETag', unchanged ?? etagOf(version, null))
     if (unchanged !== undefined) {
       end(response, 304)
       return true
@@ -48,9 +52,9 @@ export async function sendFile(options: {
     end(response, 416)
     return true
   }
-  const content = accepted === null ? null : await compressed(file, accepted, tools)
+  const content = accepted === null ? null : await compressed({ file, version, encoding: accepted, tools })
   if (accepted !== null && content !== null) {
-    if (status === 200) response.setHeader('ETag', etagOf(file, accepted))
+    if (status === 200) response.setHeader('ETag', etagOf(version, accepted))
     response.setHeader('Content-Encoding', accepted)
     await send({ exchange, status, source: bytesOfBuffer(content), length: content.length, tools })
   } else await sendFromDisk({ exchange, target, range, tools })
@@ -91,8 +95,17 @@ async function send(options: {
   else await sendBody({ response, source, length, pace: tools.pace })
 }
 
-const compressed = (file: ServedFile, encoding: Encoding, { compress }: Tools): Promise<Buffer | null> =>
-  compress({ sha256: file.sha256, bytes: file.bytes, encoding, open: () => open(file) })
+const compressed = ({
+  file,
+  version,
+  encoding,
+  tools: { compress },
+}: {
+  file: ServedFile
+  version: string
+  encoding: Encoding
+  tools: Tools
+}): Promise<Buffer | null> => compress({ version, bytes: file.bytes, encoding, open: () => open(file) })
 
 async function readModified(file: ServedFile): Promise<Date | null> {
   const handle = await openServed(file)
@@ -117,9 +130,13 @@ const isWorthCompressing = (file: ServedFile, type: string): boolean =>
 const encodingOf = (request: IncomingMessage): Encoding | null =>
   chooseEncoding(String(request.headers['accept-encoding'] ?? ''))
 
-// The content's hash: a page that the next release did not change stays valid in a browser's cache.
-const etagOf = (file: ServedFile, encoding: Encoding | null): string =>
-  `"${file.sha256.slice(0, 32)}${encoding === null ? '' : `-${encoding}`}"`
+// A file that the next release did not change is the same file on the disk, and stays valid in a browser's cache. One that was damaged
+// and made anew has the same hash and another time: whoever has the damaged one gets it again.
+const versionOf = (file: ServedFile, modified: Date): string =>
+  `${file.sha256.slice(0, 32)}-${modified.getTime().toString(36)}`
+
+const etagOf = (version: string, encoding: Encoding | null): string =>
+  `"${version}${encoding === null ? '' : `-${encoding}`}"`
 
 // RFC 9110, section 13.1.2: compared weakly. If-Modified-Since is ignored: two releases may follow within a second.
 function isUnchanged(request: IncomingMessage, etag: string): boolean {
@@ -129,9 +146,17 @@ function isUnchanged(request: IncomingMessage, etag: string): boolean {
 }
 
 // RFC 9110, section 13.1.5: the client has a part of another version, so it gets the whole file.
-function rangeOf(request: IncomingMessage, file: ServedFile): ReturnType<typeof readByteRange> {
+function rangeOf({
+  request,
+  file,
+  version,
+}: {
+  request: IncomingMessage
+  file: ServedFile
+  version: string
+}): ReturnType<typeof readByteRange> {
   const condition = request.headers['if-range']
-  if (condition !== undefined && condition !== etagOf(file, null)) return 'all'
+  if (condition !== undefined && condition !== etagOf(version, null)) return 'all'
   return request.method === 'GET' ? readByteRange(request.headers.range, file.bytes) : 'all'
 }
 

@@ -95,7 +95,8 @@ export function createSiteServer(options: {
   }
   const send = async (exchange: Exchange, target: { served: ServedFile; status: 200 | 404 }) => {
     const isThere = await sendFile({ exchange, target, tools: { compress, pace } })
-    if (!isThere) sendPlain(exchange, 404, notFoundPage)
+    // It is on the list: it was damaged, or taken off because it shows what was taken down, and is made anew.
+    if (!isThere) sendBroken(exchange)
   }
 
   const answerOrSayWhy = async (exchange: Exchange): Promise<void> => {
@@ -111,7 +112,7 @@ export function createSiteServer(options: {
         `Client ${addressOf(request, trustProxy) ?? 'unknown'}: ${request.url} could not be answered: ${reason}`,
       )
       if (response.headersSent) response.destroy()
-      else sendPlain(exchange, 500, brokenPage)
+      else sendBroken(exchange)
     }
   }
 
@@ -121,6 +122,12 @@ export function createSiteServer(options: {
   })
   server.on('close', pace.stop)
   return server
+}
+
+/** For now: a damaged file is found and made anew. Search engines keep a page that is away for a while with 503. */
+function sendBroken(exchange: Exchange): void {
+  exchange.response.setHeader('Retry-After', '60')
+  sendPlain(exchange, 503, brokenPage)
 }
 
 /** The page for what is not there speaks the language of the address, also of one that no page can have. */

@@ -1,10 +1,16 @@
-import { createRequire } from 'node:module'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { HtmlValidate } from 'html-validate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { smallSnapshot } from '../fixtures/smallSnapshot.ts'
+import { allRules, colourRules, findBarriers, openWithAxe } from '../helpers/axe.ts'
 import { openBrowser } from '../helpers/browser.ts'
-import { renderFixture, serveRendered, type Rendered } from '../site/renderFixture.ts'
+import {
+  baseUrl,
+  createSearchableRenderer,
+  renderFixture,
+  serveRendered,
+  type Rendered,
+} from '../site/renderFixture.ts'
 
 /** The fixture with what is hard to make accessible: a rejected erratum, a long formula, an untranslated text. */
 function richSnapshot() {
@@ -20,7 +26,7 @@ let site: Rendered
 let served: Awaited<ReturnType<typeof serveRendered>>
 let browser: Browser
 beforeAll(async () => {
-  site = await renderFixture(richSnapshot())
+  site = await renderFixture(richSnapshot(), baseUrl, { renderer: createSearchableRenderer() })
   served = await serveRendered(site)
   browser = await openBrowser()
 })
@@ -28,23 +34,6 @@ afterAll(async () => {
   await browser?.close()
   await served?.close()
 })
-
-const tags = [
-  ...['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag21aaa', 'wcag22a', 'wcag22aa'],
-  'best-practice',
-]
-const rulesOfColours = ['color-contrast', 'color-contrast-enhanced', 'link-in-text-block']
-
-/** What axe finds on a page that it was loaded into, by the rules of these names or with these tags. */
-async function problemsOf(page: Page, runOnly: { type: 'tag' | 'rule'; values: string[] }) {
-  // axe does not read MathML, so that a heading of a table which is a formula seems empty to it.
-  return (await page.evaluate(
-    `axe.run({ runOnly: ${JSON.stringify(runOnly)}, resultTypes: ['violations'] })
-      .then(({ violations }) => violations.flatMap((v) => v.nodes
-        .filter((node) => v.id !== 'empty-table-header' || document.querySelector(node.target[0]).querySelector('math') === null)
-        .map((node) => v.id + ': ' + node.html.slice(0, 200))))`,
-  )) as string[]
-}
 
 const pagesOf = (rendered: Rendered) => rendered.files.filter(({ path }) => path.endsWith('.html'))
 
@@ -80,16 +69,15 @@ describe('every page', () => {
     'has no barrier that axe finds, by the rules of AAA too, light and dark (%i px)',
     { timeout: 120_000 },
     async (width) => {
-      const context = await browser.newContext({ viewport: { width, height: 800 }, bypassCSP: true })
-      await context.addInitScript({ path: createRequire(import.meta.url).resolve('axe-core/axe.min.js') })
+      const context = await openWithAxe(browser, width)
       const page = await context.newPage()
       const problems: string[] = []
       for (const { path } of pagesOf(site)) {
         await page.emulateMedia({ colorScheme: 'light' })
         await page.goto(`${served.url}/${path.replace(/index\.html$/, '')}`)
-        const light = await problemsOf(page, { type: 'tag', values: tags })
+        const light = await findBarriers(page, allRules)
         await page.emulateMedia({ colorScheme: 'dark' })
-        const dark = await problemsOf(page, { type: 'rule', values: rulesOfColours })
+        const dark = await findBarriers(page, colourRules)
         problems.push(...light.map((problem) => `${path}: light: ${problem}`))
         problems.push(...dark.map((problem) => `${path}: dark: ${problem}`))
       }
@@ -97,6 +85,36 @@ describe('every page', () => {
       expect(problems).toEqual([])
     },
   )
+
+  it('has none in what a reader opens on the list of errata either', { timeout: 120_000 }, async () => {
+    const problems: string[] = []
+    for (const locale of ['ja', 'en']) {
+      // Another device: the choice of a copy is remembered for both languages.
+      const context = await openWithAxe(browser, 360)
+      const page = await context.newPage()
+      await page.goto(`${served.url}/${locale}/books/invented-geometry/errata/`)
+      const note = async (state: string) => {
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme })
+          const found = await findBarriers(page, allRules)
+          problems.push(...found.map((problem) => `${locale}, ${state}, ${colorScheme}: ${problem}`))
+        }
+      }
+      await page.locator('#copy-help').check()
+      await page.locator('.find-open').click()
+      await page.locator('#find-words').fill('σ')
+      await note('the drawing of the colophon, and a search')
+      await page.locator('#find-words').fill('')
+      await page.locator('#copy-1').check()
+      await page.locator('[data-done]').first().check()
+      await note('a copy, and a tick')
+      await page.locator('[data-do="more"]').first().click()
+      await page.locator('[data-do="cite"]').first().click()
+      await note('how to cite')
+      await context.close()
+    }
+    expect(problems).toEqual([])
+  })
 
   it('fits a telephone of 360 px', { timeout: 60_000 }, async () => {
     const page = await browser.newPage({ viewport: { width: 360, height: 800 } })

@@ -1,19 +1,8 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { smallSnapshot } from '../fixtures/smallSnapshot.ts'
-import { openBrowser } from '../helpers/browser.ts'
-import { renderFixture, serveRendered } from '../site/renderFixture.ts'
+import { useSite } from '../helpers/useSite.ts'
 
-let browser: Browser
-let site: Awaited<ReturnType<typeof serveRendered>>
-beforeAll(async () => {
-  browser = await openBrowser()
-  site = await serveRendered(await renderFixture(smallSnapshot()))
-})
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
+const site = useSite(smallSnapshot)
 
 const read = `(() => {
   const article = document.getElementById('0AB1C').closest('article')
@@ -36,7 +25,7 @@ describe('the marks of what differs', () => {
     ['dark', 'none'],
     ['light', 'active'],
   ] as const)('are boxes that move nothing (%s, forced colours %s)', async (colorScheme, forcedColors) => {
-    const page = await browser.newPage({ colorScheme, forcedColors })
+    const page = await site.browser.newPage({ colorScheme, forcedColors })
     await page.goto(`${site.url}/en/books/invented-geometry/errata/`)
     expect(await page.evaluate(read)).toEqual([
       ['m', 'dashed', '1px', true, '\\partial x_m'],

@@ -1,26 +1,16 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { smallSnapshot } from '../fixtures/smallSnapshot.ts'
-import { openBrowser } from '../helpers/browser.ts'
-import { renderFixture, serveRendered } from '../site/renderFixture.ts'
+import { useSite } from '../helpers/useSite.ts'
 
-let browser: Browser
-let site: Awaited<ReturnType<typeof serveRendered>>
-beforeAll(async () => {
-  browser = await openBrowser()
-  site = await serveRendered(await renderFixture(smallSnapshot()))
-})
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
+const site = useSite(smallSnapshot)
 
 /** Opens the errata in English, selects, copies with the keyboard, and pastes into an empty field. */
 async function copy(
   select: string | ((page: Page) => Promise<void>),
   javaScriptEnabled = true,
 ): Promise<string> {
-  const context = await browser.newContext({ javaScriptEnabled })
+  const context = await site.browser.newContext({ javaScriptEnabled })
   const page = await context.newPage()
   await page.goto(`${site.url}/en/books/invented-geometry/errata/`)
   await (typeof select === 'string' ? page.evaluate(select) : select(page))
@@ -79,7 +69,7 @@ describe('copying from a page', () => {
 
 describe('what is copied as HTML', () => {
   it('holds a formula once too, and links that lead somewhere from outside', async () => {
-    const page = await browser.newPage()
+    const page = await site.browser.newPage()
     await page.goto(`${site.url}/en/books/invented-geometry/errata/`)
     const html = await page.evaluate<string>(`(() => {
       getSelection().selectAllChildren(document.querySelector('article:has([id="7K2QD"])'))
@@ -94,7 +84,7 @@ describe('what is copied as HTML', () => {
   })
 
   it('leaves the page as it was', async () => {
-    const page = await browser.newPage()
+    const page = await site.browser.newPage()
     await page.goto(`${site.url}/en/books/invented-geometry/errata/`)
     const changed = await page.evaluate<boolean>(`(() => {
       const before = document.documentElement.outerHTML

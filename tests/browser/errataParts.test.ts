@@ -3,12 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { largeSnapshot, tagOf } from '../fixtures/largeSnapshot.ts'
 import { openBrowser } from '../helpers/browser.ts'
 import { renderFixture, serveRendered } from '../site/renderFixture.ts'
-import { noteEachTest } from '../helpers/tries.ts'
+import { noteEachTest, triedOften } from '../helpers/tries.ts'
 
 const list = '/en/books/invented-geometry/errata/'
 const late = tagOf(900)
 
-describe('a long list of errata', () => {
+describe('a long list of errata', triedOften({ tests: 7 }), () => {
   noteEachTest({ id: 'F9', what: 'a list of 1,200 errata in a browser' })
   let browser: Browser
   let site: Awaited<ReturnType<typeof serveRendered>>

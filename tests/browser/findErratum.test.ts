@@ -1,28 +1,17 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { snapshotToFind } from '../fixtures/errataToFind.ts'
 import { tagOf } from '../fixtures/largeSnapshot.ts'
-import { openBrowser } from '../helpers/browser.ts'
 import { findStatus as said, shownErrata as shown } from '../helpers/foundErrata.ts'
-import { renderFixture, serveRendered } from '../site/renderFixture.ts'
+import { useSite } from '../helpers/useSite.ts'
 
 const path = '/ja/books/invented-geometry/errata/'
 
 const all = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
 
 describe('looking for an erratum', () => {
-  let browser: Browser
-  let site: Awaited<ReturnType<typeof serveRendered>>
-  beforeAll(async () => {
-    browser = await openBrowser()
-    site = await serveRendered(await renderFixture(snapshotToFind()))
-  })
-  afterAll(async () => {
-    await site.close()
-    await browser.close()
-  })
+  const site = useSite(snapshotToFind)
   const open = async (address: string, width = 1000) => {
-    const page = await browser.newPage({ viewport: { width, height: 740 } })
+    const page = await site.browser.newPage({ viewport: { width, height: 740 } })
     await page.goto(address)
     return page
   }
@@ -90,6 +79,18 @@ describe('looking for an erratum', () => {
     await page.close()
   })
 
+  it('says beside each severity how many it shows or hides of what is found', async () => {
+    const page = await open(site.url + path)
+    const counts = () => page.locator('[data-find-severity] .count').allInnerTexts()
+    expect(await counts()).toEqual(['4', '2', '3', '1'])
+    await page.getByLabel('語句・数式').fill('x')
+    await expect.poll(() => shown(page)).toEqual([1, 4, 9])
+    expect(await counts()).toEqual(['2', '1', '0', '0'])
+    await page.getByLabel('内容に関わる').uncheck()
+    expect([await shown(page), await counts()]).toEqual([[4], ['2', '1', '0', '0']])
+    await page.close()
+  })
+
   it('newest first stands under the days, each with its page, and goes back to the order of the book', async () => {
     const page = await open(site.url + path)
     await page.getByLabel('新しい順').check()
@@ -121,7 +122,7 @@ describe('looking for an erratum', () => {
   })
 
   it('without JavaScript is by the links to chapters and pages alone', async () => {
-    const context = await browser.newContext({
+    const context = await site.browser.newContext({
       javaScriptEnabled: false,
       viewport: { width: 360, height: 740 },
     })

@@ -1,26 +1,15 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { longListToFind } from '../fixtures/errataToFind.ts'
 import { tagOf } from '../fixtures/largeSnapshot.ts'
-import { openBrowser } from '../helpers/browser.ts'
 import { findStatus as said, shownErrata as shown } from '../helpers/foundErrata.ts'
-import { renderFixture, serveRendered } from '../site/renderFixture.ts'
+import { useSite } from '../helpers/useSite.ts'
 
 const path = '/ja/books/invented-geometry/errata/'
 
 describe('looking for an erratum in a list of several pages', () => {
-  let browser: Browser
-  let site: Awaited<ReturnType<typeof serveRendered>>
-  beforeAll(async () => {
-    browser = await openBrowser()
-    site = await serveRendered(await renderFixture(longListToFind({ count: 600, pages: 200 })))
-  })
-  afterAll(async () => {
-    await site.close()
-    await browser.close()
-  })
+  const site = useSite(() => longListToFind({ count: 600, pages: 200 }))
   const open = async (address: string) => {
-    const page = await browser.newPage({ viewport: { width: 1000, height: 740 } })
+    const page = await site.browser.newPage({ viewport: { width: 1000, height: 740 } })
     await page.goto(address)
     return page
   }

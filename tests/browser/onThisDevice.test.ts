@@ -100,7 +100,7 @@ describe('what is done in the book', () => {
     await page.locator('[data-done="0AB1C"]').check()
     await visit('after', 1)
     expect(await page.locator('[data-done="0AB1C"]').isChecked()).toBe(true)
-    expect(await page.locator('[data-done-count]').textContent()).toMatch(/^1 of \d+ are done\.$/)
+    expect(await page.locator('[data-done-count]').textContent()).toMatch(/^Done: 1 of \d+\.$/)
     await page.getByLabel('Hide what is done').check()
     expect(await shown()).not.toContain('0AB1C')
     const download = page.waitForEvent('download')

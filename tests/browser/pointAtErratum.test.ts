@@ -171,6 +171,29 @@ describe('pointing at an erratum', () => {
     expect(await page.locator('dialog').isVisible()).toBe(false)
   })
 
+  it('has its actions in one line of a telephone, and all of them at a touch', async () => {
+    const phone = await browser.newPage({ viewport: { width: 360, height: 740 } })
+    for (const locale of ['ja', 'en']) {
+      await phone.goto(`${site.url}${errata(locale)}`)
+      const footer = phone.locator('.erratum', { has: phone.locator('[id="7K2QD"]') }).locator('footer')
+      await footer.locator('[data-actions]').waitFor()
+      const tops = await footer.evaluate((element) =>
+        [...element.querySelectorAll('.permalink, .twin, .done-tick, [data-do="more"]')].map((one) =>
+          Math.round(one.getBoundingClientRect().top + one.getBoundingClientRect().height / 2),
+        ),
+      )
+      expect(Math.max(...tops) - Math.min(...tops)).toBeLessThan(4)
+      const copyLink = footer.locator('[data-do="copy-link"]')
+      expect(await copyLink.isVisible()).toBe(false)
+      const more = footer.locator('[data-do="more"]')
+      await more.click()
+      expect([await copyLink.isVisible(), await more.getAttribute('aria-expanded')]).toEqual([true, 'true'])
+      await more.click()
+      expect([await copyLink.isVisible(), await more.getAttribute('aria-expanded')]).toEqual([false, 'false'])
+    }
+    await phone.close()
+  })
+
   it('copies without the clipboard of secure pages, and says so where that is refused too', async () => {
     const plain = await context.newPage()
     await plain.addInitScript(`Object.defineProperty(navigator, 'clipboard', { value: undefined })`)

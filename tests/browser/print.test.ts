@@ -109,6 +109,20 @@ describe('the errata on paper', () => {
     await page.close()
   })
 
+  it('have all their signs where a reader has seen the first screen alone', async () => {
+    const page = await browser.newPage()
+    await page.goto(site.url + pathOf('ja'))
+    await page.keyboard.press('Control')
+    await page.waitForFunction('[...document.fonts].every(({ status }) => status === "loaded")')
+    const [first] = glyphsOfPdf(await page.pdf({ format: 'A4' }))
+    await page.evaluate(
+      'for (const erratum of document.querySelectorAll(".erratum")) erratum.scrollIntoView()',
+    )
+    await page.evaluate('document.fonts.ready.then(() => null)')
+    expect(glyphsOfPdf(await page.pdf({ format: 'A4' }))[0]).toBe(first)
+    await page.close()
+  })
+
   it('say which book, from where and when, and lead to the list by a code', async () => {
     const page = await openOnPaper({ locale: 'ja', dark: true })
     expect((await page.locator('.paper-head').innerText()).split('\n').filter(Boolean)).toEqual([
@@ -197,6 +211,29 @@ describe('the errata on paper', () => {
     expect(await page.locator('.take-along :is(h2, a, button):visible').count()).toBe(0)
     await page.close()
     await displayed.close()
+  })
+
+  it('have of a long reading what differs with its context, and all of it on a slip', async () => {
+    const snapshot = smallSnapshot()
+    const prose = '意思表示は、その錯誤が重要なものであるときは、取り消すことができる。'.repeat(8)
+    snapshot.errata.forEach((erratum) =>
+      Object.assign(erratum, { original: prose, correction: prose.replace('重要', '重大') }),
+    )
+    const long = await serveRendered(await renderFixture(snapshot))
+    const page = await browser.newPage()
+    await page.goto(long.url + pathOfSmall)
+    const right = page.locator('.erratum .right .quote').first()
+    const seen = async (media: 'screen' | 'print') => {
+      await page.emulateMedia({ media })
+      return (await right.innerText()).length
+    }
+    expect(await seen('screen')).toBe(prose.length)
+    expect(await seen('print')).toBeLessThan(prose.length / 3)
+    await page.emulateMedia({ media: 'screen' })
+    await page.getByRole('radio', { name: /^Paste-in slips/ }).check()
+    expect(await seen('print')).toBe(prose.length)
+    await page.close()
+    await long.close()
   })
 
   it('are black on white, also from a dark scheme', async () => {

@@ -1,28 +1,15 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { smallSnapshot } from '../fixtures/smallSnapshot.ts'
-import { openBrowser } from '../helpers/browser.ts'
-import { renderFixture, serveRendered, type Rendered } from '../site/renderFixture.ts'
+import { useSite } from '../helpers/useSite.ts'
 
 const list = '/ja/books/invented-geometry/errata/'
 
 describe('taking the errata along', () => {
-  let browser: Browser
-  let rendered: Rendered
-  let site: Awaited<ReturnType<typeof serveRendered>>
-  beforeAll(async () => {
-    browser = await openBrowser()
-    rendered = await renderFixture(smallSnapshot())
-    site = await serveRendered(rendered)
-  })
-  afterAll(async () => {
-    await site.close()
-    await browser.close()
-  })
+  const site = useSite(smallSnapshot)
 
   it('gives what applies to the chosen copy, or may apply, as a file of its own', async () => {
-    const page = await browser.newPage()
+    const page = await site.browser.newPage()
     await page.goto(`${site.url}${list}?printing=2`)
     const take = async (kind: string) => {
       const [download] = await Promise.all([
@@ -50,8 +37,8 @@ describe('taking the errata along', () => {
   })
 
   it('offers the whole files alone where no copy is chosen, and without JavaScript', async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false })
-    for (const page of [await browser.newPage(), await context.newPage()]) {
+    const context = await site.browser.newContext({ javaScriptEnabled: false })
+    for (const page of [await site.browser.newPage(), await context.newPage()]) {
       await page.goto(`${site.url}${list}`)
       expect(await page.locator('.take-along li').allInnerTexts()).toEqual([
         '表計算ソフト用(CSV)',
@@ -65,8 +52,18 @@ describe('taking the errata along', () => {
     await context.close()
   })
 
+  it('offers no file for a copy that the list can’t be narrowed to', async () => {
+    const page = await site.browser.newPage()
+    for (const address of [`${list}?printing=ebook`, '/en/books/english-only/errata/?printing=2']) {
+      await page.goto(site.url + address)
+      await page.locator('[data-take-along]').waitFor()
+      expect(await page.locator('.for-copy').isVisible(), address).toBe(false)
+    }
+    await page.close()
+  })
+
   it('says so where a file can’t be had', async () => {
-    const page = await browser.newPage()
+    const page = await site.browser.newPage()
     await page.goto(`${site.url}${list}?printing=1`)
     await page.route('**/errata.csv', (route) => route.abort())
     await page.getByRole('button', { name: 'CSV' }).click()

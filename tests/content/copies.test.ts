@@ -3,6 +3,7 @@ import {
   appliesToCopy,
   copyKey,
   findListedCopy,
+  isKnownPrinting,
   listCopies,
   readCopyKey,
   type Copy,
@@ -140,5 +141,30 @@ describe('readCopyKey', () => {
 
   it('reads back what copyKey writes', () => {
     for (const copy of [printing(1), printing(999), ebook]) expect(readCopyKey(copyKey(copy))).toEqual(copy)
+  })
+})
+
+describe('isKnownPrinting', () => {
+  const ofRecord = (...numbers: number[]) => ({
+    printings: numbers.map((number) => ({ number, date: null, note: { ja: null, en: null } })),
+  })
+  const answers = (book: ReturnType<typeof ofRecord>, ...errata: Copies[]) =>
+    [1, 2, 3, 4, 5].filter((number) => isKnownPrinting(number, { book, errata }))
+
+  it('is true of those of the record, of those with an error, and of all before them', () => {
+    expect(answers(ofRecord(1, 3))).toEqual([1, 2, 3])
+    expect(answers(ofRecord(1), inPrintings('3-4'))).toEqual([1, 2, 3, 4])
+    expect(answers(ofRecord(), inPrintings('2-'))).toEqual([1, 2])
+  })
+
+  it('is false of one that is named only as the one with the correction', () => {
+    expect(answers(ofRecord(1, 2), inPrintings('1-2'))).toEqual([1, 2])
+    expect(answers(ofRecord(), inPrintings('1'))).toEqual([1])
+    expect(answers(ofRecord(), inNothing)).toEqual([1])
+  })
+
+  it('asks nothing of errors of the e-book alone and of what is no error', () => {
+    const others = [inPrintings('1-4', { appliesTo: 'ebook' }), inPrintings('1-4', { status: 'withdrawn' })]
+    expect(answers(ofRecord(1), ...others)).toEqual([1])
   })
 })

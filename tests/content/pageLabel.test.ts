@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import {
   describePage,
+  pagesOfLabel,
   findPage,
   isPageLabel,
   normalizePageLabel,
   pageHeading,
   pageKey,
 } from '../../content/pageLabel.ts'
-import { sectionOfPage } from '../../content/sectionOfPage.ts'
+import { createSectionFinder } from '../../content/sectionFinder.ts'
 
 describe('a page label', () => {
   it.each([
@@ -70,7 +71,23 @@ describe('a page label', () => {
   })
 })
 
-describe('sectionOfPage', () => {
+describe('the pages of a label', () => {
+  it.each([
+    ['37', ['37']],
+    ['12-14', ['12', '13', '14']],
+    ['xii-xiv', ['xii', 'xiv']],
+    ['2-15', ['2-15']],
+    ['カバー', ['カバー']],
+  ])('%s', (label, pages) => {
+    expect(pagesOfLabel(label)).toEqual(pages)
+  })
+
+  it('are no more than fifty', () => {
+    expect(pagesOfLabel('100-900')).toHaveLength(50)
+  })
+})
+
+describe('the finder of sections', () => {
   const entry = (label: string | null, page: string | null) => ({
     label,
     page,
@@ -88,11 +105,11 @@ describe('sectionOfPage', () => {
     ['19', '1.2'],
     ['25', '2'],
     ['i', null],
-  ])('of page %s is %s', (page, section) => expect(sectionOfPage(toc, page)).toBe(section))
+  ])('of page %s is %s', (page, section) => expect(createSectionFinder(toc)(page)).toBe(section))
 
   it('is not known without pages in the contents', () => {
-    expect(sectionOfPage([{ ...entry('1', null), sections: [] }], '5')).toBeNull()
-    expect(sectionOfPage(toc, null)).toBeNull()
+    expect(createSectionFinder([{ ...entry('1', null), sections: [] }])('5')).toBeNull()
+    expect(createSectionFinder(toc)(null)).toBeNull()
   })
 })
 

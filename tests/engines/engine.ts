@@ -10,11 +10,16 @@ export type Engine = {
   run: <Result>(body: string) => Promise<Result>
   /** A PNG of what is in the window, in the pixels of the screen. */
   picture: () => Promise<Buffer>
+  /** The page on paper as a PDF, with the margins of its own style. Not there where the engine's driver prints nothing. */
+  print?: (paper: Paper) => Promise<Buffer>
   close: () => Promise<void>
 }
 
 /** The window's inner size in CSS pixels, and how many of the screen's pixels each of them has. */
 export type Window = { width: number; height: number; scale: number }
+
+/** A sheet of paper, in centimetres. */
+export type Paper = { width: number; height: number }
 
 /** An engine, and what is needed to have it. */
 export type EngineKind = {

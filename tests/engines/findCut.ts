@@ -1,13 +1,19 @@
-import type { Page } from 'playwright-core'
+/** A page of any engine: runs an expression in it. */
+type Evaluating = { evaluate: <Result>(expression: string) => Promise<Result> }
 
 /** What of a page's texts, formulas and code can't be seen and can't be scrolled to, in words. */
-export async function findCut(page: Page, { onPaper = false, withKeyboard = true } = {}): Promise<string[]> {
-  if (!onPaper && withKeyboard) await page.evaluate(scrollThrough)
+export async function findCut(
+  page: Evaluating,
+  { onPaper = false, withKeyboard = true } = {},
+): Promise<string[]> {
+  if (!onPaper && withKeyboard) await scrollThrough(page)
   return page.evaluate(`(${script})(${onPaper}, ${withKeyboard})`)
 }
 
-// The page's script sees to what scrolls as a reader comes near it, and not before.
-const scrollThrough = `(async () => {
+/** Scrolls to the end and back: the page's script sees to what scrolls as a reader comes near it, and not before. */
+export const scrollThrough = (page: Evaluating) => page.evaluate<void>(scrolling)
+
+const scrolling = `(async () => {
   const frame = () => new Promise((done) => requestAnimationFrame(done))
   for (let top = 0; top < document.documentElement.scrollHeight; top += innerHeight) {
     scrollTo({ top, behavior: 'instant' })
@@ -73,6 +79,6 @@ const script = String.raw`(onPaper, withKeyboard) => {
     else if (withKeyboard && !isReached(box, element)) found.add('not to be reached by keyboard, or without a name: ' + nameOf(box))
   }
   for (const box of document.querySelectorAll('[tabindex="0"]'))
-    if (box.scrollWidth <= box.clientWidth) found.add('a stop for nothing: ' + nameOf(box))
+    if (!onPaper && box.scrollWidth <= box.clientWidth) found.add('a stop for nothing: ' + nameOf(box))
   return [...found]
 }`

@@ -70,6 +70,10 @@ export const firefox: EngineKind = {
           })
           return Buffer.from(value, 'base64')
         },
+        async print(paper) {
+          const { value } = await ask<{ value: string }>('WebDriver:Print', { page: paper })
+          return Buffer.from(value, 'base64')
+        },
         async close() {
           close()
           await end()

@@ -8,7 +8,7 @@ import { readCurrent } from '../../site/publisher/release/releaseManifest.ts'
 import { correctTo, type CmsStandIn } from '../helpers/cmsStandIn.ts'
 import { findDamage, readLiveFile } from '../helpers/liveSite.ts'
 import { openPublisherPlace, type PublisherPlace } from '../helpers/publisherPlace.ts'
-import { noteTries } from '../helpers/tries.ts'
+import { noteTries, triedOften } from '../helpers/tries.ts'
 import { until } from '../helpers/until.ts'
 
 const page = 'ja/books/invented-geometry/index.html'
@@ -83,7 +83,7 @@ async function expectRecovery(): Promise<void> {
   noteTries({ id: 'F5', what: 'a cut or lying answer of the CMS', tries: 1, held: 1 })
 }
 
-describe('an index that is cut, or lies (F5)', () => {
+describe('an index that is cut, or lies (F5)', triedOften({ tests: 15 }), () => {
   it.each([
     ...cutsOf(publishingPaths.index),
     [
@@ -111,7 +111,7 @@ describe('an index that is cut, or lies (F5)', () => {
   )
 })
 
-describe('the part of a book that is cut, or lies (F5)', () => {
+describe('the part of a book that is cut, or lies (F5)', triedOften({ tests: 15 }), () => {
   it.each([
     ...cutsOf(bookPath),
     [

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import {
   appendFileSync,
   copyFileSync,
+  cpSync,
   existsSync,
   readFileSync,
   readdirSync,
@@ -224,6 +225,73 @@ it(
     noteTries({ id: 'F22', what: 'the database is damaged, or a migration fails', tries: 2, held: 2 })
   },
 )
+
+it(
+  'F22: a data folder that is read-only, or whose disk is full, keeps no reader out of the finished site',
+  { timeout: 1_500_000 },
+  async (context) => {
+    await okuzuke.stop()
+    settle(join(place.dataDir, 'okuzuke.db'))
+    const disk = mountOver(place.dataDir)
+    if (disk === null) return context.skip('This user may not mount a disk.')
+    const faults: { begin: () => void; end: () => void; sentence: string }[] = [
+      {
+        begin: () => disk.remount('ro'),
+        end: () => disk.remount('rw'),
+        sentence:
+          `The data folder ${place.dataDir} cannot be written to: the file system is read-only. ` +
+          'Mount its disk for writing: a disk that has errors is often mounted like that, so look at it first.',
+      },
+      {
+        begin: () =>
+          void spawnSync('dd', ['if=/dev/zero', `of=${join(place.dataDir, 'filling')}`, 'bs=4096']),
+        end: () => rmSync(join(place.dataDir, 'filling')),
+        sentence:
+          `The data folder ${place.dataDir} cannot be written to: no space is left on the disk. ` +
+          'Make room on its disk: nothing in the folder is lost.',
+      },
+    ]
+    const rounds = howOften({ short: 1, long: 25 })
+    try {
+      for (let round = 0; round < rounds; round += 1) {
+        for (const { begin, end, sentence } of faults) {
+          begin()
+          okuzuke = startOkuzuke(place)
+          await untilAnswered(`${okuzuke.siteUrl}/ja/`)
+          const readers = readAllTheWhile(`${okuzuke.siteUrl}/ja/`)
+          await okuzuke.untilSaid(`${sentence}\nThe next try is in 1 s.`)
+          await okuzuke.untilSaid('The same reason still (2 tries).')
+          end()
+          await okuzuke.untilSaid(lastWords, 600_000)
+          await isWhole()
+          expect((await readers.end()).others).toEqual([])
+          await okuzuke.stop()
+          expect(okuzuke.said()).not.toMatch(/\n\s+at /)
+        }
+      }
+    } finally {
+      await okuzuke.stop()
+      disk.unmount()
+    }
+    const tries = rounds * faults.length
+    noteTries({ id: 'F22', what: 'a data folder that is read-only or full', tries, held: tries })
+  },
+)
+
+/** Puts what a folder holds on a small disk of its own, in its place; null: this user may not. */
+function mountOver(folder: string): { remount: (how: 'ro' | 'rw') => void; unmount: () => void } | null {
+  const copy = `${folder}-copy`
+  cpSync(folder, copy, { recursive: true, verbatimSymlinks: true })
+  const mount = (options: string) => spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder])
+  const isMounted = mount('size=256m,mode=0700').status === 0
+  if (isMounted) cpSync(copy, folder, { recursive: true, verbatimSymlinks: true })
+  rmSync(copy, { recursive: true })
+  if (!isMounted) return null
+  return {
+    remount: (how) => void spawnSync('mount', ['-o', `remount,${how}`, folder]),
+    unmount: () => void spawnSync('umount', ['-l', folder]),
+  }
+}
 
 /** To the last page. The files go first: a short line would find room in the last page of its file. */
 function fillDisk(folder: string): void {

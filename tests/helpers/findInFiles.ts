@@ -1,5 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+
+// The files of an index of the search are compressed.
+const contentOf = (bytes: Buffer): Buffer =>
+  bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes
 
 /**
  * Reads the files below a folder, symbolic links left out: their `paths`, and which hold one of these texts (`path: text`).
@@ -19,7 +24,7 @@ export function findInFiles({
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
     .filter((path) => !except.some((start) => path.startsWith(start)))
   const found = paths.flatMap((path) => {
-    const bytes = readFileSync(join(folder, path))
+    const bytes = contentOf(readFileSync(join(folder, path)))
     return texts.filter((text) => bytes.includes(text)).map((text) => `${path}: ${text}`)
   })
   return { paths, found }

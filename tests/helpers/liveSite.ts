@@ -18,7 +18,7 @@ export async function findDamage(siteDir: string): Promise<string[]> {
   const id = await readCurrent(siteDir)
   if (id === null) return []
   const dir = join(siteDir, 'releases', id)
-  const manifest = await readManifest(dir)
+  const manifest = await readManifest(dir, { expectWhole: true })
   const damage: string[] = manifest.id === id ? [] : [`${id} says that it is ${manifest.id}`]
   const links = linksOf(manifest)
   for (const { path, target } of links)
@@ -39,10 +39,11 @@ export async function findDamage(siteDir: string): Promise<string[]> {
     ...links,
     ...manifest.redirects.map((redirect) => ({ path: redirectFile(redirect) })),
   ]
-  const listed = new Set(['.release.json', ...own.map(({ path }) => path)])
+  const listed = new Set(['.release.json', '.release.json.copy', ...own.map(({ path }) => path)])
   for (const path of filesBelow(dir)) if (!listed.has(path)) damage.push(`${path} is not on the list`)
   for (const tree of new Set(manifest.mounts.map((mount) => mount.tree))) {
-    const list = new Set(['.tree.json', ...(await readTree(siteDir, tree)).files.map(({ path }) => path)])
+    const { files } = await readTree(siteDir, tree, { expectWhole: true })
+    const list = new Set(['.tree.json', '.tree.json.copy', ...files.map(({ path }) => path)])
     for (const path of filesBelow(join(siteDir, 'trees', tree)))
       if (!list.has(path)) damage.push(`${path} is not on the list of the tree ${tree}`)
   }

@@ -29,6 +29,7 @@ export type PublisherHere = {
     renderer?: Pick<SiteRenderer, 'renderBook' | 'renderShared'>
     programVersion?: string
     patienceMs?: number
+    spareBytes?: number
     /** Else short ones. */
     times?: FollowTimes
     watch?: { bytesPerSecond: number; restMs: number }

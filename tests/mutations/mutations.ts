@@ -4,6 +4,7 @@ import { whatIsBounded } from './guards/whatIsBounded.ts'
 import { whatGoesLive } from './guards/whatGoesLive.ts'
 import { whatIsSaved } from './guards/whatIsSaved.ts'
 import { whatReadersGet } from './guards/whatReadersGet.ts'
+import { whatReadersTake } from './guards/whatReadersTake.ts'
 import { whatStaysSecret } from './guards/whatStaysSecret.ts'
 import { whoMayWhat } from './guards/whoMayWhat.ts'
 
@@ -15,5 +16,6 @@ export const mutations: readonly Mutation[] = [
   ...whatIsBounded,
   ...whatGoesLive,
   ...whatReadersGet,
+  ...whatReadersTake,
   ...whatStaysSecret,
 ]

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { currentPasswordWords } from '../../cms/log-in/currentPasswordWords.ts'
 import { adminPanel } from '../e2e/adminPanel.ts'
 import { openBrowser } from '../helpers/browser.ts'
 import {
@@ -116,14 +117,25 @@ test('one’s own password changes with the current one; the form asks for it be
     .first()
     .waitFor()
   expect(await page.locator('input[name="password"]').inputValue()).toBe('kawara no chidori 1950')
-  // The form asks the server for its state; a click before the answer is swallowed, which no hand is fast enough for.
-  const formState = page.waitForResponse(
-    (one) => one.request().method() === 'POST' && one.url().endsWith('/admin/account'),
-  )
-  await page.locator('#field-currentPassword').fill(editor.password)
-  await page.locator('.field-type.error:has(#field-currentPassword)').waitFor({ state: 'detached' })
-  await formState
-  await page.locator('#action-save').click()
+  const saveWith = async (currentPassword: string) => {
+    // The form asks the server for its state; a click before the answer is swallowed, which no hand is fast enough for.
+    const formState = page.waitForResponse(
+      (one) => one.request().method() === 'POST' && one.url().endsWith('/admin/account'),
+    )
+    await page.locator('#field-currentPassword').fill(currentPassword)
+    await page.locator('.field-type.error:has(#field-currentPassword)').waitFor({ state: 'detached' })
+    await formState
+    await page.locator('#action-save').click()
+  }
+  await saveWith('not the one of this editor')
+  await page
+    .locator('.field-error, .tooltip')
+    .filter({ hasText: currentPasswordWords.wrong.ja })
+    .first()
+    .waitFor()
+  for (const name of ['password', 'confirm-password'])
+    expect(await page.locator(`input[name="${name}"]`).inputValue()).toBe('kawara no chidori 1950')
+  await saveWith(editor.password)
   await page.locator('input[name="password"]').waitFor({ state: 'detached' })
   await context.close()
   const other = await openPanel()

@@ -52,6 +52,11 @@ export const whatInJapanese: Readonly<Record<string, string | undefined>> = {
   'a cut or lying answer of the CMS': 'CMSの途切れた応答、偽の応答',
   'order of fsync and rename of a release, traced': 'リリースの fsync と rename の順序(strace で確認)',
   'the disk full while a release is written': 'リリースを書く間にディスクがいっぱい',
+  'an editor takes something down while the disk is full': 'ディスクがいっぱいの間に、編集者が取り下げる',
+  'a byte flipped in each kind of file': '各種のファイルの1バイトが変わる',
+  'a data folder that is read-only or full': '書き込めない、またはいっぱいのデータフォルダー',
+  'a query that is malformed, or asks for what a field cannot hold':
+    '正しくない条件、欄が持てない値を求める条件',
   'a takedown while the disk is full': 'ディスクがいっぱいの間の取り下げ',
   '100 saves in ten seconds, at most 10 builds': '10秒間に100回の保存、組み立ては10回まで',
   'the clock two days on and one back': '時計が2日進み、1日戻る',

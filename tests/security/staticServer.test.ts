@@ -117,10 +117,9 @@ describe('whoever asks the static server for more than the site (D13)', () => {
     '/.env',
     '/.git/config',
     '/.release.json',
+    '/.release.json.copy',
     '/ja/.hidden',
     '/unlisted.txt',
-    '/ja/linked.txt',
-    '/linked/inside.txt',
     '/linked/secret.txt',
     '/linked/',
     '/constructor',
@@ -169,6 +168,18 @@ describe('whoever asks the static server for more than the site (D13)', () => {
         expect(answer.headers).not.toHaveProperty('set-cookie')
       })
   })
+
+  it.each(['/ja/linked.txt', '/linked/inside.txt'])(
+    'gets 503 for %j, which is on the list, and was replaced by a link to somewhere else',
+    async (path) => {
+      for (const method of ['GET', 'HEAD'])
+        await counted('D13', async () => {
+          const answer = await rawRequest({ port, path, method })
+          expect([answer.status, answer.headers['retry-after']]).toEqual([503, '60'])
+          expect(answer.body.toString()).not.toContain(secret)
+        })
+    },
+  )
 
   it.each(['http:/index.html', 'index.html', '?/index.html', '../secret.txt'])(
     'gets 400 for %j, which is no target of a request',

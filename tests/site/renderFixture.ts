@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { eachLocale } from '../../content/locale.ts'
 import type { ContentProblem } from '../../content/publishing.ts'
 import type { BookPart } from '../../content/snapshot.ts'
@@ -15,17 +16,19 @@ import type {
   RenderedUnit,
   SiteRenderer,
 } from '../../site/renderedSite.ts'
+import type { DrawPreviews } from '../../site/preview/previewPictures.ts'
 import { createSiteRenderer } from '../../site/renderSite.ts'
 import type { Redirect } from '../../site/redirects.ts'
 import { splitSnapshot, type Snapshot } from '../helpers/wholeSite.ts'
 
 export const baseUrl = 'https://errata.example.org'
 
-/** The fixture's uploads, as the publisher passes them on. Nothing reads `from` here. */
+/** The fixture's uploads, as the publisher passes them on. Preview pictures read the cover: any picture will do. */
+const anyPicture = fileURLToPath(new URL('../../site/assets/icons/icon-192.png', import.meta.url))
 export const fixtureMedia: FetchedMedia = new Map(
   ['cover.png', 'cover-320x427.webp', 'figure.png'].map((name) => [
     name,
-    { path: `media/abc/${name}`, from: `/none/${name}` },
+    { path: `media/abc/${name}`, from: anyPicture },
   ]),
 )
 
@@ -50,12 +53,28 @@ export type Rendered = RenderedSite & {
   text: (path: string) => string
 }
 
-const sharedRenderer = createSiteRenderer({ programVersion: 'test' })
+/**
+ * In place of preview pictures, what they would be drawn from: those of 120 books would take ten seconds. tests/site/preview draws them.
+ */
+export const describePreviews: DrawPreviews = async ({ previews, cover }) => ({
+  pictures: previews.map((preview) => Buffer.from(JSON.stringify([preview, cover]))),
+  problems: [],
+})
+
+const sharedRenderer = createSiteRenderer({ programVersion: 'test', drawPreviews: describePreviews })
+
+/** The renderer of a site with search. Its engine is not there, and no index is made. */
+export const createSearchableRenderer = (): SiteRenderer =>
+  createSiteRenderer({
+    programVersion: 'test',
+    drawPreviews: describePreviews,
+    search: { folder: 'assets/pagefind-0123456789/', files: [] },
+  })
 
 type Options = {
   renderer?: SiteRenderer
   deadLinks?: ReadonlySet<string>
-  /** The keys of an earlier rendering: `units` of it. */
+  /** The keys and pieces of an earlier rendering: `units` of it. */
   previous?: ReadonlyMap<string, RenderedUnit>
 }
 
@@ -137,10 +156,15 @@ function unitsOf(
   owner: string,
   units: Map<string, RenderedUnit>,
   previous: ReadonlyMap<string, RenderedUnit>,
-): Pick<RenderContext, 'previousKeys' | 'emit'> {
+): Pick<RenderContext, 'previousKeys' | 'previousPieces' | 'emit'> {
   const own = [...previous].filter(([name]) => name.startsWith(`${owner}/`))
   return {
     previousKeys: new Map(own.map(([, { name, key }]) => [name, key])),
+    previousPieces: (name, path) => {
+      const files = previous.get(`${owner}/${name}`)?.rendered?.longFiles ?? []
+      const pieces = files.find(({ paths }) => paths[0] === path)?.pieces ?? []
+      return new Map(pieces.flatMap(({ key, notes }) => (notes === undefined ? [] : [[key, notes] as const])))
+    },
     emit: async (unit) => {
       units.set(`${owner}/${unit.name}`, unit)
     },
@@ -157,7 +181,7 @@ function toOthers(entries: readonly BookEntry[], hasAddress: OtherBooks['hasAddr
 }
 
 function collectIds(units: ReadonlyMap<string, RenderedUnit>): Map<string, Set<string>> {
-  const files = [...units.values()].flatMap(({ rendered }) => rendered?.files ?? [])
+  const files = [...units.values()].flatMap(filesOf)
   return new Map(
     files
       .filter(({ path }) => path.endsWith('.html'))
@@ -174,10 +198,7 @@ function toRendered(
 ): Rendered {
   const rendered = [...units.values()].flatMap((unit) => unit.rendered ?? [])
   const assets = new Map(rendered.flatMap((unit) => unit.assets.map((file) => [file.path, file])))
-  const files = [
-    ...rendered.flatMap((unit) => [...unit.files, ...(unit.longFiles ?? []).flatMap(toWhole)]),
-    ...assets.values(),
-  ]
+  const files = [...[...units.values()].flatMap(filesOf), ...assets.values()]
   const byPath = new Map(files.map((file) => [file.path, file.content]))
   return {
     ...rest,
@@ -191,6 +212,11 @@ function toRendered(
       return typeof content === 'string' ? content : Buffer.from(content).toString('utf8')
     },
   }
+}
+
+/** The files of a unit, long ones as a whole. */
+export function filesOf({ rendered }: RenderedUnit): RenderedFile[] {
+  return rendered === null ? [] : [...rendered.files, ...(rendered.longFiles ?? []).flatMap(toWhole)]
 }
 
 /** A long file in one piece, at each of its addresses. */

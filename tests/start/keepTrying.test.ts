@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { keepTrying } from '../../start/keepTrying.ts'
 import { StartError } from '../../start/terminal.ts'
@@ -23,6 +24,22 @@ test('tries until it succeeds, and says a reason once for as long as it stays th
     'The same reason still (2 tries). The next try is in 0.02 s.',
     'The same reason still (3 tries). The next try is in 0.02 s.',
     'The port is taken.\nThe next try is in 0.02 s.',
+  ])
+})
+
+test('says what the system refuses without a stack', async () => {
+  const said: string[] = []
+  let tries = 0
+  await keepTrying({
+    work: async () => {
+      if (tries++ === 0) readFileSync('/nowhere/at/all')
+    },
+    say: (sentence) => said.push(sentence),
+    stopping: new AbortController().signal,
+    pauses,
+  })
+  expect(said).toEqual([
+    "The start cannot go on: ENOENT: no such file or directory, open '/nowhere/at/all'.\nThe next try is in 0.01 s.",
   ])
 })
 

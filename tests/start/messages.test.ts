@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { repositoryRoot } from '../../system/settings.ts'
 import { openDataFolder } from '../../start/dataFolder.ts'
 import { environmentOf, newPlace, removePlace, type Place } from '../helpers/okuzuke.ts'
@@ -147,6 +147,31 @@ describe('the data folder', () => {
           `Make it yourself for the user that runs Okuzuke (${user}), or set DATA_DIR to another folder.`,
       )
     })
+  })
+})
+
+describe('the disk of the data folder', () => {
+  const disk = mkdtempSync(join(tmpdir(), 'okuzuke-disk-'))
+  const mount = (options: string) =>
+    spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', disk]).status === 0
+  const isMounted = mount('size=1m')
+  afterAll(() => {
+    spawnSync('umount', ['-l', disk])
+    rmSync(disk, { recursive: true })
+  })
+
+  test.skipIf(!isMounted)('says that it is full, or read-only, and what to do', async () => {
+    spawnSync('dd', ['if=/dev/zero', `of=${join(disk, 'filling')}`, 'bs=4096'])
+    await expect(openDataFolder(disk)).rejects.toThrow(
+      `The data folder ${disk} cannot be written to: no space is left on the disk. ` +
+        'Make room on its disk: nothing in the folder is lost.',
+    )
+    expect(readdirSync(disk)).toEqual(['filling'])
+    expect(mount('remount,ro')).toBe(true)
+    await expect(openDataFolder(disk)).rejects.toThrow(
+      `The data folder ${disk} cannot be written to: the file system is read-only. ` +
+        'Mount its disk for writing: a disk that has errors is often mounted like that, so look at it first.',
+    )
   })
 })
 

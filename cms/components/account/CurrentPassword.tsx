@@ -14,6 +14,7 @@ import type { TextFieldClientProps } from 'payload'
 import { useCallback } from 'react'
 import { currentPasswordWords } from '../../log-in/currentPasswordWords.ts'
 import { panelLanguage } from '../../words.ts'
+import { usePasswordFieldsKept } from './usePasswordFieldsKept.ts'
 
 /** In the form of one's own account: the password that one has now. Nothing in the form of somebody else. */
 export function CurrentPassword({ path, field: { label, admin } }: TextFieldClientProps) {
@@ -22,14 +23,14 @@ export function CurrentPassword({ path, field: { label, admin } }: TextFieldClie
   const { i18n } = useTranslation()
   const isOwn = collectionSlug === 'users' && user !== null && user !== undefined && user.id === id
   const missing = currentPasswordWords.missing[panelLanguage({ i18n })]
-  // Asked before the form is sent: after a refusal Payload closes the fields of the new password, and what was typed there is lost.
-  // By the value, because the state that comes with any refusal has the field itself for a moment.
+  // Asked before the form is sent. By the value, because the state that comes with any refusal has the field itself for a moment.
   const isChangingPassword = useFormFields(([fields]) => Boolean(fields?.password?.value))
   const validate = useCallback(
     (value: unknown) => !isOwn || !isChangingPassword || Boolean(value) || missing,
     [isOwn, isChangingPassword, missing],
   )
   const { value = '', setValue, showError } = useField<string>({ potentiallyStalePath: path, validate })
+  usePasswordFieldsKept(isOwn && isChangingPassword)
   if (!isOwn) return null
   return (
     <div className={`field-type text${showError ? ' error' : ''}`}>

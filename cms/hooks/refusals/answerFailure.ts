@@ -16,14 +16,22 @@ export const answerFailure: AfterErrorHook = ({ error, req }) => {
       response: { errors: [{ name: 'DiskFull', message: inPanelLanguage(req, words(req).diskFull) }] },
     }
   if (isMeantToBeRead(error)) return
+  if (isQuery(req) && (isUnanswerable(error) || asksForPlace(req)))
+    return {
+      status: 400,
+      response: { errors: [{ name: 'UnanswerableQuery', message: inPanelLanguage(req, unanswerable) }] },
+    }
   return {
     status: 500,
     response: { errors: [{ name: 'UnknownFailure', message: inPanelLanguage(req, words(req).unknown) }] },
   }
 }
 
-// RFC 4918: 507.
-const insufficientStorage = 507
+// https://www.mongodb.com/docs/manual/reference/error-codes/ 14031: OutOfDiskSpace
+const outOfDiskSpace = 14031
+
+/** The status of an answer that says the disk is full (RFC 4918). */
+export const insufficientStorage = 507
 
 /** Whether a write failed because the disk, or the space that the database may take, is full. */
 export function isDiskFull(error: unknown): boolean {
@@ -34,8 +42,47 @@ export function isDiskFull(error: unknown): boolean {
   return false
 }
 
-// https://www.mongodb.com/docs/manual/reference/error-codes/ 14031: OutOfDiskSpace
-const outOfDiskSpace = 14031
+/**
+ * Whether Payload or the database could make nothing of a query: a value that is none of its field's, a name that is no field, a pattern
+ * that is none. Payload's own code trips over many of them (TypeError, RangeError).
+ */
+function isUnanswerable(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof TypeError || cause instanceof RangeError || cause instanceof SyntaxError) return true
+    // Before the database is asked: by Mongoose, by Payload's adapter for SQLite, by libsql's driver.
+    if (cause.name === 'CastError' || cause.name === 'BSONError') return true
+    if (unreadable.test(cause.message)) return true
+    // What MongoDB itself answers, unless it says how the server is: each operator has codes of its own for what it can't read.
+    if (cause.name === 'MongoServerError' && 'code' in cause && !serverCodes.has(Number(cause.code)))
+      return true
+    if (hasErrorCode(cause, 'SQLITE_MISMATCH', 'SQLITE_TOOBIG', 'SQLITE_RANGE')) return true
+  }
+  return false
+}
+
+const unreadable = /^(?:Cannot find field for path|SQLite3 can only bind|Invalid field ".*" passed to sort)/
+
+/** Whether a condition is about a place on a map: no field holds one, and MongoDB's adapter fails in several ways. */
+function asksForPlace({ query }: PayloadRequest): boolean {
+  return /"(?:near|within|intersects)":/.test(JSON.stringify(query?.where ?? null))
+}
+
+// Unauthorized, AuthenticationFailed, MaxTimeMSExpired, ShutdownInProgress, OutOfDiskSpace, and those of a replica set that looks for its
+// primary (https://www.mongodb.com/docs/manual/reference/error-codes/).
+const serverCodes = new Set([13, 18, 50, 91, 189, 262, 10107, 11600, 11602, 13435, 13436, outOfDiskSpace])
+
+/** Whether a request reads documents of a collection, or versions, by a query of its own. */
+function isQuery({ method, query, routeParams }: PayloadRequest): boolean {
+  const isOfDocuments = routeParams?.collection !== undefined || routeParams?.global !== undefined
+  return method === 'GET' && isOfDocuments && Object.keys(query ?? {}).length > 0
+}
+
+const unanswerable: Bilingual = {
+  ja: 'この問い合わせには答えられません。条件(where)、並べ替え(sort)、そのほかの指定に、その欄では使えないものがあります。欄の名前、演算子、値を確かめてください。',
+  en:
+    'This query can\'t be answered: a condition ("where"), the order ("sort") or another parameter asks for what a field cannot hold. ' +
+    'Look at the fields, the operators and the values.',
+}
 
 /** Whether the error was thrown for whoever asked, as Payload decides it (payload/dist/utilities/isErrorPublic.js). */
 function isMeantToBeRead(error: Error & { isPublic?: unknown; status?: unknown }): boolean {

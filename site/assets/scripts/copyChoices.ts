@@ -46,7 +46,7 @@ function addCopy({ box, copy, listed }: { box: HTMLElement; copy: Copy; listed: 
   // The erratum is asked for the listed one.
   radio.dataset.as = listedKey
   delete radio.dataset.date
-  other.querySelector('time')?.remove()
+  other.querySelector('time, small')?.remove()
   rename(other)
   label.after(other)
 }

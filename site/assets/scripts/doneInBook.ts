@@ -4,7 +4,7 @@ import { recall, remember } from './device.ts'
 import { errata, setFilter } from './errataList.ts'
 import { fill } from './fill.ts'
 
-type Words = Record<'box' | 'count' | 'hidden' | 'readDone' | 'notRead' | 'notKept', string>
+type Words = Record<'box' | 'count' | 'readDone' | 'notRead' | 'notKept', string>
 /** The file: which book, and the tags. */
 type TicksFile = { okuzuke: 'done-in-book'; book: string; done: string[] }
 

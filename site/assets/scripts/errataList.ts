@@ -63,12 +63,16 @@ export function onFiltered(listener: () => void) {
   listeners.push(listener)
 }
 
+/** The page's errata that all other filters show: among them a filter of this name chooses. */
+export function shownByOthers(name: string): ListedErratum[] {
+  const others = [...filters].filter(([other]) => other !== name).map(([, other]) => other)
+  return errata.filter((erratum) => others.every((shows) => shows(erratum)))
+}
+
 /** The page's errata that a filter hides and no other one does. */
 export function hiddenBy(name: string): ListedErratum[] {
   const shows = filters.get(name)
-  if (shows === undefined) return []
-  const others = [...filters].filter(([other]) => other !== name).map(([, other]) => other)
-  return errata.filter((erratum) => !shows(erratum) && others.every((other) => other(erratum)))
+  return shows === undefined ? [] : shownByOthers(name).filter((erratum) => !shows(erratum))
 }
 
 /** How many of the page's errata a filter hides that no other one hides. */

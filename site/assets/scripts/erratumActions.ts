@@ -34,7 +34,7 @@ function addRow(erratum: Element) {
   const copy = row.cloneNode(true) as HTMLElement
   if (!textsOf(erratum).some(hasFormula)) copy.querySelector('[data-do="copy-latex"]')?.remove()
   const tick = createTick(erratum)
-  if (tick) copy.append(tick)
+  if (tick) copy.prepend(tick)
   footer.append(copy)
 }
 
@@ -121,8 +121,15 @@ function act(control: HTMLElement, erratum: HTMLElement) {
   const name = control.dataset.do
   if (name === 'copy-link') void sayWhether(copyText(permalinkOf(erratum)))
   if (name === 'copy-latex') void sayWhether(copyText(writeLatex(erratum)))
+  if (name === 'more') open(control)
   if (name === 'cite') openCitation(inPublic(valuesOf(erratum)))
   if (control instanceof HTMLAnchorElement) addressMail(control, valuesOf(erratum))
+}
+
+/** On a telephone what is seldom asked for stands behind a button, so that the row is one line. */
+function open(button: HTMLElement) {
+  const isOpen = button.parentElement?.classList.toggle('is-open') === true
+  button.setAttribute('aria-expanded', String(isOpen))
 }
 
 /** Whether a click was beside the open dialog, on what lies behind it. */

@@ -1,9 +1,17 @@
-// The button that prints, and the day on the sheet.
+// The button that prints, what a sheet needs in advance, and the day on it.
+import { whenReaderBegins } from './whenReaderBegins.ts'
+
+/** What is far from the screen asks for its fonts as a reader comes near. A sheet is drawn at once: its signs would be missing. */
+function loadFonts(): Promise<unknown> {
+  return Promise.allSettled([...document.fonts].map((font) => font.load())) // One that fails is asked for again where it is needed.
+}
 
 const button = document.querySelector<HTMLButtonElement>('[data-print]')
 if (button) {
   button.hidden = false
-  button.addEventListener('click', () => print())
+  button.addEventListener('click', () => void loadFonts().then(() => print()))
+  // For Ctrl+P and the browser's menu: the key and the pointer come first.
+  whenReaderBegins(() => void loadFonts())
 }
 
 const day = document.querySelector<HTMLElement>('[data-print-day]')
@@ -12,10 +20,8 @@ const language = document.documentElement.lang
 const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long' })
 
 addEventListener('beforeprint', () => {
-  const time = day?.querySelector('time')
-  if (!day || !time) return
-  time.textContent = format.format(new Date())
+  const words = day?.querySelector('span')
+  if (!day || !words) return
+  words.textContent = format.format(new Date())
   day.hidden = false
 })
-
-export {}

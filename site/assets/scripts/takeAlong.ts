@@ -14,14 +14,14 @@ function offerFilesForCopy(box: HTMLElement) {
   if (!row || !words || !status) return
 
   const update = () => {
-    const copy = copyOfAddress()
+    const copy = chosenCopy()
     row.hidden = copy === null
     if (copy !== null) words.textContent = (row.dataset.words ?? '').replace('{copy}', nameOf(copy))
     status.textContent = ''
   }
   row.addEventListener('click', ({ target }) => {
     const kind = target instanceof HTMLElement ? target.dataset.kind : undefined
-    const copy = copyOfAddress()
+    const copy = chosenCopy()
     if (kind === undefined || copy === null) return
     status.textContent = ''
     makeFile(box, { kind, copy }).catch((error: unknown) => {
@@ -34,7 +34,9 @@ function offerFilesForCopy(box: HTMLElement) {
   onFiltered(update)
 }
 
-function copyOfAddress(): Copy | null {
+/** An address may ask for a copy that the list does not tell from another, and no choice is offered of (myCopy.ts). */
+function chosenCopy(): Copy | null {
+  if (document.querySelector('[data-my-copy].has-copy') === null) return null
   return readCopyKey(new URLSearchParams(location.search).get('printing') ?? '')
 }
 

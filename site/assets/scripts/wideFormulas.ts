@@ -52,7 +52,9 @@ const watchBoxes = (elements: Iterable<HTMLElement>) => {
   }
 }
 
-const wide = '.formula, .formula-display, .code-block'
+const wide = '.formula, .formula-display, .code-block, .table-box, .prose pre'
+// Every table is a stop of the keyboard without this script.
+for (const box of document.querySelectorAll('.table-box')) box.removeAttribute('tabindex')
 /** What may be too wide, by the readings that it stands in: far from the screen these are not laid out, and not to be asked. */
 const waiting = new Map<Element, HTMLElement[]>()
 for (const element of document.querySelectorAll<HTMLElement>(wide)) {

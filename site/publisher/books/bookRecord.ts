@@ -4,9 +4,9 @@ import type { BookPart } from '../../../content/snapshot.ts'
 import type { AtomEntry } from '../../feeds/atomFeed.ts'
 import type { Redirect } from '../../redirects.ts'
 import type { BookEntry } from '../../renderedSite.ts'
-import type { FileFacts } from '../release/checkFiles.ts'
 import type { ReleasedFile } from '../release/releaseManifest.ts'
 import type { RecordedLongFile } from './longFile.ts'
+import type { StoredFacts } from './storedFacts.ts'
 
 /** A file without its age: what a record knows of it. */
 export type RecordedFile = Pick<ReleasedFile, 'path' | 'sha256' | 'bytes'>
@@ -21,12 +21,9 @@ export type UnitRecord = {
   assets: RecordedFile[]
   pages: number
   problems: ContentProblem[]
-  /** By path; the ids of pages and the references to other pages. */
+  /** By path; the ids of pages and the references to other pages. `factsOf` adds those of long pages. */
   facts: [path: string, facts: StoredFacts][]
 }
-
-/** FileFacts as JSON has them. */
-export type StoredFacts = { ids: string[] | null; references: FileFacts['references'] }
 
 /** What a book's rendering asked of the others, with the answers: where one differs now, the book is rendered again. */
 export type Questions = {
@@ -55,6 +52,8 @@ export type BookRecord = {
   media: string[]
   /** An upload of it could not be had: the book is built again after a while. */
   lacksUploads: boolean
+  /** An index of it could not be made: the same. Records of earlier versions lack it. */
+  lacksSearch?: boolean
   pages: number
   /** How many documents its part has; records of earlier versions lack it. */
   counts?: BookPart['counts']

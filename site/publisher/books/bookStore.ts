@@ -7,6 +7,7 @@ import { sha256 } from '../../../system/sha256.ts'
 import { readKept, readKeptSync, writeKept } from '../fetch/keptFile.ts'
 import type { BookDetail, BookFeed, BookRecord, UnitRecord } from './bookRecord.ts'
 import type { SharedRecord } from './sharedRecord.ts'
+import { factsOf } from './unitRecords.ts'
 
 /** What links can point at: the ids on each page, by its path; null for a file that is no page. */
 export type PageIds = ReadonlyMap<string, ReadonlySet<string> | null>
@@ -102,9 +103,9 @@ type StoredIds = [path: string, ids: string[] | null]
 
 /** The addresses of units, as they are kept. */
 export function storedIds(units: readonly UnitRecord[]): StoredIds[] {
-  return units.flatMap(({ files, facts }) => {
-    const ids = new Map(facts.map(([path, fact]) => [path, fact.ids]))
-    return files.map(({ path }): StoredIds => [path, ids.get(path) ?? null])
+  return units.flatMap((unit) => {
+    const ids = new Map(factsOf(unit).map(([path, fact]) => [path, fact.ids]))
+    return unit.files.map(({ path }): StoredIds => [path, ids.get(path) ?? null])
   })
 }
 

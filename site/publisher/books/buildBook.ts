@@ -9,8 +9,11 @@ import type { MediaStore, MissingUpload } from '../fetch/fetchMedia.ts'
 import type { Tree } from '../release/releaseManifest.ts'
 import type { Source } from '../release/sources.ts'
 import type { BookDetail, BookFeed, BookRecord, Questions } from './bookRecord.ts'
+import { unsearchable } from '../search/openSearch.ts'
+import { titleInBoth } from './bookTitle.ts'
 import { checkLinks, findDeadLinks } from './checkLinks.ts'
-import { missingUploadProblem } from './describeTrouble.ts'
+import { missingUploadProblem, nameBook } from './describeTrouble.ts'
+import { lacksIndex } from './indexUnit.ts'
 import { noteQuestions } from './questions.ts'
 import { renderUnits, type RenderedUnits, type UnitPlace } from './renderUnits.ts'
 import type { SiteTable } from './siteTable.ts'
@@ -134,6 +137,7 @@ function toRecord({
   formerSlugs: readonly string[]
   questions: Questions
 }): BookRecord {
+  const lacksSearch = units.some(lacksIndex)
   const assets = new Map(units.flatMap((unit) => unit.assets).map((asset) => [asset.path, asset]))
   return {
     version: 2,
@@ -147,12 +151,16 @@ function toRecord({
     assets: [...assets.values()],
     media: [...media.values()].map(({ path }) => path),
     lacksUploads: missing.length > 0,
+    lacksSearch,
     pages: units.reduce((sum, { pages }) => sum + pages, 0),
     counts: part.counts,
     problems: [
       ...units.flatMap((unit) => unit.problems),
       ...findDeadLinkProblems({ part, deadLinks: new Set(deadLinks) }),
       ...missing.map(missingUploadProblem),
+      ...(lacksSearch
+        ? [nameBook({ problem: unsearchable, book: part.book.id, title: titleInBoth(part.book.title) })]
+        : []),
     ],
     deadLinks: [...deadLinks],
     questions,

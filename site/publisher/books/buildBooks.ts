@@ -71,6 +71,7 @@ export async function buildBooks({
   }
 
   const indexed = new Map(scope.index.map((book) => [book.id, book]))
+  const lacking = [...records.values()].filter(({ lacksSearch }) => lacksSearch === true)
   // Too much would go with these: they stay, without what was taken down alone.
   for (const book of removeGone({ held, index: scope.index, judgement })) {
     indexed.set(book.id, book)
@@ -119,6 +120,12 @@ export async function buildBooks({
   for (const record of onlyNamed ? [] : findStale()) {
     await remake(record)
     if (performance.now() >= scope.until) break
+  }
+  // An index that could not be made is tried again in a build that nobody waits for: one follows after a pause (`passes`).
+  const isUntried = (record: BookRecord) => records.get(record.id) === record && canBeMade(record)
+  for (const record of scope.changes.length > 0 ? [] : lacking) {
+    if (performance.now() >= scope.until) break
+    if (isUntried(record)) await remake(record)
   }
   const stale = [...findStale(), ...findDependent()]
   return { troubles, waiting: new Set([...stale, ...skipped].map(({ id }) => id)) }

@@ -11,8 +11,10 @@ import type { Source } from '../release/sources.ts'
 import { copiesOf, type BuildInputs } from './buildBook.ts'
 import type { RecordedFile, UnitRecord } from './bookRecord.ts'
 import { checkLinks, findDeadLinks } from './checkLinks.ts'
+import { unsearchable } from '../search/openSearch.ts'
 import { missingUploadProblem } from './describeTrouble.ts'
 import type { HeldSite } from './heldSite.ts'
+import { lacksIndex } from './indexUnit.ts'
 import { renderUnits, type PreviousUnits } from './renderUnits.ts'
 import type { SharedRecord } from './sharedRecord.ts'
 
@@ -24,6 +26,8 @@ export type BuiltShared = {
   /** The uploads of the shared news; null where there are none. */
   tree: Tree | null
   problems: ContentProblem[]
+  /** The index of the shared news could not be made: the next build tries it again. */
+  lacksSearch: boolean
   discard: () => Promise<void>
 }
 
@@ -72,6 +76,7 @@ export async function buildShared({
     checkLinks({ ...links, units, others: table, redirects: result.redirects })
     const copies = await copiesOf(media)
     const deadLinks = [...rendered.deadLinks]
+    const lacksSearch = units.some(lacksIndex)
     return {
       part,
       record: {
@@ -89,7 +94,9 @@ export async function buildShared({
         ...units.flatMap((unit) => unit.problems),
         ...findDeadLinkProblems({ part, deadLinks: new Set(deadLinks) }),
         ...missing.map(missingUploadProblem),
+        ...(lacksSearch ? [unsearchable] : []),
       ],
+      lacksSearch,
       discard: collector.discard,
     }
   } catch (error) {
@@ -113,7 +120,10 @@ function reliable({
   if (previous === null || live === null) return null
   const sums = new Map(live.files.map((file) => [file.path, file.sha256]))
   const isThere = ({ path, sha256 }: RecordedFile) => sums.get(path) === sha256 && !damaged.has(path)
-  const units = previous.units.filter((unit: UnitRecord) => unit.files.every(isThere))
+  // An asset is written when a page that loads it is rendered.
+  const isUsable = ({ files, assets }: UnitRecord) =>
+    files.every(isThere) && !assets.some(({ path }) => damaged.has(path))
+  const units = previous.units.filter(isUsable)
   return { units, folder: join(siteDir, 'releases', live.id) }
 }
 

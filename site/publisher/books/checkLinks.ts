@@ -5,6 +5,8 @@ import { mountedFolder } from '../release/mounts.ts'
 import { ReleaseCheckError } from '../release/releaseCheckError.ts'
 import type { UnitRecord } from './bookRecord.ts'
 import { storedIds, toPageIds } from './bookStore.ts'
+import { listReferences } from './storedFacts.ts'
+import { factsOf } from './unitRecords.ts'
 
 type Linked = {
   units: readonly UnitRecord[]
@@ -18,7 +20,9 @@ type Linked = {
 
 /** Throws ReleaseCheckError with every link of the pages that leads nowhere or asks a third party. */
 export function checkLinks(linked: Linked): void {
-  const facts = new Map(linked.units.flatMap((unit) => unit.facts))
+  const facts = new Map(
+    linked.units.flatMap(factsOf).map(([path, of]) => [path, { references: listReferences(of) }] as const),
+  )
   const { problems } = findLinkProblems({ facts, targets: targetsOf(linked, []) })
   if (problems.length > 0) throw new ReleaseCheckError(problems)
 }

@@ -27,10 +27,11 @@ const mostBytesInMemory = 8 * 1024 * 1024
 export function collectSources({ workDir }: { workDir: string }): SourceCollector {
   const sources: Source[] = []
   let bytesInMemory = 0
-  let folder: string | null = null
+  // Begun once, whoever needs it first: an index is added while pages are.
+  let folder: Promise<string> | null = null
   const makePlace = async (path: string): Promise<string> => {
-    folder ??= await mkdtemp(join(workDir, 'unit-'))
-    const from = join(folder, path)
+    folder ??= mkdtemp(join(workDir, 'unit-'))
+    const from = join(await folder, path)
     await mkdir(dirname(from), { recursive: true })
     return from
   }
@@ -65,7 +66,9 @@ export function collectSources({ workDir }: { workDir: string }): SourceCollecto
     link: (linked) => void sources.push(...linked),
     sources: () => sources,
     discard: async () => {
-      if (folder !== null) await rm(folder, { recursive: true, force: true })
+      // Where it could not be made, whoever asked for it got the error.
+      const path = await folder?.catch(() => null)
+      if (path) await rm(path, { recursive: true, force: true })
     },
   }
 }

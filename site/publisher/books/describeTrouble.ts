@@ -56,7 +56,8 @@ export function describeRefusal({
   return { passes: false, problems: withPages.map((problem) => nameBook({ problem, book, title })) }
 }
 
-function nameBook({
+/** The same with the name of the book before it, which is linked where nothing else is. */
+export function nameBook({
   problem,
   book,
   title,

@@ -20,8 +20,8 @@ export type HeldSite = {
   pages: () => number
   /** Notes that a tree is damaged or gone: its book is built anew. */
   distrustTree: (tree: string) => void
-  /** Whether a book stands on a tree that is not whole. */
-  hasDamage: () => boolean
+  /** The damaged trees that books stand on. */
+  damagedTreesInUse: () => string[]
   /** The trees that were found damaged, for as long as the process lives. */
   damagedTrees: ReadonlySet<string>
   keep: (built: BuiltBook) => Promise<void>
@@ -56,7 +56,15 @@ export async function openHeldSite({
     if (tree !== null) trees.set(record.id, tree)
   })
   const damagedTrees = new Set<string>()
-  const table = createSiteTable({ store, onLost: ({ tree }) => damagedTrees.add(tree) })
+  const treeOf = ({ id, tree }: BookRecord): Tree | null => {
+    const own = trees.get(id)
+    return own?.id === tree ? own : null
+  }
+  const table = createSiteTable({
+    store,
+    filesOf: (record) => treeOf(record)?.files ?? null,
+    onLost: ({ tree }) => damagedTrees.add(tree),
+  })
   const removed = new Set<string>()
   const distrusted = new Set<string | null>()
   let shared = await store.readShared()
@@ -66,12 +74,13 @@ export async function openHeldSite({
     records,
     table,
     store,
-    isWhole: ({ id, tree }) => trees.get(id)?.id === tree && !damagedTrees.has(tree),
+    isWhole: (record) => treeOf(record) !== null && !damagedTrees.has(record.tree),
     trees: () => [...trees.values()],
     pages: () =>
       [...records.values(), ...(shared?.record.units ?? [])].reduce((sum, { pages }) => sum + pages, 0),
     distrustTree: (tree) => void damagedTrees.add(tree),
-    hasDamage: () => [...records.values()].some(({ tree }) => damagedTrees.has(tree)),
+    damagedTreesInUse: () =>
+      [...records.values()].map(({ tree }) => tree).filter((tree) => damagedTrees.has(tree)),
     damagedTrees,
     keep: async (built) => {
       await store.keep(built)

@@ -1,8 +1,9 @@
 import { join } from 'node:path'
-import type { RenderContext, RenderedFile } from '../../renderedSite.ts'
+import type { RenderContext, RenderedFile, SearchBundle } from '../../renderedSite.ts'
 import type { UnitRecord } from './bookRecord.ts'
 import { collectSources, type SourceCollector } from './collectSources.ts'
 import type { PreviousLongFile, RecordedLongFile } from './longFile.ts'
+import { indexUnit, lacksIndex } from './indexUnit.ts'
 import { filesToLink, readUnit } from './unitRecords.ts'
 
 /** The units of the last build, and the folder that has their files; none where it can't be relied on. */
@@ -12,10 +13,15 @@ export type PreviousUnits = { units: readonly UnitRecord[]; folder: string } | n
 export type UnitPlace = {
   workDir: string
   storeAssets: (assets: readonly RenderedFile[]) => Promise<void>
+  /** Makes the files of an index. */
+  indexSearch: (bundle: SearchBundle) => Promise<RenderedFile[]>
+  /** Whether an index that could not be made before is tried again: in a build that nobody waits for. */
+  retriesIndexes: boolean
+  log: (line: string) => void
   signal: AbortSignal
 }
 
-type Context = Pick<RenderContext, 'deadLinks' | 'previousKeys' | 'emit'>
+type Context = Pick<RenderContext, 'deadLinks' | 'previousKeys' | 'previousPieces' | 'emit'>
 
 export type RenderedUnits<Result> = {
   result: Result
@@ -55,13 +61,14 @@ async function renderOnce<Result>({
   render,
   previous,
   deadLinks,
-  place: { workDir, storeAssets, signal },
+  place,
 }: {
   render: (context: Context) => Promise<Result>
   previous: PreviousUnits
   deadLinks: readonly string[]
   place: UnitPlace
 }) {
+  const { workDir, storeAssets, signal } = place
   const previousUnits = new Map(previous?.units.map((unit) => [unit.name, unit]))
   const longFileOf = (unit: UnitRecord | undefined, path: string): PreviousLongFile => {
     const record = unit?.longFiles?.find((file) => file.path === path)
@@ -69,10 +76,23 @@ async function renderOnce<Result>({
   }
   const collector = collectSources({ workDir })
   const units: UnitRecord[] = []
+  // An index is made by a process of its own, while what comes next is rendered. One at a time, so that few records are in memory.
+  let lastIndex: Promise<void> = Promise.resolve()
+  const index = async (unit: UnitRecord, bundle: SearchBundle): Promise<void> => {
+    const indexed = await indexUnit({ unit, bundle, place })
+    await collector.add(indexed.files, indexed.unit.files)
+    units.push(indexed.unit)
+  }
   try {
     const result = await render({
       deadLinks: new Set(deadLinks),
       previousKeys: new Map([...previousUnits].map(([name, { key }]) => [name, key])),
+      previousPieces: (name, path) => {
+        const pieces = longFileOf(previousUnits.get(name), path)?.record.pieces ?? []
+        return new Map(
+          pieces.flatMap(({ key, notes }) => (notes === undefined ? [] : [[key, notes] as const])),
+        )
+      },
       emit: async ({ name, key, rendered }) => {
         signal.throwIfAborted()
         if (rendered === null) {
@@ -84,6 +104,17 @@ async function renderOnce<Result>({
           return
         }
         const unit = readUnit({ name, key, rendered })
+        if (rendered.search !== undefined) {
+          const before = previousUnits.get(name)
+          if (before !== undefined && lacksIndex(before) && !place.retriesIndexes) {
+            units.push(before)
+            return
+          }
+          await lastIndex
+          lastIndex = index(unit, rendered.search())
+          lastIndex.catch(() => undefined) // Whoever awaits it gets the error.
+          return
+        }
         await storeAssets(rendered.assets)
         await collector.add(rendered.files, unit.files)
         const longFiles: RecordedLongFile[] = []
@@ -95,8 +126,10 @@ async function renderOnce<Result>({
         units.push({ ...unit, longFiles })
       },
     })
+    await lastIndex
     return { result, units, collector }
   } catch (error) {
+    await lastIndex.catch(() => undefined)
     await collector.discard()
     throw error
   }

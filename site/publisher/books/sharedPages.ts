@@ -8,8 +8,11 @@ export function sharedPages({ news }: NewsPart): PageIds {
   const ofLocale = locales.flatMap((locale) => [
     `${locale}/index.html`,
     `${locale}/404.html`,
+    `${locale}/${paths.search}index.html`,
+    `${locale}/${paths.searchBooks}`,
     `${locale}/${paths.siteFeed}`,
     `${locale}/${paths.manifest}`,
+    `${locale}/${paths.sitePreview}`,
     `${locale}/${paths.sharedSitemap}`,
     ...news.map((item) => `${locale}/${paths.newsItem(null, item.slug)}index.html`),
   ])

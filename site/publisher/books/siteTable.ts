@@ -1,6 +1,7 @@
 import { sha256 } from '../../../system/sha256.ts'
 import { followRedirect } from '../../redirects.ts'
 import type { BookEntry, OtherBooks } from '../../renderedSite.ts'
+import type { Tree } from '../release/releaseManifest.ts'
 import type { BookRecord } from './bookRecord.ts'
 import type { BookStore, PageIds } from './bookStore.ts'
 
@@ -27,9 +28,12 @@ const cachedBooks = 64
 
 export function createSiteTable({
   store,
+  filesOf,
   onLost,
 }: {
   store: Pick<BookStore, 'readAddresses'>
+  /** The files of a book's tree; null where its list is not there. */
+  filesOf: (record: BookRecord) => Tree['files'] | null
   /** Hears of a book whose addresses are not there any more: it is to be built again. */
   onLost: (record: BookRecord) => void
 }): SiteTable {
@@ -88,6 +92,9 @@ export function createSiteTable({
       const present = followRedirect(path, redirects) ?? path
       if ((media.get(present) ?? 0) > 0) return true
       const record = records.get(bySlug.get(slugIn(present) ?? '')?.id ?? '')
+      // The front pages ask for the pages of all books, whose ids are on the disk.
+      const files = id === '' && record !== undefined ? filesOf(record) : null
+      if (files !== null) return files.some((file) => file.path === present)
       const pages = record === undefined ? shared : readAddresses(record)
       // Until the book is built again, its addresses count as there.
       if (pages === null) return true

@@ -3,7 +3,8 @@ import { sha256 } from '../../../system/sha256.ts'
 import type { RenderedFile, RenderedUnit } from '../../renderedSite.ts'
 import { checkFiles, listFileProblems } from '../release/checkFiles.ts'
 import { ReleaseCheckError } from '../release/releaseCheckError.ts'
-import type { RecordedFile, StoredFacts, UnitRecord } from './bookRecord.ts'
+import type { RecordedFile, UnitRecord } from './bookRecord.ts'
+import { joinFacts, toStoredFacts } from './storedFacts.ts'
 
 /** Reads in a rendered unit what the next builds and the checks need of it. Throws ReleaseCheckError where a file is broken itself. */
 export function readUnit({
@@ -22,26 +23,23 @@ export function readUnit({
     ...{ name, key, pages, problems },
     files: files.map(toRecorded),
     assets: assets.map(toRecorded),
-    facts: [...read].map(([path, { page, references }]) => [
-      path,
-      copyOf({ ids: page && [...page.ids], references: onceEach(references) }),
-    ]),
+    facts: [...read].map(([path, facts]) => [path, toStoredFacts(facts)]),
   }
+}
+
+/** The facts of all files of a unit, by path, those of long pages among them. */
+export function factsOf({ facts, longFiles = [] }: UnitRecord): UnitRecord['facts'] {
+  const ofLongPages = longFiles.flatMap(({ path, around, pieces }): UnitRecord['facts'] =>
+    around === undefined
+      ? []
+      : [[path, joinFacts([around, ...pieces.flatMap((piece) => piece.facts ?? [])])]],
+  )
+  return [...facts, ...ofLongPages]
 }
 
 /** The files of an unchanged unit, to be linked from the folder of the last build. */
 export function filesToLink(unit: UnitRecord, folder: string): (RecordedFile & { from: string })[] {
   return unit.files.map((file) => ({ ...file, from: join(folder, file.path) }))
-}
-
-// A page may have the same link a thousand times.
-function onceEach(references: StoredFacts['references']): StoredFacts['references'] {
-  return [...new Map(references.map((one) => [`${one.from} ${one.url}`, one])).values()]
-}
-
-// The texts are pieces of the page, and V8 keeps the whole page in memory for as long as a piece of it.
-function copyOf(facts: StoredFacts): StoredFacts {
-  return JSON.parse(JSON.stringify(facts)) as StoredFacts
 }
 
 export function toRecorded({ path, content }: RenderedFile): RecordedFile {

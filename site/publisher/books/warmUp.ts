@@ -20,6 +20,7 @@ export async function warmUp({
       baseUrl: settings.baseUrl ?? siteUrl,
       deadLinks: new Set(),
       previousKeys: new Map(),
+      previousPieces: () => new Map(),
       emit: async () => {},
     })
   } catch (error) {

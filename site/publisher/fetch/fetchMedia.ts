@@ -31,6 +31,8 @@ export type MediaStore = {
     uploads: readonly MediaFile[],
     signal?: AbortSignal,
   ) => Promise<{ media: FetchedMedia; missing: MissingUpload[] }>
+  /** Reads all files once more when they are asked for next: one that is damaged is downloaded again. */
+  distrust: () => void
   /** Removes the files that are at none of these paths of the release. */
   keepOnly: (paths: Iterable<string>) => Promise<void>
 }
@@ -81,6 +83,7 @@ export async function openMediaStore({
         })
       return { media: new Map(media), missing }
     },
+    distrust: () => verifiedSums.clear(),
     keepOnly: async (paths) => {
       const sums = new Set([...paths].map((path) => path.split('/')[1]))
       const kept = Object.fromEntries(Object.entries(index).filter(([, sum]) => sums.has(folderOf(sum))))

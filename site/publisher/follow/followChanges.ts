@@ -47,10 +47,13 @@ export async function followChanges({
   const retry = createBuildRetry(times)
   let hasFailed = false
   let heldRows: ReadonlySet<string> = new Set()
+  // What is damaged and could not be made anew is tried again as everything that failed is, and not at once.
+  let triedDamage = ''
   let isUnfinished = true
   while (!signal.aborted) {
     const isDelivered = await outbox.deliver()
-    const isDamaged = publication.damagedPaths.size > 0 || publication.held.hasDamage()
+    const damage = describeDamage(publication)
+    const isDamaged = damage !== '' && (damage !== triedDamage || !retry.isWaiting())
     const isIdle = isDelivered && !isUnfinished && !isDamaged
     // What waits in trouble goes on waiting: the poll is to end when something else comes, or when that is tried again.
     const waiting = !isIdle
@@ -80,6 +83,7 @@ export async function followChanges({
     if (retry.isNews(outcome))
       outbox.add(leaseNumber === null ? outcome.report : { ...outcome.report, lease: leaseNumber })
     retry.record(outcome)
+    triedDamage = describeDamage(publication)
     hasFailed = outcome.report.outcome === 'failed'
     const stillHeld = waiting.map(({ id }) => id).filter((id) => heldRows.has(id))
     heldRows = new Set([...stillHeld, ...outcome.report.held])
@@ -87,6 +91,11 @@ export async function followChanges({
     await outbox.deliver()
     isUnfinished = !hasFailed && (onlyNamed || outcome.isUnfinished)
   }
+}
+
+/** Names what is damaged and not made anew yet; empty: nothing. */
+function describeDamage({ damagedPaths, held }: Publication): string {
+  return [...damagedPaths, ...held.damagedTreesInUse()].sort().join('\n')
 }
 
 function describeOutcome({ report, isNew, isUnfinished, error }: PublishOutcome): string {

@@ -22,7 +22,7 @@ import { toSourceFiles, type Source, type SourceFile } from './sources.ts'
 import { makeSiteFolder } from './siteFolder.ts'
 import type { Asset } from './storeAssets.ts'
 import { listStoredAssets, shareAssets } from './storedAssets.ts'
-import { makeFolders, writeFiles, writeNewFile } from './writeFiles.ts'
+import { makeFolders, writeFiles, writeListOfFiles } from './writeFiles.ts'
 
 /** What a release is made of. */
 export type SiteToRelease = {
@@ -88,7 +88,9 @@ export async function buildRelease({
   const stored = await storedAssets({ siteDir, workDir, assets, live })
   const newPaths = new Set(newFiles.map(({ path }) => path))
   const oldAssets =
-    live === null ? [] : carryOverAssets({ live, newPaths, isThere: (path) => stored.has(path) })
+    live === null
+      ? []
+      : carryOverAssets({ live, newPaths, isThere: (path) => stored.has(path) && !damaged.has(path) })
   const manifest: ReleaseManifest = {
     version: 2,
     id,
@@ -188,7 +190,6 @@ async function writeRelease({
   )
   await writeFiles(dir, files)
   await forEachOf(links, ({ path, target }) => symlink(target, join(dir, path)))
-  const list = { target: join(dir, manifestName), path: manifestName }
-  await writeNewFile({ ...list, content: JSON.stringify(manifest) })
+  await writeListOfFiles({ dir, name: manifestName, list: manifest })
   return { dir, manifest, folders }
 }

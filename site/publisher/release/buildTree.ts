@@ -8,7 +8,7 @@ import { mountedFolder } from './mounts.ts'
 import { digestOfTree, treeId, treeManifestName, unlessMissing, type Tree } from './releaseManifest.ts'
 import { makeSiteFolder } from './siteFolder.ts'
 import { toSourceFiles, type Source, type SourceFile } from './sources.ts'
-import { makeFolders, writeFiles, writeNewFile } from './writeFiles.ts'
+import { makeFolders, writeFiles, writeListOfFiles } from './writeFiles.ts'
 
 /**
  * Makes the tree of a book: all its files, in one folder, at the paths that they have in a release. A tree of the same files that is
@@ -65,8 +65,7 @@ async function writeTree({
     files.map(({ path }) => path),
   )
   await writeFiles(dir, files)
-  const list = { target: join(dir, treeManifestName), path: treeManifestName }
-  await writeNewFile({ ...list, content: JSON.stringify(tree) })
+  await writeListOfFiles({ dir, name: treeManifestName, list: tree })
   await syncPaths(folders)
   const trees = await makeSiteFolder(siteDir, 'trees')
   await rename(dir, join(trees, tree.id))

@@ -52,7 +52,7 @@ function createLiveReader(siteDir: string): () => Promise<Live | null> {
     const id = await readCurrent(siteDir)
     if (id === null) return null
     if (last?.id === id) return last.live
-    const live = await readManifest(join(siteDir, 'releases', id)).then(
+    const live = await readManifest(join(siteDir, 'releases', id), { expectWhole: true }).then(
       (manifest): Live => ({ manifest, items: listItems(siteDir, manifest) }),
       (error: unknown): Live => ({ damage: { path: manifestName, problem: toMessage(error) } }),
     )

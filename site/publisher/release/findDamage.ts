@@ -35,7 +35,7 @@ export async function findTreeDamage({
   pace: Pace
 }): Promise<Damage[]> {
   try {
-    const { files } = await readTree(siteDir, tree)
+    const { files } = await readTree(siteDir, tree, { expectWhole: true })
     for (const file of files) {
       const problem = await findFileProblem({ path: join(siteDir, placeInTree(tree, file.path)), file, pace })
       if (problem !== null) return [{ tree, problem }]

@@ -1,10 +1,10 @@
-import { readdir, readFile, readlink } from 'node:fs/promises'
+import { readdir, readlink } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { hasErrorCode } from '../../../system/errorCode.ts'
 import { sha256 } from '../../../system/sha256.ts'
 import { Redirect } from '../../redirects.ts'
-import { toMessage } from '../../../system/toMessage.ts'
+import { readListOfFiles, readWholeListOfFiles } from './listOfFiles.ts'
 
 /** The manifest in each release's folder. It is no part of the site: servers refuse names that begin with a dot. */
 export const manifestName = '.release.json'
@@ -132,33 +132,37 @@ export async function listTrees(siteDir: string): Promise<string[]> {
   return names.filter((name) => TreeId.safeParse(name).success)
 }
 
-/** The manifest of one release, of this version or an earlier one. Throws where it is missing or damaged. */
-export async function readManifest(releaseDir: string): Promise<ReleaseManifest> {
-  return readListOfFiles(join(releaseDir, manifestName), (json) => {
+type ReadOptions = {
+  /** Whether a damage is thrown that one of the two files makes good: for the check. */
+  expectWhole?: boolean
+}
+
+/** The manifest of one release, of this version or an earlier one. Throws where it and its copy are missing or damaged. */
+export async function readManifest(
+  releaseDir: string,
+  { expectWhole = false }: ReadOptions = {},
+): Promise<ReleaseManifest> {
+  const read = expectWhole ? readWholeListOfFiles : readListOfFiles
+  return read(join(releaseDir, manifestName), (json) => {
     const manifest = ReleaseManifest.parse(json)
     if (digestOf(manifest) !== manifest.digest) throw new Error('its digest differs')
     return manifest
   })
 }
 
-/** The manifest of one tree. Throws where it is missing or damaged. */
-export async function readTree(siteDir: string, id: string): Promise<Tree> {
-  return readListOfFiles(join(siteDir, 'trees', id, treeManifestName), (json) => {
+/** The manifest of one tree. Throws where it and its copy are missing or damaged. */
+export async function readTree(
+  siteDir: string,
+  id: string,
+  { expectWhole = false }: ReadOptions = {},
+): Promise<Tree> {
+  const read = expectWhole ? readWholeListOfFiles : readListOfFiles
+  return read(join(siteDir, 'trees', id, treeManifestName), (json) => {
     const tree = Tree.parse(json)
     if (digestOfTree(tree.files) !== tree.digest) throw new Error('its digest differs')
     if (tree.id !== id) throw new Error(`it is the list of ${tree.id}`)
     return tree
   })
-}
-
-async function readListOfFiles<T>(path: string, read: (json: unknown) => T): Promise<T> {
-  try {
-    return read(JSON.parse(await readFile(path, 'utf8')))
-  } catch (error) {
-    throw new Error(`The list of files ${path} is missing or damaged (${toMessage(error)}).`, {
-      cause: error,
-    })
-  }
 }
 
 /** A handler for `catch` that gives `fallback` where a file is missing, and throws every other error. */

@@ -4,6 +4,7 @@ import { syncPath } from '../../../system/durableWrites.ts'
 import { hasErrorCode } from '../../../system/errorCode.ts'
 import { forEachOf } from '../../../system/forEachOf.ts'
 import { hashFile, isFile } from './hashFile.ts'
+import { copyOfList, textOfCopy } from './listOfFiles.ts'
 import { MissingFilesError } from './missingFilesError.ts'
 import { ReleaseCheckError } from './releaseCheckError.ts'
 import type { SourceFile } from './sources.ts'
@@ -59,6 +60,22 @@ export async function writeNewFile({
   } finally {
     await handle.close()
   }
+}
+
+/** Writes a list of files and its copy (listOfFiles.ts) into a folder; `name` is the list's own. */
+export async function writeListOfFiles({
+  dir,
+  name,
+  list,
+}: {
+  dir: string
+  name: string
+  list: object
+}): Promise<void> {
+  const json = JSON.stringify(list)
+  await writeNewFile({ target: join(dir, name), path: name, content: json })
+  const copy = copyOfList(name)
+  await writeNewFile({ target: join(dir, copy), path: copy, content: textOfCopy(json) })
 }
 
 const otherBytes = (path: string): ReleaseCheckError =>

@@ -2,10 +2,10 @@ import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { writeDurably } from '../../../system/durableWrites.ts'
-import { Mount, ReleasedFile, Tree, unlessMissing } from '../release/releaseManifest.ts'
+import { Mount, readTree, ReleasedFile, Tree, unlessMissing } from '../release/releaseManifest.ts'
 import { compareContents, type Contents } from './compareContents.ts'
 import { readJson } from './readJson.ts'
-import { listOwnFiles, readTree, toSum, treeListOf } from './releaseFiles.ts'
+import { listOwnFiles, toSum, treeListOf } from './releaseFiles.ts'
 import type { SiteStore } from './siteStore.ts'
 
 const PutRelease = z.strictObject({

@@ -13,7 +13,7 @@ type PutOrder = {
 
 /**
  * 1. What was taken down: the files of a book, a news item or an excerpt of which the release has nothing any more.
- * 2. What pages load (assets, uploads), then pages and files, then what leads to them (front pages, feeds, sitemaps, redirects): no
+ * 2. What pages load (assets, uploads), then pages and files, then what leads to them (front pages, feeds, sitemaps, redirects, entries of the search): no
  *    page is ever there without what it loads.
  * 3. What is left over: pages, then what pages loaded.
  */
@@ -41,5 +41,8 @@ const documentFolder = /^(?:ja|en)\/(?:books\/[^/]+|(?:books\/[^/]+\/)?(?:news|e
 const documentFolders = (path: string): string[] =>
   foldersAbove(path).filter((folder) => documentFolder.test(folder))
 
+// By `pagefind-entry.json` a search finds the rest of an index.
 const isPointer = (path: string): boolean =>
-  path.endsWith('.xml') || (!path.startsWith('.') && documentFolders(path).length === 0)
+  path.endsWith('.xml') ||
+  path.endsWith('/pagefind-entry.json') ||
+  (!path.startsWith('.') && documentFolders(path).length === 0)

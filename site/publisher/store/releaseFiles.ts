@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { toMessage } from '../../../system/toMessage.ts'
-import { Tree, treeManifestName, type Mount, type ReleaseManifest } from '../release/releaseManifest.ts'
+import { treeManifestName, type Mount, type ReleaseManifest, type Tree } from '../release/releaseManifest.ts'
 
 /** What a file is, by its path below the site's root. */
 export type FileSum = { path: string; sha256: string; bytes: number }
@@ -48,18 +46,6 @@ export const toSum = ({ path, sha256, bytes }: FileSum): FileSum => ({ path, sha
 /** Where the list of a tree's files is on this machine. */
 export function treeListOf(siteDir: string, tree: string): string {
   return join(siteDir, 'trees', tree, treeManifestName)
-}
-
-/** The list of a tree's files. Throws where it is missing or damaged. */
-export async function readTree(siteDir: string, tree: string): Promise<Tree> {
-  const path = treeListOf(siteDir, tree)
-  try {
-    return Tree.parse(JSON.parse(await readFile(path, 'utf8')))
-  } catch (error) {
-    throw new Error(`The list of files ${path} is missing or damaged (${toMessage(error)}).`, {
-      cause: error,
-    })
-  }
 }
 
 /** `ja/books/x/index.html`: `ja`, `ja/books`, `ja/books/x`. */

@@ -4,7 +4,7 @@ import { forEachOf } from '../../../system/forEachOf.ts'
 import type { StoreSettings } from '../../../system/publishingSettings.ts'
 import { sha256 } from '../../../system/sha256.ts'
 import { toMessage } from '../../../system/toMessage.ts'
-import { Tree, unlessMissing, type ReleaseManifest } from '../release/releaseManifest.ts'
+import { readTree, Tree, unlessMissing, type ReleaseManifest } from '../release/releaseManifest.ts'
 import { createS3Client, openBucket, usualBucketTimes, type Bucket, type BucketTimes } from './bucket.ts'
 import {
   attemptName,
@@ -19,14 +19,7 @@ import { inspectBucket } from './inspectBucket.ts'
 import { readPublisherId } from './publisherId.ts'
 import { orderOf } from './putOrder.ts'
 import { readJson } from './readJson.ts'
-import {
-  listMountedFiles,
-  listOwnFiles,
-  readTree,
-  toSum,
-  treeListOf,
-  type ReleaseFile,
-} from './releaseFiles.ts'
+import { listMountedFiles, listOwnFiles, toSum, treeListOf, type ReleaseFile } from './releaseFiles.ts'
 import type { SiteStore } from './siteStore.ts'
 import { StoreError } from './storeError.ts'
 

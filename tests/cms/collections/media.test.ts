@@ -4,7 +4,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { toSafeFilename } from '../../../cms/collections/media/toSafeFilename.ts'
 import { json, openTestCms, type TestCms, type TestUser } from '../../helpers/openTestCms.ts'
-import { noteEachTest } from '../../helpers/tries.ts'
+import { noteEachTest, triedOften } from '../../helpers/tries.ts'
 
 let cms: TestCms
 let editor: TestUser
@@ -103,7 +103,7 @@ describe('an upload', () => {
   })
 })
 
-describe('an upload is refused', () => {
+describe('an upload is refused', triedOften({ tests: 11 }), () => {
   noteEachTest({ id: 'D10', what: 'what is no picture, two things in one, under a wrong name, or too large' })
   const html = Buffer.from('<!doctype html><script>alert(1)</script>')
   const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')

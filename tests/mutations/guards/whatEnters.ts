@@ -44,9 +44,24 @@ export const whatEnters: readonly Mutation[] = [
   {
     name: 'LaTeX links and loads pictures',
     file: 'content/latex.ts',
-    from: '    trust: (context) => {\n      throw new ForbiddenCommand(context.command)\n    },',
-    to: '    trust: true,',
+    from: '      throw new ForbiddenCommand(context.command)\n',
+    to: '      return true\n',
     ...latex,
+  },
+  {
+    name: 'LaTeX sets any class',
+    file: 'content/latex.ts',
+    from: ' && context.class === allowedClass',
+    to: " && context.class !== ''",
+    ...latex,
+  },
+  {
+    name: 'a macro of a book links and loads pictures',
+    file: 'content/macros.ts',
+    from: 'list.filter(({ body }) => findForbiddenCommand(body) === null)',
+    to: "list.filter(({ body }) => body !== '')",
+    project: 'unit',
+    tests: ['tests/content/macros.test.ts'],
   },
   {
     name: 'LaTeX moves out of its line',

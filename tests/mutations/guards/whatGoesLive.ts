@@ -5,6 +5,10 @@ const lease = { project: 'cms', tests: ['tests/cms/publishing/lease.test.ts'] } 
 const fsync = { project: 'faults', tests: ['tests/faults/publisherFsync.test.ts'] } as const
 const fetching = { project: 'publisher', tests: ['tests/site/publisher/fetch/fetch.test.ts'] } as const
 const trouble = { project: 'publisher', tests: ['tests/site/publisher/bookTrouble.test.ts'] } as const
+const search = { project: 'publisher', tests: ['tests/site/publisher/search/search.test.ts'] } as const
+const fullDisk = { project: 'faults', tests: ['tests/faults/publisherFullDisk.test.ts'] } as const
+const flips = { project: 'faults', tests: ['tests/faults/flippedBytes.test.ts'] } as const
+const trees = { project: 'publisher', tests: ['tests/site/publisher/release/trees.test.ts'] } as const
 const release = { project: 'publisher', tests: ['tests/site/publisher/release/release.test.ts'] } as const
 
 /** From what is published to the live release: nothing else gets in, nothing is lost, and the switch is one step. */
@@ -154,6 +158,53 @@ export const whatGoesLive: readonly Mutation[] = [
     tests: ['tests/site/publisher/release/pruneReleases.test.ts'],
   },
   {
+    name: 'no room is kept for a takedown',
+    file: 'system/spareRoom.ts',
+    from: '  if (statSync(path, { throwIfNoEntry: false }) === undefined) return false\n',
+    to: '  if (statSync(path, { throwIfNoEntry: false }) !== null) return false\n',
+    ...fullDisk,
+    testName: 'room is kept',
+  },
+  {
+    name: 'a page that shows what was taken down stays on a full disk',
+    file: 'site/publisher/withdrawPages.ts',
+    from: '  await withdrawPaths({ siteDir, workDir, release: live, paths, trees: [...trees] })\n',
+    to: '  void withdrawPaths\n  void siteDir\n  void workDir\n',
+    ...fullDisk,
+    testName: 'keeps them away',
+  },
+  {
+    name: 'a damaged style sheet is taken for whole',
+    file: 'site/publisher/releaseInputs.ts',
+    from: 'damaged: damagedPaths }),',
+    to: 'damaged: new Set() }),',
+    ...flips,
+    testName: 'style sheet',
+  },
+  {
+    name: 'a damaged upload is kept',
+    file: 'site/publisher/books/noteDamage.ts',
+    from: '  mediaStore.distrust()\n',
+    to: '  void mediaStore\n',
+    ...flips,
+    testName: 'in an upload is',
+  },
+  {
+    name: 'a browser keeps a damaged page',
+    file: 'site/server/sendFile.ts',
+    from: '`${file.sha256.slice(0, 32)}-${modified.getTime().toString(36)}`',
+    to: '`${file.sha256.slice(0, 32)}-${modified.getTime() > 0}`',
+    ...flips,
+    testName: 'a page of a book',
+  },
+  {
+    name: 'a damaged list keeps readers out',
+    file: 'site/publisher/release/listOfFiles.ts',
+    from: 'const json = jsonOfCopy(await readIfThere(copyOfList(path)))',
+    to: 'const json = null as string | null',
+    ...trees,
+  },
+  {
     name: 'a link to nothing stays a link',
     file: 'site/page-models/texts.ts',
     from: 'links && !isDead(segment.url)',
@@ -168,5 +219,26 @@ export const whatGoesLive: readonly Mutation[] = [
     to: '? null : null',
     project: 'publisher',
     tests: ['tests/site/publisher/release/checks.test.ts'],
+  },
+  {
+    name: 'an index that fails holds up the publish',
+    file: 'site/publisher/books/indexUnit.ts',
+    from: "return { unit: { ...unit, key: '' }, files: [] }",
+    to: 'throw error',
+    ...search,
+  },
+  {
+    name: 'a takedown waits for the search as long as an edit',
+    file: 'site/publisher/releaseInputs.ts',
+    from: "changes.some(isRemoval) ? 'takedown' : 'edit'",
+    to: "changes.some(isRemoval) ? 'edit' : 'edit'",
+    ...search,
+  },
+  {
+    name: 'a search program that hangs is asked for each book',
+    file: 'site/publisher/search/pagefindService.ts',
+    from: 'restsUntil = performance.now() + restMs',
+    to: 'restsUntil = 0',
+    ...search,
   },
 ]

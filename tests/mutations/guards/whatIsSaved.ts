@@ -24,6 +24,14 @@ export const whatIsSaved: readonly Mutation[] = [
     ...database,
   },
   {
+    name: 'a full disk stops an editor’s takedown',
+    file: 'cms/app/roomForTakedown.ts',
+    from: 'return giveUpSpareRoom(settingsOf({ config }).siteDir)',
+    to: 'return giveUpSpareRoom(settingsOf({ config }).mediaDir)',
+    project: 'faults',
+    tests: ['tests/faults/takedownOnFullDisk.test.ts'],
+  },
+  {
     name: 'the outbox is written outside of the save’s transaction',
     file: 'cms/publishing/writeSiteChange.ts',
     from: '    req,\n    returning: false,',

@@ -21,6 +21,20 @@ export const whatReadersGet: readonly Mutation[] = [
     ...server,
   },
   {
+    name: 'pages load and send to anywhere (CSP)',
+    file: 'site/server/headers.ts',
+    from: `    "default-src 'none'",\n`,
+    to: '',
+    ...server,
+  },
+  {
+    name: 'a manifest of elsewhere is taken (CSP)',
+    file: 'site/server/headers.ts',
+    from: `"manifest-src 'self'"`,
+    to: '"manifest-src *"',
+    ...server,
+  },
+  {
     name: 'browsers guess the type of a file (nosniff)',
     file: 'site/server/headers.ts',
     from: `  'X-Content-Type-Options': 'nosniff',\n`,

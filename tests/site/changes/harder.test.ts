@@ -7,6 +7,7 @@ const macros = r`
 \newcommand{\R}{\mathbb{R}}
 \newcommand{\norm}[1]{\left\| #1 \right\|}
 \newcommand{\pd}[2]{\frac{\partial #1}{\partial #2}}
+\newcommand{\acid}{\ce{CH3COOH}}
 `
 
 /** Name, wrong, right, and the language of the book where it is not Japanese. */
@@ -63,6 +64,21 @@ const cases: readonly (readonly [name: string, wrong: string, right: string, lan
   ['terms in another order', r`$a - b$`, r`$b - a$`],
   ['a chemical formula', r`$\ce{2H2 + O2 -> H2O}$`, r`$\ce{2H2 + O2 -> 2H2O}$`],
   ['a chemical formula beside other signs', r`$x = \ce{H2O}$`, r`$x = \ce{H2O2}$`],
+  ['the charge of an ion', r`$\ce{SO4^2-}$`, r`$\ce{SO4^3-}$`],
+  ['an atom', r`$\ce{NaCl}$`, r`$\ce{NaBr}$`],
+  ['an atom that looks like two', r`$\ce{CO + H2}$`, r`$\ce{Co + H2}$`],
+  ['an isotope', r`$\ce{^{14}_{6}C}$`, r`$\ce{^{13}_{6}C}$`],
+  ['a ligand', r`$\ce{[Cu(NH3)4]^2+}$`, r`$\ce{[Cu(NH3)4(H2O)2]^2+}$`],
+  [
+    'an arrow of a reaction',
+    r`$$\ce{CH3COOH + OH- -> CH3COO- + H2O}$$`,
+    r`$$\ce{CH3COOH + OH- <=> CH3COO- + H2O}$$`,
+  ],
+  ['what stands over an arrow', r`$\ce{A ->[H2O] B}$`, r`$\ce{A ->[H2SO4] B}$`],
+  ['a unit', r`$\pu{12 mol/L}$`, r`$\pu{12 mmol/L}$`],
+  ['chemistry in a fraction', r`$\frac{[\ce{HA}]}{[\ce{A-}]}$`, r`$\frac{[\ce{A-}]}{[\ce{HA}]}$`],
+  ['chemistry that was none', r`$H_2O$`, r`$\ce{H2O}$`],
+  ['chemistry in a macro', r`$\acid + x$`, r`$\acid + y$`],
   ['a number in a table', '表: 12.5 13.0 14.2', '表: 12.5 13.1 14.2'],
   [
     'English prose',

@@ -65,12 +65,12 @@ function showPart(part: TextPart, [open, close]: Brackets): string {
   const signs = part.kind === 'code' ? '`' : 'latex' in part ? (part.display ? '$$' : '$') : ''
   if (change === undefined) return signs + text + signs
   if (change === 'all') return `${open}${signs}${text}${signs}${close}`
-  const { ranges } = change
+  const { ranges, latex = text } = change
   const pieces = ranges.map(
     ({ start, end }, index) =>
-      `${text.slice(ranges[index - 1]?.end ?? 0, start)}${open}${text.slice(start, end)}${close}`,
+      `${latex.slice(ranges[index - 1]?.end ?? 0, start)}${open}${latex.slice(start, end)}${close}`,
   )
-  return signs + pieces.join('') + text.slice(ranges.at(-1)?.end ?? 0) + signs
+  return signs + pieces.join('') + latex.slice(ranges.at(-1)?.end ?? 0) + signs
 }
 
 /** The text of a part as it is shown: its words, code or LaTeX. */

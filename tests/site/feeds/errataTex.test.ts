@@ -33,7 +33,13 @@ describe('a formula for LaTeX', () => {
   ])('%s gets what LaTeX alone needs: %s', (latex, printed) => expect(inLine(latex)).toBe(printed))
 
   it.each([
-    ...[String.raw`\input{/etc/passwd}`, String.raw`\write18{ls}`, String.raw`\catcode37=12`, `x^^5cinput`],
+    ...[
+      String.raw`\input{/etc/passwd}`,
+      String.raw`\write18{ls}`,
+      String.raw`\catcode37=12`,
+      `x^^5cinput`,
+      String.raw`\ce{^^5cinput}`,
+    ],
     ...[
       String.raw`\end{document}`,
       String.raw`\begin{document}x\end{document}`,

@@ -41,6 +41,7 @@ describe('the choice of a copy', () => {
         {
           ...{ key: '1', kind: 'printing', words: '第1刷' },
           date: { words: '2026年1月15日', iso: '2026-01-15' },
+          remark: null,
           answer: {
             lead: '第1刷に該当する訂正は2件、うち1件は内容に関わる誤りです。',
             more: ['どの刷に該当するか不明な1件も表示しています。'],
@@ -50,6 +51,7 @@ describe('the choice of a copy', () => {
         {
           ...{ key: '2', kind: 'printing', words: '第2刷' },
           date: { words: '2026年3月1日', iso: '2026-03-01' },
+          remark: null,
           answer: {
             lead: '第2刷に該当する訂正は1件で、内容に関わる誤りです。',
             more: ['どの刷に該当するか不明な1件も表示しています。'],
@@ -58,6 +60,8 @@ describe('the choice of a copy', () => {
         },
         {
           ...{ key: '3', kind: 'printing', words: '第3刷', date: null },
+          // The second is the last of the record, and the third is named as the one with the correction alone.
+          remark: '発行は未確認',
           answer: {
             lead: '第3刷に該当するとわかっている訂正はありません。',
             more: ['どの刷に該当するか不明な1件も表示しています。'],

@@ -30,6 +30,7 @@ describe('the site after a change of slugs', () => {
       'ja/books/first/news/only-japanese/index.html',
       'ja/books/first/news/reprint/index.html',
       'ja/books/first/news/second-printing/index.html',
+      'ja/books/first/preview.png',
       'ja/books/first/sitemap.xml',
       'ja/books/first/toc/index.html',
       'ja/news/hello/index.html',

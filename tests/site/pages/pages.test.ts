@@ -35,13 +35,15 @@ describe('the rendered site', () => {
         'index.html',
         'feed.xml',
         'site.webmanifest',
+        'preview.png',
         'sitemap.xml',
         'news/site-opened/index.html',
+        ...['search/index.html', 'search/books.json'],
         ...['english-only', 'invented-geometry'].flatMap((slug) =>
           ['', 'errata/', 'materials/', 'news/', 'toc/']
             .map((part) => `books/${slug}/${part}index.html`)
             .concat(
-              ...['errata.csv', 'errata.json', 'errata.tex', 'feed.xml', 'sitemap.xml'].map(
+              ...['errata.csv', 'errata.json', 'errata.tex', 'feed.xml', 'preview.png', 'sitemap.xml'].map(
                 (name) => `books/${slug}/${name}`,
               ),
             ),
@@ -89,7 +91,7 @@ describe('the rendered site', () => {
   })
 
   it('holds the uploads as copies', () => {
-    expect(site.copies).toContainEqual({ path: 'media/abc/cover.png', from: '/none/cover.png' })
+    expect(site.copies.map(({ path }) => path)).toContain('media/abc/cover.png')
   })
 
   it('names assets by their content: styles, scripts, icons and woff2 fonts', () => {
@@ -108,7 +110,7 @@ describe('every page', () => {
           path,
         ).toEqual([])
         if (name === 'script' && attributes.type !== 'application/ld+json') {
-          expect(attributes.src, path).toMatch(/^\/assets\/(site|choose-language)-/)
+          expect(attributes.src, path).toMatch(/^\/assets\/(site|errata|choose-language)-/)
         }
         if (name === 'link' && attributes.rel === 'stylesheet')
           expect(attributes.href, path).toMatch(/^\/assets\//)
@@ -163,6 +165,31 @@ describe('the errata page', () => {
     expect(page).toMatch(
       /<dt>Right<\/dt><dd><span class="quote" lang="ja">平均 <span class="formula"><ins class="mark">/,
     )
+  })
+
+  it('says the page once to the eye, and with each erratum to a screen reader', () => {
+    const html = site.text('en/books/invented-geometry/errata/index.html')
+    expect(html).toContain('<h3 id="page-xiii" tabindex="-1">Page xiii</h3><div class="errata-entries">')
+    expect(html).toContain(
+      '<h4 id="0AB1C" class="page-alone" tabindex="-1"><span class="visually-hidden">p. xiii</span></h4>',
+    )
+  })
+
+  it('says on paper below the facts of the book that a part is not translated', () => {
+    const html = site.text('ja/books/english-only/errata/index.html')
+    expect(html).toMatch(
+      /<p class="notice">.*<div class="paper-head">.*<p class="paper-part">このページには、まだ/s,
+    )
+    expect(site.text('en/books/english-only/errata/index.html')).not.toContain('<p class="notice">')
+  })
+
+  it('loads the script of the list, and other pages what they need', () => {
+    const scriptsOf = (path: string) =>
+      [...site.text(path).matchAll(/<script src="([^"]*)/g)].map(([, href]) =>
+        href?.replace(/-[0-9a-f]+\./, '.'),
+      )
+    expect(scriptsOf('ja/books/invented-geometry/errata/index.html')).toEqual(['/assets/errata.js'])
+    expect(scriptsOf('ja/books/invented-geometry/index.html')).toEqual(['/assets/site.js'])
   })
 
   it('shows a formula that the book printed broken as code', () => {
@@ -225,6 +252,88 @@ describe('the page for what is not there', () => {
   })
 })
 
+/** What a page's head says to services that show something beside a link to it. */
+function previewOf(html: string): Record<string, string | undefined> {
+  const metas = elementsOf(html).flatMap(({ name, attributes }) => (name === 'meta' ? [attributes] : []))
+  return Object.fromEntries(
+    metas.flatMap(({ property, name, content }) => {
+      const key = property ?? name ?? ''
+      return /^(?:og|twitter):/.test(key) ? [[key, content]] : []
+    }),
+  )
+}
+
+describe('what is shown beside a link to a page', () => {
+  const tagsOfPicture = {
+    'og:image:type': 'image/png',
+    'og:image:width': '1200',
+    'og:image:height': '630',
+    'twitter:card': 'summary_large_image',
+  }
+
+  it('is its title, its description and the picture of its book', () => {
+    const preview = previewOf(site.text('en/books/invented-geometry/errata/index.html'))
+    expect(preview).toEqual({
+      'og:type': 'website',
+      'og:title': 'Errata — Invented Geometry — Sample Support Site',
+      'og:description': expect.stringMatching(/^Errata of “Invented Geometry” \(\d errata\)$/),
+      'og:site_name': 'Sample Support Site',
+      'og:locale': 'en_US',
+      'og:url': `${baseUrl}/en/books/invented-geometry/errata/`,
+      'og:image': expect.stringMatching(
+        /^https:\/\/errata\.example\.org\/en\/books\/invented-geometry\/preview\.png\?v=[0-9a-z]+$/,
+      ),
+      'og:image:alt': 'Errata of “Invented Geometry”',
+      ...tagsOfPicture,
+    })
+  })
+
+  it('is the picture of the site for the pages of no book, and on the choice of a language', () => {
+    for (const path of ['ja/index.html', 'ja/news/site-opened/index.html', 'index.html']) {
+      const preview = previewOf(site.text(path))
+      expect(preview['og:image'], path).toMatch(
+        /^https:\/\/errata\.example\.org\/ja\/preview\.png\?v=[0-9a-z]+$/,
+      )
+      expect(preview, path).toMatchObject({ 'og:locale': 'ja_JP', ...tagsOfPicture })
+    }
+    expect(previewOf(site.text('ja/404.html'))).toEqual({})
+  })
+
+  it('has an absolute address of a file that is there, on every page, also below a path', async () => {
+    const below = await renderFixture(smallSnapshot(), 'https://example.org/support')
+    const paths = new Set(below.files.map(({ path }) => path))
+    const pages = htmlOf(below).filter(({ path }) => !path.endsWith('404.html'))
+    expect(pages.length).toBeGreaterThan(20)
+    for (const { path, content } of pages) {
+      const { origin, pathname } = new URL(previewOf(String(content))['og:image'] ?? '')
+      expect(origin, path).toBe('https://example.org')
+      expect(paths, path).toContain(pathname.replace('/support/', ''))
+    }
+  })
+
+  it('has another address as soon as the picture shows something else', async () => {
+    const addressOf = (rendered: Rendered) =>
+      previewOf(rendered.text('ja/books/invented-geometry/index.html'))['og:image']
+    const renderWith = async (change: (snapshot: ReturnType<typeof smallSnapshot>) => void) => {
+      const snapshot = smallSnapshot()
+      change(snapshot)
+      return addressOf(await renderFixture(snapshot))
+    }
+    const [first] = smallSnapshot().errata
+    if (first === undefined) throw new Error('The fixture has no errata.')
+    const address = addressOf(site)
+    expect(await renderWith(({ errata }) => void (errata[0] = { ...first, correction: '別の訂正' }))).toBe(
+      address,
+    )
+    const others = await Promise.all([
+      renderWith(({ errata }) => void errata.push({ ...first, id: 'new', tag: 'NEWER' })),
+      renderWith(({ books }) => void Object.assign(books[0] ?? {}, { title: { ja: '別の題', en: null } })),
+      renderWith(({ books }) => void Object.assign(books[0] ?? {}, { cover: null })),
+    ])
+    expect(new Set([address, ...others]).size).toBe(4)
+  })
+})
+
 describe('the link for reports', () => {
   it('begins a mail that says which book and page it is about', () => {
     const page = elementsOf(site.text('en/books/invented-geometry/errata/index.html'))
@@ -274,7 +383,7 @@ describe('a script planted in every text (D8)', triedOften({ tests: 2 }), () => 
         expect(attributes.onerror, path).toBeUndefined()
         if (name === 'script')
           expect(attributes.src ?? attributes.type, path).toMatch(
-            /^(\/assets\/(site|choose-language)-|application\/ld)/,
+            /^(\/assets\/(site|errata|choose-language)-|application\/ld)/,
           )
         if (name === 'img') expect(attributes.src, path).toMatch(/^\/media\//)
       }

@@ -101,7 +101,7 @@ const ways: [string, () => void, Partial<SiteRenderer>?][] = [
   ],
 ]
 
-describe('a book in trouble (F23)', triedOften({ tests: 15 }), () => {
+describe('a book in trouble (F23)', triedOften({ tests: 5 }), () => {
   noteEachTest({ id: 'F23', what: 'a book broken in each way, another edited, a third taken down' })
   it.each(ways)('%s keeps its earlier pages, another goes on, a third goes', async (_way, breakIt) => {
     here.start()

@@ -2,19 +2,22 @@ import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Erratum } from '../../../content/erratum.ts'
 import type { SiteChange } from '../../../content/publishing.ts'
 import { openPublication, type Publication } from '../../../site/publisher/publication.ts'
 import { publishOnce } from '../../../site/publisher/publishOnce.ts'
 import { createPublishSteps } from '../../../site/publisher/publishSteps.ts'
 import { readCurrent, readManifest, readTree } from '../../../site/publisher/release/releaseManifest.ts'
+import { openSearch, type Search } from '../../../site/publisher/search/openSearch.ts'
 import { createSiteRenderer } from '../../../site/renderSite.ts'
 import { sha256 } from '../../../system/sha256.ts'
 import { manyErrata } from '../../fixtures/largeSnapshot.ts'
 import { smallSnapshot } from '../../fixtures/smallSnapshot.ts'
 import { openCmsStandIn, type CmsStandIn } from '../../helpers/cmsStandIn.ts'
+import { createPatientService } from '../../helpers/searchableSite.ts'
 import type { Snapshot } from '../../helpers/wholeSite.ts'
+import { describePreviews } from '../renderFixture.ts'
 
 type Edit = { kind: (typeof kinds)[number]; pick: number; text: string }
 const kinds = [
@@ -43,6 +46,14 @@ const edit = fc.record({
   text: fc.stringMatching(/^[a-z]{3,8}$/),
 })
 
+let search: Search
+beforeAll(async () => {
+  const opened = await openSearch({ log: (line) => console.log(line), service: createPatientService() })
+  if (opened.search === null) throw new Error('The search could not be opened.')
+  search = opened.search
+})
+afterAll(() => search.close())
+
 describe('a site that was edited many times', () => {
   it('has the same bytes as one that is built from nothing', { timeout: 1_240_000 }, async () => {
     await fc.assert(
@@ -63,7 +74,7 @@ describe('a site that was edited many times', () => {
     )
   })
 
-  it('has them with a long list, renamed in between, and with a damaged errata.json', async () => {
+  it('has them with a long list, renamed in between, and with a damaged errata.json and page', async () => {
     await withSites(async ({ cms, snapshot, edited, fresh }) => {
       const edit = (change: (book: Snapshot['books'][number], errata: Snapshot['errata']) => void) => {
         const [book] = snapshot().books
@@ -83,10 +94,15 @@ describe('a site that was edited many times', () => {
         book.slug = 'invented-areas'
       })
       // The first entry: of a piece that the next edits leave as it is.
-      for (const locale of ['ja', 'en']) {
-        const path = join(edited.publication.siteDir, `current/${locale}/books/invented-areas/errata.json`)
-        writeFileSync(path, readFileSync(path, 'utf8').replace('"tag"', '"tog"'))
-      }
+      for (const locale of ['ja', 'en'])
+        for (const [file, word] of [
+          ['errata.json', '"tag"'],
+          ['errata/index.html', '<article'],
+        ] as const) {
+          const path = join(edited.publication.siteDir, `current/${locale}/books/invented-areas/${file}`)
+          const damaged = word.slice(0, -2) + 'xx'
+          writeFileSync(path, readFileSync(path, 'utf8').replace(word, damaged))
+        }
       await edit((_book, errata) => void errata.splice(650, 1))
       await edit((_book, errata) => void ((errata[400] as Erratum).note = { ja: '補足', en: null }))
       await publish(fresh, cms, [])
@@ -122,7 +138,12 @@ async function withSites(
     const workDir = join(siteDir, 'building/000001')
     mkdirSync(workDir, { recursive: true })
     const settings = { siteDir, publisherDir, cmsUrl: cms.url, publisherApiKey: cms.key }
-    const steps = createPublishSteps({ settings, renderer: createSiteRenderer({ programVersion: 'tests' }) })
+    const renderer = createSiteRenderer({
+      programVersion: 'tests',
+      search: search.engine,
+      drawPreviews: describePreviews,
+    })
+    const steps = createPublishSteps({ settings, renderer, search })
     const options = {
       steps,
       siteDir,

@@ -3,7 +3,7 @@ import { createSiteRenderer } from '../../../site/renderSite.ts'
 import type { RenderedUnit } from '../../../site/renderedSite.ts'
 import { smallSnapshot } from '../../fixtures/smallSnapshot.ts'
 import { splitSnapshot, type Snapshot } from '../../helpers/wholeSite.ts'
-import { baseUrl, fixtureMedia, noOthers, renderFixture } from '../renderFixture.ts'
+import { baseUrl, describePreviews, fixtureMedia, noOthers, renderFixture } from '../renderFixture.ts'
 
 /** The small books, an erratum of the second of which names one of the first. */
 function relatedSnapshot(): Snapshot {
@@ -54,11 +54,12 @@ describe('errata of two books that are related', () => {
     const [part] = splitSnapshot(relatedSnapshot()).books
     if (part === undefined) throw new Error('The fixture has no book.')
     const units: RenderedUnit[] = []
-    await createSiteRenderer({ programVersion: 'test' }).renderBook({
+    await createSiteRenderer({ programVersion: 'test', drawPreviews: describePreviews }).renderBook({
       ...{ part, media: fixtureMedia, others: noOthers, formerSlugs: [], baseUrl },
       settings: smallSnapshot().settings,
       deadLinks: new Set(),
       previousKeys: new Map(),
+      previousPieces: () => new Map(),
       emit: async (unit) => {
         units.push(unit)
       },
@@ -107,7 +108,9 @@ describe('the front pages', () => {
     const { units } = await renderFixture(snapshot, baseUrl, { previous: before.units })
     expect([...units].filter(([, unit]) => unit.rendered !== null).map(([name]) => name)).toEqual([
       'english-only/pages',
+      'english-only/preview',
       '/home-3',
+      '/search',
       '/books',
     ])
   })

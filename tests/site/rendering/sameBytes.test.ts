@@ -6,7 +6,7 @@ import { sha256 } from '../../../system/sha256.ts'
 import { manyErrata } from '../../fixtures/largeSnapshot.ts'
 import { smallSnapshot } from '../../fixtures/smallSnapshot.ts'
 import type { Snapshot } from '../../helpers/wholeSite.ts'
-import { baseUrl, renderFixture, toWhole } from '../renderFixture.ts'
+import { baseUrl, describePreviews, renderFixture, toWhole } from '../renderFixture.ts'
 
 type Edit = {
   kind: 'words' | 'new' | 'remove' | 'status' | 'title' | 'news' | 'toc' | 'rename'
@@ -70,7 +70,7 @@ describe('a site after many edits', () => {
   it('has the bytes that a renderer makes from nothing, whichever way it came about', async () => {
     await fc.assert(
       fc.asyncProperty(edits, fc.constantFrom(0, 600), async (list, more) => {
-        const renderer = createSiteRenderer({ programVersion: 'test' })
+        const renderer = createSiteRenderer({ programVersion: 'test', drawPreviews: describePreviews })
         const snapshot = smallSnapshot()
         snapshot.errata.push(...manyErrata(more))
         let units = new Map<string, RenderedUnit>()
@@ -87,7 +87,7 @@ describe('a site after many edits', () => {
           )
         }
         const anew = await renderFixture(snapshot, baseUrl, {
-          renderer: createSiteRenderer({ programVersion: 'test' }),
+          renderer: createSiteRenderer({ programVersion: 'test', drawPreviews: describePreviews }),
         })
         expect(digestsOf(units)).toEqual(digestsOf(anew.units))
       }),

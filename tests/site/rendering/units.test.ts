@@ -5,7 +5,7 @@ import { createSiteRenderer } from '../../../site/renderSite.ts'
 import { largeSnapshot, tagOf } from '../../fixtures/largeSnapshot.ts'
 import { smallSnapshot } from '../../fixtures/smallSnapshot.ts'
 import type { Snapshot } from '../../helpers/wholeSite.ts'
-import { baseUrl, renderFixture, type Rendered } from '../renderFixture.ts'
+import { baseUrl, describePreviews, filesOf, renderFixture, type Rendered } from '../renderFixture.ts'
 
 /** The units that a change renders again. */
 async function changedBy(before: Rendered, snapshot: Snapshot): Promise<string[]> {
@@ -20,11 +20,11 @@ describe('the units of a site', () => {
     small = await renderFixture(smallSnapshot())
   })
 
-  it('are one for each book, and few of what is shared', () => {
+  it('are the pages and the pictures of each book, and few of what is shared', () => {
     expect([...small.units.keys()]).toEqual([
-      'invented-geometry/pages',
-      'english-only/pages',
-      ...['/home-1', '/news', '/feed', '/sitemap', '/books', '/redirects', '/root'],
+      ...['invented-geometry/pages', 'invented-geometry/preview'],
+      ...['english-only/pages', 'english-only/preview'],
+      ...['/home-1', '/news', '/search', '/feed', '/sitemap', '/books', '/preview', '/redirects', '/root'],
     ])
   })
 
@@ -34,16 +34,23 @@ describe('the units of a site', () => {
     expect(keysOf(await renderFixture(shuffled))).toEqual(keysOf(small))
   })
 
-  it('have other keys for another program, address or settings', async () => {
-    const keys = (rendered: Rendered) => new Set(keysOf(rendered).map(([, key]) => key))
+  it('have other keys for another program, address or settings, but pictures, which show none of them', async () => {
+    const keys = (rendered: Rendered) =>
+      new Set(keysOf(rendered).flatMap(([name, key]) => (name?.endsWith('/preview') ? [] : [key])))
     const settings = smallSnapshot()
     settings.settings.supportEmail = 'other@example.org'
     const others = await Promise.all([
-      renderFixture(smallSnapshot(), baseUrl, { renderer: createSiteRenderer({ programVersion: 'other' }) }),
+      renderFixture(smallSnapshot(), baseUrl, {
+        renderer: createSiteRenderer({ programVersion: 'other', drawPreviews: describePreviews }),
+      }),
       renderFixture(smallSnapshot(), 'https://other.example.org'),
       renderFixture(settings),
     ])
     for (const other of others) expect([...keys(other)].filter((key) => keys(small).has(key))).toEqual([])
+    const pictures = (rendered: Rendered) => keysOf(rendered).filter(([name]) => name?.endsWith('/preview'))
+    const [otherProgram, ...otherSites] = others.map(pictures)
+    expect(otherProgram).not.toEqual(pictures(small))
+    for (const other of otherSites) expect(other).toEqual(pictures(small))
   })
 
   it('are not rendered where nothing changed', async () => {
@@ -62,13 +69,14 @@ describe('the units of a site', () => {
     ])
   })
 
-  it('of one more erratum are also the front page with the card of its book', async () => {
+  it('of one more erratum are also the picture and the card of its book, which say how many there are', async () => {
     const snapshot = smallSnapshot()
     const [erratum] = snapshot.errata
     if (erratum)
       snapshot.errata.push({ ...erratum, id: 'new', tag: 'NEWER', updatedAt: '2026-05-01T00:00:00.000Z' })
     expect(await changedBy(small, snapshot)).toEqual([
       'invented-geometry/pages',
+      'invented-geometry/preview',
       '/home-1',
       '/feed',
       '/sitemap',
@@ -86,7 +94,9 @@ describe('the units of a site', () => {
     expect(await changedBy(before, snapshot)).toEqual([
       'invented-geometry/pages',
       'english-only/pages',
+      'english-only/preview',
       '/home-1',
+      '/search',
       '/books',
     ])
   })
@@ -106,14 +116,19 @@ describe('the units of a long list of errata', () => {
   const partNames = Array.from({ length: 6 }, (_nothing, index) => `invented-geometry/errata-${index + 1}`)
   const partOf = (tag: string) =>
     [...large.units].find(
-      ([name, { rendered }]) =>
+      ([name, unit]) =>
         /errata-\d+$/.test(name) &&
-        rendered?.files.some(({ content }) => String(content).includes(`<h4 id="${tag}"`)),
+        filesOf(unit).some(({ content }) => String(content).includes(`<h4 id="${tag}"`)),
     )?.[0]
 
   it('are its parts, its files, and the rest', () => {
     const names = [...large.units.keys()].filter((name) => name.startsWith('invented-geometry/'))
-    expect(names).toEqual(['invented-geometry/pages', ...partNames, ...fileNames])
+    expect(names).toEqual([
+      'invented-geometry/pages',
+      'invented-geometry/preview',
+      ...partNames,
+      ...fileNames,
+    ])
   })
 
   it('are rendered one by one: an edit renders its part, and the first, which says when', async () => {
@@ -132,6 +147,56 @@ describe('the units of a long list of errata', () => {
       '/sitemap',
       '/books',
     ])
+  })
+
+  it('keep of their pages all pieces but the ones with what changed', async () => {
+    const snapshot = largeSnapshot()
+    for (const erratum of snapshot.errata)
+      if (erratum.tag === tagOf(700))
+        Object.assign(erratum, { correction: 'other', updatedAt: '2026-05-01T00:00:00.000Z' })
+    const { units } = await renderFixture(snapshot, baseUrl, { previous: large.units })
+    const piecesOf = (unit: RenderedUnit | undefined) =>
+      (unit?.rendered?.longFiles ?? []).map(({ pieces }) => pieces.map(({ key }) => key))
+    const changes = [...units]
+      .filter(([name, { rendered }]) => /errata-/.test(name) && rendered !== null)
+      .map(([name, unit]) => {
+        const earlier = piecesOf(large.units.get(name))
+        return [
+          name,
+          piecesOf(unit).map((keys, index) => keys.filter((key) => !earlier[index]?.includes(key)).length),
+          earlier.every((keys) => keys.length > 5),
+        ]
+      })
+    expect(changes).toEqual([
+      // What it says of the whole list: when it was changed last.
+      ['invented-geometry/errata-1', [0, 0], true],
+      [partOf(tagOf(700)), [1, 1], true],
+      ...fileNames.map((name) => [name, [1, 1, 1], true]),
+    ])
+  })
+
+  it('bring the style sheet of all their pieces, made now or earlier', async () => {
+    const snapshot = largeSnapshot()
+    for (const erratum of snapshot.errata)
+      if (erratum.tag === tagOf(700))
+        Object.assign(erratum, {
+          note: { ja: '$\\mathfrak{A}$', en: null },
+          updatedAt: '2026-05-01T00:00:00.000Z',
+        })
+    const assetsOf = ({ units }: Rendered) => units.get(partOf(tagOf(700)) ?? '')?.rendered?.assets
+    const next = await renderFixture(snapshot, baseUrl, { previous: large.units })
+    expect(assetsOf(next)).toEqual(assetsOf(await renderFixture(snapshot)))
+    expect(assetsOf(next)).not.toEqual(assetsOf(large))
+  })
+
+  it('are not all rendered for one erratum more: parts of the list link the picture without its version', async () => {
+    const snapshot = largeSnapshot()
+    const [first] = snapshot.errata
+    if (first === undefined) throw new Error('The fixture has no errata.')
+    snapshot.errata.push({ ...first, id: 'new', tag: 'NEWER', page: null })
+    const changed = await changedBy(large, snapshot)
+    expect(changed).toContain('invented-geometry/preview')
+    expect(changed.filter((name) => /errata-\d/.test(name)).length).toBeLessThan(partNames.length)
   })
 
   it('of the second part are rendered again for its related errata elsewhere alone', async () => {

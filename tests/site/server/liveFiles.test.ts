@@ -89,7 +89,7 @@ describe('the files of a release', () => {
   it('are found although the list of another book is lost', async () => {
     await makeLive(siteDir, files)
     const list = join(siteDir, 'trees', await treeAt('ja/books/x'), '.tree.json')
-    rmSync(list)
+    for (const file of [list, `${list}.copy`]) rmSync(file)
     const live = createLiveFiles(siteDir)
     await expect(read('ja/books/x/index.html', live)).rejects.toThrow(
       `The list of files ${list} is missing or damaged`,

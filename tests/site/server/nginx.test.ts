@@ -34,6 +34,7 @@ const long = 'あ'.repeat(600)
 const pages = [
   ...['index.html', '404.html', 'ja/index.html', 'en/index.html', 'en/404.html'],
   'ja/books/small/errata/index.html',
+  'ja/search/index.html',
 ]
 const hashed = '0123456789abcdef'
 const ofBook = 'fedcba9876543210'
@@ -45,6 +46,9 @@ const files: Record<string, string | Uint8Array> = {
   'ja/books/small/errata.tex': `% ${long}`,
   'books.json': JSON.stringify({ books: [long] }),
   'schemas/errata-1.json': JSON.stringify({ title: long }),
+  'ja/books/small/search/pagefind-entry.json': JSON.stringify({ languages: [long] }),
+  'ja/books/small/search/fragment/en_0123.pf_fragment': new Uint8Array(900).fill(3),
+  [`assets/pagefind-${hashed}/wasm.unknown.pagefind`]: new Uint8Array(900).fill(4),
   'ja/feed.xml': `<feed>${long}</feed>`,
   'ja/books/old/index.html': '<!doctype html><title>for hosts without redirects</title>',
   'robots.txt': 'User-agent: *\n',
@@ -124,6 +128,9 @@ describe.skipIf(!hasNginx)('docker/nginx.conf answers as the embedded server doe
     ...['/', '/ja/', '/ja/books/small/', '/ja/books/small/errata/', '/ja/index.html', '/404.html'],
     ...['/ja/books/small/errata.json', '/ja/feed.xml', '/robots.txt', '/sitemap.xml', '/ja/?printing=3'],
     ...['/ja/books/small/errata.csv', '/ja/books/small/errata.tex', '/books.json', '/schemas/errata-1.json'],
+    ...['/ja/search/', '/ja/search/?q=%CF%83&book=small', '/ja/search/index.html'],
+    ...['/ja/books/small/search/pagefind-entry.json?ts=', `/assets/pagefind-${hashed}/wasm.unknown.pagefind`],
+    '/ja/books/small/search/fragment/en_0123.pf_fragment',
     ...[`/assets/site.${hashed}.css`, `/assets/site.${hashed}.js`, `/assets/math.${hashed}.woff2`],
     ...[`/media/${hashed}/cover.webp`, `/media/${hashed}/slides.pdf`, `/media/${ofBook}/cover.webp`],
   ])('%s: the same file with the same headers', async (path) => {
@@ -191,10 +198,21 @@ describe.skipIf(!hasNginx)('docker/nginx.conf answers as the embedded server doe
 
   it.each([
     ...['/schemas/none.json', '/schemas/', '/ja/books/none/errata.json'],
-    ...['/nothing', '/ja/nothing/', '/assets/', '/assets', '/media', `/media/${hashed}/`, '/ja/index.html/'],
+    ...[
+      '/nothing',
+      '/ja/nothing/',
+      '/assets/',
+      '/assets',
+      '/media',
+      `/media/${hashed}/`,
+      '/ja/index.html/',
+      '/ja/search/nothing/',
+      '/fr/search/',
+    ],
     ...[
       '/assets/site.gone.css',
       '/.release.json',
+      '/.release.json.copy',
       '/ja/.htaccess',
       '/.git/config',
       '/ja//',
@@ -321,8 +339,9 @@ describe.skipIf(!hasNginx)('docker/nginx.conf answers as the embedded server doe
     await symlink(join(siteDir, 'elsewhere'), mount)
     for (const path of ['/ja/books/small/', '/ja/books/small/index.html']) {
       const answers = await both({ path })
-      expect([answers.nginx.status, answers.embedded.status]).toEqual([404, 404])
-      expect(answers.nginx.body.toString()).not.toContain('secret')
+      // The embedded server knows that they are on its list, and are made anew.
+      expect([answers.nginx.status, answers.embedded.status]).toEqual([404, 503])
+      expect(answers.nginx.body.toString() + answers.embedded.body.toString()).not.toContain('secret')
     }
   })
 

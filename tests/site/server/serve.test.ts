@@ -230,9 +230,9 @@ describe('the static server', () => {
 
   it('keeps readers from a release whose list is damaged, in plain words, and says why in its log', async () => {
     const id = await makeLive(siteDir, files)
-    rmSync(join(siteDir, 'releases', id, '.release.json'))
+    for (const name of ['.release.json', '.release.json.copy']) rmSync(join(siteDir, 'releases', id, name))
     const answer = await get('/')
-    expect(answer.status).toBe(500)
+    expect([answer.status, answer.headers['retry-after']]).toEqual([503, '60'])
     expect(text(answer)).toContain('ただいま表示できません。')
     expect(lines.at(-1)).toContain(
       `Client 127.0.0.1: / could not be answered: The list of files ${join(siteDir, 'releases', id, '.release.json')} is missing or damaged`,
@@ -246,10 +246,10 @@ describe('the client in the log of what could not be answered', () => {
     ['1', '203.0.113.7'],
   ])('with TRUST_PROXY=%s is %s', async (trust, address) => {
     const id = await makeLive(siteDir, files)
-    rmSync(join(siteDir, 'releases', id, '.release.json'))
+    for (const name of ['.release.json', '.release.json.copy']) rmSync(join(siteDir, 'releases', id, name))
     const { port: freePort, child, ended, said } = await serve({ TRUST_PROXY: trust })
     const headers = { 'x-forwarded-for': '198.51.100.1, 203.0.113.7' }
-    expect((await rawRequest({ port: freePort, path: '/ja/', headers })).status).toBe(500)
+    expect((await rawRequest({ port: freePort, path: '/ja/', headers })).status).toBe(503)
     await until(() => said().includes(`Client ${address}: /ja/ could not be answered: `))
     child.kill('SIGTERM')
     await ended

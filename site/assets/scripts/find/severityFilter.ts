@@ -1,5 +1,5 @@
 // Which kinds of errata are shown. The address states them: `?severity=substantive,misleading`.
-import { errata, hiddenBy, onFiltered, setFilter, type ListedErratum } from '../errataList.ts'
+import { errata, hiddenBy, onFiltered, setFilter, shownByOthers, type ListedErratum } from '../errataList.ts'
 import { readChoice, writeChoice } from '../address.ts'
 import { fill } from '../fill.ts'
 import { find, say, words } from './said.ts'
@@ -38,8 +38,19 @@ function sayHidden() {
   else say('severity', fill(words.hidden, { list: list.join(words.between) }))
 }
 
+/** Beside each kind, how many errata its box shows or hides: of the chosen copy, with the words that are looked for. */
+function countKinds() {
+  const kinds = shownByOthers('severity').map(kindOf)
+  for (const box of boxes) {
+    const count = box.closest('label')?.querySelector('.count')
+    if (count) count.textContent = String(kinds.filter((kind) => kind === box.value).length)
+  }
+}
+
 if (boxes.length > 0 && errata.length > 0) {
   onFiltered(sayHidden)
+  onFiltered(countKinds)
+  countKinds()
   show(readKinds())
   for (const box of boxes)
     box.addEventListener('change', () => {

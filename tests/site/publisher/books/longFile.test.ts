@@ -90,6 +90,72 @@ describe('a long file', () => {
     expect(readFileSync(join(dir, 'joined'), 'utf8')).toBe('x\r\na,b[c')
   })
 
+  it('that is a page keeps what stands in each piece for the checks, and what the page must know of it', async () => {
+    const notes = { formulas: null, isFallback: true, problems: [] }
+    const page = (second: string, made: string[]): LongFile => ({
+      paths: ['ja/errata/index.html'],
+      head: '<!doctype html><html lang="ja"><title>あ</title><main id="top"><a href="/ja/">',
+      pieces: ['<h3 id="A"><a href="#A">', second].map((html) => ({
+        key: html,
+        notes,
+        write: () => {
+          made.push(html)
+          return html
+        },
+      })),
+      separator: '',
+      tail: '</main></html>',
+    })
+    const link = (address: string, ...fragments: (string | null)[]) => ({
+      from: '<a href>',
+      loads: false,
+      address,
+      fragments,
+    })
+    const first = await writeLongFile({
+      target: join(dir, 'first'),
+      file: page('<h3 id="B"><a href="#B">', []),
+      previous: null,
+    })
+    expect(first.record.around).toEqual({ ids: ['top'], references: [link('/ja/', null)] })
+    expect(first.record.pieces.map((piece) => [piece.facts, piece.notes])).toEqual([
+      [{ ids: ['A'], references: [link('', 'A')] }, notes],
+      [{ ids: ['B'], references: [link('', 'B')] }, notes],
+    ])
+    const made: string[] = []
+    const next = await writeLongFile({
+      target: join(dir, 'next'),
+      file: page('<h3 id="C">', made),
+      previous: { record: first.record, from: join(dir, 'first') },
+    })
+    expect(made).toEqual(['<h3 id="C">'])
+    expect(next.record.pieces.map((piece) => [piece.facts, piece.notes])).toEqual([
+      [{ ids: ['A'], references: [link('', 'A')] }, notes],
+      [{ ids: ['C'], references: [] }, notes],
+    ])
+  })
+
+  it('that is a page is refused where it lacks what each must have', async () => {
+    const file = { paths: ['ja/x.html'] as const, head: '<html>', pieces: [], separator: '', tail: '' }
+    const error = await writeLongFile({ target: join(dir, 'x'), file, previous: null }).catch(
+      (e: unknown) => e,
+    )
+    expect((error as ReleaseCheckError).problems).toEqual([
+      'ja/x.html: <html> has no lang',
+      'ja/x.html: it has no title',
+    ])
+  })
+
+  it('of many megabytes is copied whole, whatever is read and written at once', async () => {
+    const long = Object.fromEntries(
+      Array.from({ length: 40 }, (_nothing, index) => [`k${index}`, `"${String(index).repeat(60_000)}"`]),
+    )
+    const { previous } = await write('first', long)
+    const next = await write('next', { ...long, last: '1' }, previous)
+    expect(next.written).toEqual(['last'])
+    expect(next.text).toBe(`{"errata":[${Object.values(long).join(',')},1]}`)
+  })
+
   it('is refused where a piece is no list of items', async () => {
     const error = await write('broken', { a: '1', b: '2]' }).catch((thrown: unknown) => thrown)
     expect(error).toBeInstanceOf(ReleaseCheckError)

@@ -7,7 +7,7 @@ import { readCurrent } from '../../../../site/publisher/release/releaseManifest.
 import { openCmsStandIn, type CmsStandIn } from '../../../helpers/cmsStandIn.ts'
 import { findDamage, readLiveFile } from '../../../helpers/liveSite.ts'
 import { openPublisherHere, type PublisherHere } from '../../../helpers/runningPublisher.ts'
-import { noteTries } from '../../../helpers/tries.ts'
+import { noteTries, triedOften } from '../../../helpers/tries.ts'
 import { until } from '../../../helpers/until.ts'
 import type { Snapshot } from '../../../helpers/wholeSite.ts'
 
@@ -132,39 +132,47 @@ describe('a release that would take away too much (F6)', () => {
     expect(await findDamage(here.siteDir)).toEqual([])
   })
 
-  it('lets books go that one editor takes down one after another, however many pages they have, and one with all its errata', async () => {
-    await start()
-    for (const [index, id] of ['book-4', 'book-5', 'book-6'].entries()) takeDownBooks([id], later(index))
-    // The book and all that belongs to it go to the trash at one moment.
-    takeDownErrata(['erratum-1', 'erratum-2', 'erratum-3', 'erratum-4', 'erratum-5'], later(9))
-    takeDownBooks(['book-1'], later(9))
-    await until(() => cms.waiting().length === 0)
-    expect(liveBooks()).toEqual(['english-only', 'third'])
-    expect(cms.reports().flatMap((report) => report.losses)).toEqual([])
-    noteTries({ id: 'F6', what: 'one document taken down never waits', tries: 4, held: 4 })
-  })
+  it(
+    'lets books go that one editor takes down one after another, however many pages they have, and one with all its errata',
+    triedOften({ tests: 4 }),
+    async () => {
+      await start()
+      for (const [index, id] of ['book-4', 'book-5', 'book-6'].entries()) takeDownBooks([id], later(index))
+      // The book and all that belongs to it go to the trash at one moment.
+      takeDownErrata(['erratum-1', 'erratum-2', 'erratum-3', 'erratum-4', 'erratum-5'], later(9))
+      takeDownBooks(['book-1'], later(9))
+      await until(() => cms.waiting().length === 0)
+      expect(liveBooks()).toEqual(['english-only', 'third'])
+      expect(cms.reports().flatMap((report) => report.losses)).toEqual([])
+      noteTries({ id: 'F6', what: 'one document taken down never waits', tries: 4, held: 4 })
+    },
+  )
 
-  it('keeps a book that loses half of its errata at once, but not the erratum that is taken down alone', async () => {
-    await start()
-    expect(liveTags()).toHaveLength(5)
-    const bulk = takeDownErrata(['erratum-1', 'erratum-2', 'erratum-3'])
-    await until(() => losses().length === 1)
-    expect(liveTags()).toHaveLength(5)
-    const [loss] = losses()
-    expect(loss).toMatchObject({ kind: 'part', book: 'book-1', errata: { gone: 3, of: 5 }, documents: 3 })
-    expect(problems()[0]?.ja).toMatch(
-      /^本「架空の幾何学」の公開中の正誤5件のうち3件が、一度に公開から外れました。（7K2QD、/,
-    )
-    const alone = takeDownErrata(['erratum-4'], later(5))
-    await until(() => !cms.waiting().includes(alone[0] ?? ''))
-    expect(liveTags()).toHaveLength(4)
-    expect(cms.waiting().sort()).toEqual([...bulk].sort())
-    expect(losses()[0]?.id).toBe(loss?.id)
-    confirm(losses()[0])
-    await until(() => cms.waiting().length === 0)
-    expect(liveTags()).toHaveLength(1)
-    noteTries({ id: 'F6', what: 'many documents at once wait for a word', tries: 2, held: 2 })
-  })
+  it(
+    'keeps a book that loses half of its errata at once, but not the erratum that is taken down alone',
+    triedOften({ tests: 2 }),
+    async () => {
+      await start()
+      expect(liveTags()).toHaveLength(5)
+      const bulk = takeDownErrata(['erratum-1', 'erratum-2', 'erratum-3'])
+      await until(() => losses().length === 1)
+      expect(liveTags()).toHaveLength(5)
+      const [loss] = losses()
+      expect(loss).toMatchObject({ kind: 'part', book: 'book-1', errata: { gone: 3, of: 5 }, documents: 3 })
+      expect(problems()[0]?.ja).toMatch(
+        /^本「架空の幾何学」の公開中の正誤5件のうち3件が、一度に公開から外れました。（7K2QD、/,
+      )
+      const alone = takeDownErrata(['erratum-4'], later(5))
+      await until(() => !cms.waiting().includes(alone[0] ?? ''))
+      expect(liveTags()).toHaveLength(4)
+      expect(cms.waiting().sort()).toEqual([...bulk].sort())
+      expect(losses()[0]?.id).toBe(loss?.id)
+      confirm(losses()[0])
+      await until(() => cms.waiting().length === 0)
+      expect(liveTags()).toHaveLength(1)
+      noteTries({ id: 'F6', what: 'many documents at once wait for a word', tries: 2, held: 2 })
+    },
+  )
 
   it('asks again where more would go than was confirmed, also after a restart', async () => {
     const end = await start()
@@ -249,18 +257,22 @@ describe('a release that would take away too much (F6)', () => {
     expect(before).not.toBe(null)
   })
 
-  it('holds an older database, which knows neither the report nor some of the books', async () => {
-    const end = await start()
-    await end()
-    const { key } = cms
-    const port = Number(new URL(cms.url).port)
-    await cms.close()
-    cms = here.cms = await openCmsStandIn({ port, key })
-    here.start()
-    await until(() => losses().length === 4)
-    expect(liveBooks()).toEqual(books)
-    noteTries({ id: 'F6', what: 'an index that lacks books, an older database', tries: 3, held: 3 })
-  })
+  it(
+    'holds an older database, which knows neither the report nor some of the books',
+    triedOften({ tests: 3 }),
+    async () => {
+      const end = await start()
+      await end()
+      const { key } = cms
+      const port = Number(new URL(cms.url).port)
+      await cms.close()
+      cms = here.cms = await openCmsStandIn({ port, key })
+      here.start()
+      await until(() => losses().length === 4)
+      expect(liveBooks()).toEqual(books)
+      noteTries({ id: 'F6', what: 'an index that lacks books, an older database', tries: 3, held: 3 })
+    },
+  )
 
   it('holds the whole release where what the publisher kept is lost, and the site would lack a third', async () => {
     const end = await start()

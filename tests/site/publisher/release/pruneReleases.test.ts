@@ -28,6 +28,12 @@ const treesOf = async (...ids: string[]) => {
   return [...new Set(manifests.flatMap(({ mounts }) => mounts.map(({ tree }) => tree)))].sort()
 }
 
+/** Both the list of a release and its copy. */
+function damageList(id = ''): void {
+  for (const name of ['.release.json', '.release.json.copy'])
+    writeFileSync(join(siteDir, 'releases', id, name), '{')
+}
+
 describe('pruneReleases', () => {
   it('keeps the newest, and the live one', async () => {
     const ids = []
@@ -74,7 +80,7 @@ describe('pruneReleases', () => {
     }
     expect([...needs.keys()]).toEqual(ids.slice(1))
     // A release whose needs are known is not read again.
-    writeFileSync(join(siteDir, 'releases', ids[1] ?? '', '.release.json'), '')
+    damageList(ids[1])
     expect(await pruneReleases({ siteDir, workDir, keep: 2, needs })).toEqual([])
   })
 
@@ -83,7 +89,7 @@ describe('pruneReleases', () => {
     for (const text of ['1', '2', '3']) ids.push(await releaseOf(text))
     const trees = await listTrees(siteDir)
     const list = join(siteDir, 'releases', ids[1] ?? '', '.release.json')
-    writeFileSync(list, '{')
+    damageList(ids[1])
     await expect(pruneReleases({ siteDir, workDir, keep: 2 })).rejects.toThrow(
       `The list of files ${list} is missing or damaged (`,
     )

@@ -58,6 +58,7 @@ describe('a release', () => {
     expect(await readCurrent(siteDir)).toBe(id)
     expect(filesBelow(join(siteDir, 'releases', id))).toEqual([
       '.release.json',
+      '.release.json.copy',
       '404.html',
       'assets',
       'en/books/x',
@@ -75,9 +76,15 @@ describe('a release', () => {
       '../../assets',
     ])
     expect(filesBelow(join(siteDir, 'trees'))).toEqual(
-      ['.tree.json', 'en/books/x/index.html', 'ja/books/x/index.html', 'media/1/a.png'].map(
-        (path) => `${tree}/${path}`,
-      ),
+      [
+        ...[
+          '.tree.json',
+          '.tree.json.copy',
+          'en/books/x/index.html',
+          'ja/books/x/index.html',
+          'media/1/a.png',
+        ],
+      ].map((path) => `${tree}/${path}`),
     )
     expect(filesBelow(join(siteDir, 'assets'))).toEqual(['site.1.css'])
     expect(await findDamage(siteDir)).toEqual([])

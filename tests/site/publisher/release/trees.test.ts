@@ -178,11 +178,34 @@ describe('a tree', () => {
     const { id } = await build([{ path: page, content: 'x' }])
     const list = inTree(id, '.tree.json')
     const text = readFileSync(list, 'utf8')
+    rmSync(`${list}.copy`)
     const message = (reason: string) => `The list of files ${list} is missing or damaged (${reason}).`
     writeFileSync(list, text.replace(sha256('x'), sha256('y')))
     await expect(readTree(siteDir, id)).rejects.toThrow(message('its digest differs'))
     writeFileSync(list, text.replace(`"${id}"`, `"${id}-2"`))
     await expect(readTree(siteDir, id)).rejects.toThrow(message(`it is the list of ${id}-2`))
+  })
+
+  it('is readable where a byte of its list or of the copy has flipped, and the check says so (F16)', async () => {
+    const { id } = await build([{ path: page, content: 'x' }])
+    const list = inTree(id, '.tree.json')
+    const tree = await readTree(siteDir, id, { expectWhole: true })
+    for (const file of [list, `${list}.copy`]) {
+      const bytes = readFileSync(file)
+      for (let at = 0; at < bytes.length; at += 1) {
+        const damaged = Buffer.from(bytes)
+        damaged.writeUInt8(bytes.readUInt8(at) ^ 1, at)
+        writeFileSync(file, damaged)
+        expect(await readTree(siteDir, id)).toEqual(tree)
+        await expect(readTree(siteDir, id, { expectWhole: true })).rejects.toThrow(
+          `The list of files ${list} is missing or damaged (it and its copy differ).`,
+        )
+      }
+      writeFileSync(file, bytes)
+    }
+    rmSync(`${list}.copy`)
+    // As an earlier version wrote it.
+    expect(await readTree(siteDir, id, { expectWhole: true })).toEqual(tree)
   })
 })
 

@@ -56,11 +56,13 @@ describe.skipIf(!hasStrace)('a release of 200 books of which one changed', () =>
     const files = touched('openat', 'write').filter((path) => /\.[a-z]+$/.test(path))
     expect(files).toEqual([
       'building/000001/000002/.release.json',
+      'building/000001/000002/.release.json.copy',
       'building/000001/tree/TREE/.tree.json',
+      'building/000001/tree/TREE/.tree.json.copy',
       'building/000001/tree/TREE/ja/books/book-0/errata/index.html',
       // What they need is asked of releases that stay, after the switch.
-      'releases/000001/.release.json',
-      'releases/000002/.release.json',
+      'releases/000001/.release.json.copy',
+      'releases/000002/.release.json.copy',
     ])
   })
 
@@ -79,10 +81,10 @@ describe.skipIf(!hasStrace)('a release of 200 books of which one changed', () =>
         '',
         'releases',
         'trees',
-        ...['', '/.release.json', '/en', '/en/books', '/ja', '/ja/books'].map(
+        ...['', '/.release.json', '/.release.json.copy', '/en', '/en/books', '/ja', '/ja/books'].map(
           (path) => `building/000001/000002${path}`,
         ),
-        ...[...inTree, '/.tree.json', '/ja/books/book-0/errata/index.html'].map(
+        ...[...inTree, '/.tree.json', '/.tree.json.copy', '/ja/books/book-0/errata/index.html'].map(
           (path) => `building/000001/tree/TREE${path}`,
         ),
       ].sort(),

@@ -6,7 +6,7 @@ import type { Damage } from '../../../../site/publisher/release/findDamage.ts'
 import { checkLiveRelease } from '../../../../site/publisher/release/checkLiveRelease.ts'
 import { watchLiveRelease } from '../../../../site/publisher/release/watchLiveRelease.ts'
 import { makeLive, readLiveManifest } from '../../../helpers/makeLive.ts'
-import { noteEachTest } from '../../../helpers/tries.ts'
+import { noteEachTest, triedOften } from '../../../helpers/tries.ts'
 
 let siteDir: string
 beforeEach(() => {
@@ -36,7 +36,7 @@ async function findDamage(): Promise<Damage[]> {
   return damage
 }
 
-describe('the check of the live site’s bytes (F16)', () => {
+describe('the check of the live site’s bytes (F16)', triedOften({ tests: 9 }), () => {
   noteEachTest({ id: 'F16', what: 'changed, lost and replaced files of the live site' })
   it('finds nothing where all is as it was published, and where nothing is', async () => {
     expect(await findDamage()).toEqual([])

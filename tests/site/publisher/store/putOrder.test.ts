@@ -10,14 +10,18 @@ describe('the order of a put', () => {
     const put = files(
       ...['index.html', 'ja/index.html', 'ja/page-2/index.html', 'sitemap.xml', '_redirects', 'robots.txt'],
       ...['ja/books/x/index.html', 'ja/books/x/errata.json', 'ja/books/x/feed.xml', 'ja/news/a/index.html'],
+      ...['ja/books/x/search/pagefind-entry.json', 'ja/books/x/search/index/en_1.pf_index'],
       ...['assets/site.css', 'media/0123456789ab/a.png', '.okuzuke/trees/0.json'],
     )
     expect(pathsOf(orderOf({ put, gone: [], present: new Set() }).stages)).toEqual([
       ['assets/site.css', 'media/0123456789ab/a.png'],
-      ['ja/books/x/index.html', 'ja/books/x/errata.json', 'ja/news/a/index.html', '.okuzuke/trees/0.json'],
+      [
+        ...['ja/books/x/index.html', 'ja/books/x/errata.json', 'ja/news/a/index.html'],
+        ...['ja/books/x/search/index/en_1.pf_index', '.okuzuke/trees/0.json'],
+      ],
       [
         ...['index.html', 'ja/index.html', 'ja/page-2/index.html', 'sitemap.xml', '_redirects', 'robots.txt'],
-        'ja/books/x/feed.xml',
+        ...['ja/books/x/feed.xml', 'ja/books/x/search/pagefind-entry.json'],
       ],
     ])
   })

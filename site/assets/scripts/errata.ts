@@ -1,0 +1,11 @@
+/** What enhances the list of errata: what enhances all pages, and the list's own, in one file. */
+import './site.ts'
+import './followTag.ts'
+import './myCopy.ts'
+import './lastVisit.ts'
+import './doneInBook.ts'
+import './find/find.ts'
+import './erratumActions.ts'
+import './printPage.ts'
+import './takeAlong.ts'
+import './layOutReadings.ts'
