@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { extname } from 'node:path'
+import { basename, extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { eachLocale } from '../../content/locale.ts'
 import type { ContentProblem } from '../../content/publishing.ts'
@@ -57,7 +57,10 @@ export type Rendered = RenderedSite & {
  * In place of preview pictures, what they would be drawn from: those of 120 books would take ten seconds. tests/site/preview draws them.
  */
 export const describePreviews: DrawPreviews = async ({ previews, cover }) => ({
-  pictures: previews.map((preview) => Buffer.from(JSON.stringify([preview, cover]))),
+  // The cover's name alone: it holds the hash of the picture, and its folder is another one for each publisher.
+  pictures: previews.map((preview) =>
+    Buffer.from(JSON.stringify([preview, cover === null ? null : basename(cover)])),
+  ),
   problems: [],
 })
 
