@@ -21,7 +21,8 @@ export const whatIsSaved: readonly Mutation[] = [
     file: 'cms/database/sqliteWriter.ts',
     from: "'PRAGMA synchronous = FULL'",
     to: "'PRAGMA synchronous = OFF'",
-    ...database,
+    project: 'cms',
+    tests: ['tests/cms/database/sqliteFile.test.ts'],
   },
   {
     name: 'a full disk stops an editor’s takedown',
@@ -117,7 +118,8 @@ export const whatIsSaved: readonly Mutation[] = [
     file: 'cms/collections/errata/keepReadersErrata.ts',
     from: '  if (row && wasPublic(row)) refuse(req, row.tag)\n',
     to: '  void row\n',
-    ...tags,
+    project: 'cms',
+    tests: ['tests/cms/references/wholeBook.test.ts'],
   },
   {
     name: 'an unpublished erratum forgets that readers saw it',
