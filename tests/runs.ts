@@ -24,10 +24,13 @@ const unit = [
 export const runs = {
   unit,
   site: ['tests/site'],
-  // Lists of 600 and 1,200 errata, indexes of the search, and every page looked at by axe take as long as the publisher's builds.
+  // Lists of 600 and 1,200 errata, indexes of the search, pictures, paper, and every page looked at by axe take as long as the
+  // publisher's builds.
   publisher: [
     'tests/site/publisher',
+    'tests/site/preview/previewPictures.test.ts',
     'tests/browser/accessibility.test.ts',
+    'tests/browser/print.test.ts',
     'tests/browser/search.test.ts',
     'tests/browser/errataParts.test.ts',
     'tests/browser/findErratumInParts.test.ts',
