@@ -74,6 +74,8 @@ export const whatInJapanese: Readonly<Record<string, string | undefined>> = {
   'pages for others while 400 connections send half a header, with 256 open files':
     '400の接続がヘッダーを途中まで送る間の、ほかの読者のページ(開けるファイル256)',
   'a body of 300 MB from a stranger': '見知らぬ相手からの300 MBの本文',
+  'a request too many, while 68 of the same client never end':
+    '同じ接続元の68件が終わらない間の、多すぎる要求',
   'a body of 1 MB while 32 others are on their way':
     '32の本文が送られている間の、見知らぬ相手からの1 MBの本文',
   'a log-in by a stranger, 60 a second': '見知らぬ相手の毎秒60回のログイン',
