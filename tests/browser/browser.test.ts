@@ -57,6 +57,8 @@ async function withSite(snapshot: Snapshot, use: (url: string) => Promise<void>)
   const served = await serveRendered(await renderFixture(snapshot))
   try {
     await use(served.url)
+    // What it still loads would find no server.
+    await page.goto('about:blank')
   } finally {
     await served.close()
   }
