@@ -1,10 +1,12 @@
 /**
  * The words of a text as the site's search knows them: the index is made of them, and a reader's question is read the same way, so
  * that both agree in every browser. Scripts that put no space between words are cut into pairs of letters: 「各枝の」 is 各枝, 枝の, の, and
- * any two letters of it are found. LaTeX is cut into its commands and letters: `\sigma_t^2` is sigma, t, 2.
+ * any two letters of it are found. LaTeX is cut into its commands and letters: `\sigma_t^2` is sigma, t, 2. What looks like a tag is
+ * a word, too, because a question that does is asked for as one: H₂SO₄ is also h2so4.
  */
 export function searchWords(text: string): string[] {
-  return [...new Set(runsOf(text).flatMap((run) => (isUnspaced(run) ? pairsOf(run) : [run])))]
+  const words = runsOf(text).flatMap((run) => (isUnspaced(run) ? pairsOf(run) : [run]))
+  return [...new Set([...words, ...(text.normalize('NFKC').toLowerCase().match(likeTags) ?? [])])]
 }
 
 /**
@@ -25,6 +27,9 @@ const pages = new RegExp(
   String.raw`(?<![\p{L}\\])(?:(?:pp?\.|pp|pages?\s)\s*|p\s*(?=\d\d))${label}${run}(?![\p{L}\d])|(?<![a-z\d\\])${label}${run}\s*(?:ページ|頁)`,
   'giu',
 )
+
+// Five letters and digits, some of each.
+const likeTags = /(?<![\p{L}\p{N}])(?=[a-z]*\d)(?=\d*[a-z])[\da-z]{5}(?![\p{L}\p{N}])/gu
 
 // As it is printed; the index has its digits in one piece.
 const isbn = /(?<![\d-])97[89](?:-?\d){10}(?![\d-])/g

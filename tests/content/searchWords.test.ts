@@ -14,6 +14,8 @@ describe('the words of the search', () => {
     ['한국어 שלום', '한국어 שלום'],
     ['𠮷野 﨑', '𠮷野 野 﨑'],
     ['12-13, xiii', '12 13 xiii'],
+    ['H₂SO₄ と CuSn8', 'h 2 so 4 と cusn 8 h2so4 cusn8'],
+    ['\\ce{H2SO4}', 'ce h 2 so 4 h2so4'],
     ['<script>alert(1)</script>', 'script alert 1'],
     ['', ''],
     ['、。$ + -', ''],
