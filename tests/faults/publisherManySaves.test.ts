@@ -19,17 +19,21 @@ describe('100 saves in ten seconds (F13)', () => {
   afterEach(() => here.close())
 
   it('make at most 10 builds, and the last save is live', async () => {
+    const tries = howOften({ short: 1, long: 50 })
     const { cms, siteDir } = here
     here.start({ times: defaultFollowTimes })
     await until(() => cms.reports().length === 1)
-    for (let save = 0; save < 100; save += 1) {
-      cms.publish(correctTo(`save ${save}`))
-      await sleep(100)
+    for (let round = 1; round <= tries; round += 1) {
+      const before = cms.reports().length
+      for (let save = 0; save < 100; save += 1) {
+        cms.publish(correctTo(`round ${round}, save ${save}.`))
+        await sleep(100)
+      }
+      await until(() => cms.waiting().length === 0)
+      expect(cms.reports().length - before).toBeLessThanOrEqual(10)
+      expect(readLiveFile(siteDir, page)).toContain(`round ${round}, save 99.`)
     }
-    await until(() => cms.waiting().length === 0)
-    expect(cms.reports().length - 1).toBeLessThanOrEqual(10)
-    expect(readLiveFile(siteDir, page)).toContain('save 99')
-    noteTries({ id: 'F13', what: '100 saves in ten seconds, at most 10 builds', tries: 1, held: 1 })
+    noteTries({ id: 'F13', what: '100 saves in ten seconds, at most 10 builds', tries, held: tries })
   })
 })
 

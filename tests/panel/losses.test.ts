@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { adminPanel, type AdminPanel } from '../e2e/adminPanel.ts'
 import { openDemoSite, type DemoSite } from '../e2e/demoSite.ts'
-import { noteTries } from '../helpers/tries.ts'
+import { howOften, noteTries } from '../helpers/tries.ts'
 
 /** How long a reader waits for what an editor published, on a busy machine. */
 const soon = { timeout: 30_000, interval: 200 }
@@ -26,29 +26,35 @@ const ask = <T>(path: string, init: { method?: string; body?: string } = {}) =>
 
 test('all errata of a book unpublished at once stay on the site until an administrator says so on the dashboard (F6)', async () => {
   const { page } = panel
+  const tries = howOften({ short: 1, long: 50 })
   const { docs } = await ask<{ docs: { id: string; tag: string }[] }>(
     '/api/errata?limit=200&depth=0&where[_status][equals]=published',
   )
   expect(docs.length).toBeGreaterThan(3)
-  const [first] = docs
-  await expect.poll(errataPage, soon).toContain(`id="${first?.tag}"`)
-  await ask('/api/errata?where[_status][equals]=published', {
-    method: 'PATCH',
-    body: JSON.stringify({ _status: 'draft' }),
-  })
+  const mark = `id="${docs[0]?.tag}"`
+  const setAll = (from: string, to: string) =>
+    ask(`/api/errata?where[_status][equals]=${from}`, {
+      method: 'PATCH',
+      body: JSON.stringify({ _status: to }),
+    })
   const losses = page.locator('.losses__loss')
-  await page.goto(`${site.okuzuke.cmsUrl}/admin`)
-  await losses.first().waitFor()
-  expect(await losses.locator('strong').innerText()).toBe(
-    `本「拡散モデル」の正誤${docs.length}件のうち${docs.length}件が、サイトから消えます`,
-  )
-  expect(await page.locator('.publishing-status__headline').innerText()).toBe(
-    '一度に多くのものが消えるため、管理者の確認を待っています',
-  )
-  expect(await errataPage()).toContain(`id="${first?.tag}"`)
-  await page.getByRole('button', { name: 'はい、公開する' }).click()
-  await page.getByText('確認しました。まもなくサイトに反映されます。').waitFor()
-  await expect.poll(errataPage, soon).not.toContain(`id="${first?.tag}"`)
-  await losses.first().waitFor({ state: 'detached' })
-  noteTries({ id: 'F6', what: 'the word on the dashboard of the built panel', tries: 1, held: 1 })
+  for (let count = 1; count <= tries; count += 1) {
+    if (count > 1) await setAll('draft', 'published')
+    await expect.poll(errataPage, soon).toContain(mark)
+    await setAll('published', 'draft')
+    await page.goto(`${site.okuzuke.cmsUrl}/admin`)
+    await losses.first().waitFor()
+    expect(await losses.locator('strong').innerText()).toBe(
+      `本「拡散モデル」の正誤${docs.length}件のうち${docs.length}件が、サイトから消えます`,
+    )
+    expect(await page.locator('.publishing-status__headline').innerText()).toBe(
+      '一度に多くのものが消えるため、管理者の確認を待っています',
+    )
+    expect(await errataPage()).toContain(mark)
+    await page.getByRole('button', { name: 'はい、公開する' }).click()
+    await page.getByText('確認しました。まもなくサイトに反映されます。').waitFor()
+    await expect.poll(errataPage, soon).not.toContain(mark)
+    await losses.first().waitFor({ state: 'detached' })
+  }
+  noteTries({ id: 'F6', what: 'the word on the dashboard of the built panel', tries, held: tries })
 })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { noteTries } from '../../helpers/tries.ts'
+import { noteTries, triedOften } from '../../helpers/tries.ts'
 import { json, openTestCms, type TestCms, type TestUser } from '../../helpers/openTestCms.ts'
 
 const next = 'six words that only hanako has'
@@ -60,7 +60,7 @@ describe('D23: a password', () => {
     ['common', '123456789012'],
     ['common', 'aaaaaaaaaaaaaaaaaa'],
     ['common', 'hanako-mori-2'],
-  ] as const)('that is %s is refused: %s', async (kind, password) => {
+  ] as const)('that is %s is refused: %s', triedOften({ tests: 14 }), async (kind, password) => {
     for (const language of languages) {
       const init = json('POST', {
         name: 'Hanako Mori',

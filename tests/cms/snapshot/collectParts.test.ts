@@ -9,7 +9,7 @@ import { BookPart, NewsPart, parsePart, SiteIndex } from '../../../content/snaps
 import { openTestCms, type TestCms } from '../../helpers/openTestCms.ts'
 import { joinParts, type SiteParts } from '../../helpers/wholeSite.ts'
 import { makeContent, paragraph } from './publishedContent.ts'
-import { noteEachTest } from '../../helpers/tries.ts'
+import { noteTries, triedOften } from '../../helpers/tries.ts'
 
 let cms: TestCms
 let content: ReturnType<typeof makeContent>
@@ -252,105 +252,131 @@ describe('the parts of a site', () => {
 })
 
 describe('what is not published is in no part (D1)', () => {
-  noteEachTest({ id: 'D1', what: 'drafts, unpublished, trashed, and what they are related to' })
-  // Each secret stands in a place that readers must not reach.
-  const secret = (place: string) => `SECRET-${place}`
+  // Each secret stands in a place that readers must not reach, and is a try.
+  const planted = new Set<string>()
+  let round = 0
+  const secret = (place: string) => {
+    const text = `SECRET-${place}-${round}.`
+    planted.add(text)
+    return text
+  }
 
-  it('drafts, unpublished and trashed documents, and what they are related to', async () => {
-    const draft = { _status: 'draft' }
-    const book = await content.book({ slug: 'visible', title: { ja: '見える本' } })
-    const draftBook = await content.book({
-      slug: 'secret-book',
-      title: { ja: secret('draft-book') },
-      ...draft,
-    })
-    const hiddenBook = await content.book({ slug: 'hidden-book', title: { ja: secret('unpublished-book') } })
-    const trashedBook = await content.book({ slug: 'trashed-book', title: { ja: secret('trashed-book') } })
-    const hiddenCover = await content.upload(secret('cover-of-a-draft'))
-
-    // Published documents of books that are not: they would have no page to stand on.
-    for (const of of [hiddenBook, trashedBook]) {
-      await content.erratum(of, { original: secret('erratum-of-hidden-book') })
-      await content.newsItem({ book: of, title: { ja: secret('news-of-hidden-book') } })
-      await content.material(of, { title: { ja: secret('material-of-hidden-book') } })
-      await content.excerpt(of, { title: { ja: secret('excerpt-of-hidden-book') } })
-    }
-    await cms.payload.update({ collection: 'books', id: hiddenBook, data: { _status: 'draft' } })
-    // Straight into the rows: through the panel the parts go with their book, and published errata not at all.
-    await cms.payload.db.updateOne({
-      collection: 'books',
-      id: trashedBook,
-      data: { deletedAt: new Date().toISOString() },
-    })
-
-    // Never published, published and taken back, in the trash, and a draft on top of what is published.
-    await content.newsItem({ title: { ja: secret('draft-news') }, book, ...draft })
-    await content.material(book, { title: { ja: secret('draft-material') }, ...draft })
-    await content.excerpt(book, { title: { ja: secret('draft-excerpt') }, ...draft })
-    const draftErratum = await content.erratum(book, { original: secret('draft-erratum'), ...draft })
-    const news = await content.newsItem({ title: { ja: secret('unpublished-news') }, book })
-    await cms.payload.update({ collection: 'news', id: news, data: { _status: 'draft' } })
-    const trashed = await content.erratum(book, { original: secret('trashed-erratum') })
-    const edited = await content.erratum(book, { original: '見える誤', relatedTo: [draftErratum, trashed] })
-    await cms.payload.db.updateOne({
-      collection: 'errata',
-      id: trashed,
-      data: { deletedAt: new Date().toISOString() },
-    })
-    await cms.payload.update({
-      collection: 'errata',
-      id: edited,
-      data: { original: secret('draft-on-top'), note: { ja: secret('draft-note') } },
-      draft: true,
-    })
-    await cms.payload.update({
-      collection: 'books',
-      id: book,
-      data: { previousEdition: draftBook, _status: 'published' },
-    })
-    await cms.payload.update({
-      collection: 'books',
-      id: draftBook,
-      data: { cover: hiddenCover },
-      draft: true,
-    })
-    await cms.payload.updateGlobal({
-      slug: 'site-settings',
-      data: { title: { ja: 'サイト' }, homeBook: hiddenBook, _status: 'published' },
-    })
-    await cms.payload.updateGlobal({
-      slug: 'site-settings',
-      data: { title: { ja: secret('draft-settings') } },
-      draft: true,
-    })
-
-    const found = await snapshot()
-    const everything = JSON.stringify(await parts())
-    expect(everything).not.toMatch(/SECRET|secret-book|hidden-book|trashed-book/)
-    expect(everything).not.toContain(draftErratum)
-    for (const slug of ['secret-book', 'hidden-book', 'trashed-book', 'nothing']) {
-      const answer = await cms.asPublisher(publishingPaths.book(slug), {
-        headers: { 'Accept-Language': 'en' },
+  it(
+    'drafts, unpublished and trashed documents, and what they are related to',
+    triedOften({ tests: 16 }),
+    async () => {
+      round += 1
+      planted.clear()
+      const draft = { _status: 'draft' }
+      const book = await content.book({ slug: `visible-${round}`, title: { ja: '見える本' } })
+      const draftBook = await content.book({
+        slug: `secret-book-${round}`,
+        title: { ja: secret('draft-book') },
+        ...draft,
       })
-      expect([answer.status, await answer.json()]).toEqual([
-        404,
-        {
-          errors: [
-            {
-              message: `No published book has the address "${slug}". Use a slug that /api/site/index names.`,
-            },
-          ],
-        },
-      ])
-    }
-    expect(found.books.find(({ slug }) => slug === 'visible')).toMatchObject({ previousEdition: null })
-    expect(found.errata.find(({ id }) => id === edited)).toMatchObject({
-      original: '見える誤',
-      relatedTo: [],
-      replacedBy: null,
-    })
-    expect(found.settings).toMatchObject({ title: { ja: 'サイト', en: null }, homeBook: null })
-  })
+      const hiddenBook = await content.book({
+        slug: `hidden-book-${round}`,
+        title: { ja: secret('unpublished-book') },
+      })
+      const trashedBook = await content.book({
+        slug: `trashed-book-${round}`,
+        title: { ja: secret('trashed-book') },
+      })
+      const hiddenCover = await content.upload(secret('cover-of-a-draft'))
+
+      // Published documents of books that are not: they would have no page to stand on.
+      for (const of of [hiddenBook, trashedBook]) {
+        await content.erratum(of, { original: secret('erratum-of-hidden-book') })
+        await content.newsItem({ book: of, title: { ja: secret('news-of-hidden-book') } })
+        await content.material(of, { title: { ja: secret('material-of-hidden-book') } })
+        await content.excerpt(of, { title: { ja: secret('excerpt-of-hidden-book') } })
+      }
+      await cms.payload.update({ collection: 'books', id: hiddenBook, data: { _status: 'draft' } })
+      // Straight into the rows: through the panel the parts go with their book, and published errata not at all.
+      await cms.payload.db.updateOne({
+        collection: 'books',
+        id: trashedBook,
+        data: { deletedAt: new Date().toISOString() },
+      })
+
+      // Never published, published and taken back, in the trash, and a draft on top of what is published.
+      await content.newsItem({ title: { ja: secret('draft-news') }, book, ...draft })
+      await content.material(book, { title: { ja: secret('draft-material') }, ...draft })
+      await content.excerpt(book, { title: { ja: secret('draft-excerpt') }, ...draft })
+      const draftErratum = await content.erratum(book, { original: secret('draft-erratum'), ...draft })
+      const news = await content.newsItem({ title: { ja: secret('unpublished-news') }, book })
+      await cms.payload.update({ collection: 'news', id: news, data: { _status: 'draft' } })
+      const trashed = await content.erratum(book, { original: secret('trashed-erratum') })
+      const edited = await content.erratum(book, { original: '見える誤', relatedTo: [draftErratum, trashed] })
+      await cms.payload.db.updateOne({
+        collection: 'errata',
+        id: trashed,
+        data: { deletedAt: new Date().toISOString() },
+      })
+      await cms.payload.update({
+        collection: 'errata',
+        id: edited,
+        data: { original: secret('draft-on-top'), note: { ja: secret('draft-note') } },
+        draft: true,
+      })
+      await cms.payload.update({
+        collection: 'books',
+        id: book,
+        data: { previousEdition: draftBook, _status: 'published' },
+      })
+      await cms.payload.update({
+        collection: 'books',
+        id: draftBook,
+        data: { cover: hiddenCover },
+        draft: true,
+      })
+      await cms.payload.updateGlobal({
+        slug: 'site-settings',
+        data: { title: { ja: 'サイト' }, homeBook: hiddenBook, _status: 'published' },
+      })
+      await cms.payload.updateGlobal({
+        slug: 'site-settings',
+        data: { title: { ja: secret('draft-settings') } },
+        draft: true,
+      })
+
+      const found = await snapshot()
+      const everything = JSON.stringify(await parts())
+      noteTries({
+        id: 'D1',
+        what: 'drafts, unpublished, trashed, and what they are related to',
+        tries: planted.size,
+        held: [...planted].filter((text) => !everything.includes(text)).length,
+      })
+      expect(everything).not.toMatch(/SECRET|secret-book|hidden-book|trashed-book/)
+      expect(everything).not.toContain(draftErratum)
+      for (const name of ['secret-book', 'hidden-book', 'trashed-book', 'nothing']) {
+        const slug = `${name}-${round}`
+        const answer = await cms.asPublisher(publishingPaths.book(slug), {
+          headers: { 'Accept-Language': 'en' },
+        })
+        expect([answer.status, await answer.json()]).toEqual([
+          404,
+          {
+            errors: [
+              {
+                message: `No published book has the address "${slug}". Use a slug that /api/site/index names.`,
+              },
+            ],
+          },
+        ])
+      }
+      expect(found.books.find(({ slug }) => slug === `visible-${round}`)).toMatchObject({
+        previousEdition: null,
+      })
+      expect(found.errata.find(({ id }) => id === edited)).toMatchObject({
+        original: '見える誤',
+        relatedTo: [],
+        replacedBy: null,
+      })
+      expect(found.settings).toMatchObject({ title: { ja: 'サイト', en: null }, homeBook: null })
+    },
+  )
 
   it('settings that are only a draft are not used', async () => {
     await cms.payload.updateGlobal({
