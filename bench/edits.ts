@@ -74,8 +74,13 @@ function readOptions() {
 async function build(publisher: ChildProcess, book: string | null): Promise<PublisherBuild> {
   publisher.send({ book })
   return new Promise((resolve, reject) => {
-    publisher.once('message', (message) => resolve(message as PublisherBuild))
-    publisher.once('exit', (code) => reject(new Error(`The publisher ended with ${String(code)}.`)))
+    const onExit = (code: number | null) =>
+      reject(new Error(`The publisher ended with ${String(code)} while it built.`))
+    publisher.once('message', (message) => {
+      publisher.off('exit', onExit)
+      resolve(message as PublisherBuild)
+    })
+    publisher.once('exit', onExit)
   })
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from 'node:timers/promises'
 import type { UserConfig } from '@11ty/eleventy'
 import type { AssetHrefs } from './assets/siteAssets.ts'
 import type { Pages } from './page-models/createPages.ts'
@@ -54,8 +55,16 @@ export function configureEleventy(pagesOfRun: () => PagesOfRun): (config: UserCo
     for (const [name, template] of Object.entries(templates)) {
       const refs = () => pagesOfRun().refs(name as keyof Pages)
       // A new object, because Eleventy writes its functions into it.
-      config.addTemplate(`${name}Pages.11ty.tsx`, { ...template, data: paginate(refs) })
+      config.addTemplate(`${name}Pages.11ty.tsx`, { render: inTurn(template), data: paginate(refs) })
     }
+  }
+}
+
+/** Renders between other work of this process: a page needs it whole for a while, and the search's program waits for its answers. */
+function inTurn(template: PageTemplate) {
+  return async function (this: TemplateContext, data: PageData): Promise<string> {
+    await othersTurn()
+    return template.render.call(this, data)
   }
 }
 

@@ -31,7 +31,7 @@ export type SearchableSite = {
 /** Pagefind that is waited for as long as it takes: on a busy machine a publish would go on without an index. */
 export function createPatientService(): PagefindService {
   const service = createPagefindService()
-  return { ...service, index: (records) => service.index(records, { patienceMs: 60_000 }) }
+  return { ...service, index: (lists) => service.index(lists, { patienceMs: 60_000 }) }
 }
 
 export async function openSearchableSite({

@@ -8,8 +8,7 @@ import type { IndexedRecord, IndexFile, PagefindService } from './pagefindServic
 export const entryName = 'pagefind-entry.json'
 
 /**
- * The files of a bundle, in the folders of both languages. The same records give the same bytes. `patienceMs`: for the index of each
- * language.
+ * The files of a bundle, in the folders of both languages. The same records give the same bytes. `patienceMs`: for both.
  */
 export async function indexBundle({
   service,
@@ -20,15 +19,16 @@ export async function indexBundle({
   bundle: SearchBundle
   patienceMs: number
 }): Promise<RenderedFile[]> {
-  const files: RenderedFile[] = []
-  for (const locale of locales) {
-    for (const { path, content } of await service.index(records[locale].map(toIndexed), { patienceMs })) {
-      if (!ofIndex.test(path)) continue
-      const at = `${locale}/${folder}${path}`
-      files.push({ path: at, content: path === entryName ? withParts(content, parts) : content })
-    }
-  }
-  return files
+  const lists = locales.map((locale) => records[locale].map(toIndexed))
+  const indexes = await service.index(lists, { patienceMs })
+  return locales.flatMap((locale, index) =>
+    (indexes[index] ?? [])
+      .filter(({ path }) => ofIndex.test(path))
+      .map(({ path, content }) => ({
+        path: `${locale}/${folder}${path}`,
+        content: path === entryName ? withParts(content, parts) : content,
+      })),
+  )
 }
 
 /** What browsers load to search: the same for all indexes of a version of Pagefind. */
@@ -40,7 +40,7 @@ export async function makeEngine({
   patienceMs: number
 }): Promise<SearchEngine> {
   // The engine brings an index of its own, and Pagefind makes none of nothing. No search looks into it.
-  const made = await service.index([{ url: '/', content: 'engine' }], { patienceMs })
+  const [made = []] = await service.index([[{ url: '/', content: 'engine' }]], { patienceMs })
   const files = made
     .filter(({ path }) => ofEngine.test(path) || ofIndex.test(path))
     .sort((a, b) => (a.path < b.path ? -1 : 1))

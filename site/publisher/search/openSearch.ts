@@ -12,7 +12,7 @@ export type Search = {
   close: () => Promise<void>
 }
 
-/** Makes the files of an index; throws where it can't, or where that takes longer than `patienceMs` in a language. */
+/** Makes the files of an index; throws where it can't, or where that takes longer than `patienceMs`. */
 export type IndexSearch = (options: { bundle: SearchBundle; patienceMs: number }) => Promise<RenderedFile[]>
 
 // Without an answer the whole site is made anew without search: a machine that is starting gets more time for it than for an index.

@@ -8,16 +8,22 @@ export type IndexFile = { path: string; content: Uint8Array }
 
 /** Makes indexes in a process of its own. */
 export type PagefindService = {
-  /** All files that Pagefind gives for an index of these records, its own scripts too. Throws where it fails, or takes longer than `patienceMs`. */
-  index: (records: readonly IndexedRecord[], options: { patienceMs: number }) => Promise<IndexFile[]>
+  /**
+   * Makes an index of each list of records, side by side: all files that Pagefind gives for it, its own scripts too. Throws where one
+   * fails, or all of them take longer than `patienceMs`.
+   */
+  index: (
+    lists: readonly (readonly IndexedRecord[])[],
+    options: { patienceMs: number },
+  ) => Promise<IndexFile[][]>
   close: () => Promise<void>
 }
 
 /**
  * Pagefind's process is started with the first index and ends when nothing was asked of it for `idleMs`, or when this process ends. It is
  * started anew where it failed at once; where it hangs, or fails again, it is left alone for `restMs`, and every index fails without
- * a wait: what is published waits for it once, and not for each book. One index is made at a time, and one service may be open in
- * a process: the package has one for all.
+ * a wait: what is published waits for it once, and not for each book. What one call asks for is made before what the next one does, and
+ * one service may be open in a process: the package has one for all.
  */
 export function createPagefindService({
   idleMs = 1_000,
@@ -30,26 +36,26 @@ export function createPagefindService({
     clearTimeout(idle)
     await close()
   }
-  const makeOnce = async (records: readonly IndexedRecord[], until: number): Promise<IndexFile[]> => {
+  const makeOnce = async (lists: Lists, until: number): Promise<IndexFile[][]> => {
     clearTimeout(idle)
     try {
-      const files = await within(until - performance.now(), makeIndex(records))
+      const indexes = await within(until - performance.now(), Promise.all(lists.map(makeIndex)))
       idle = setTimeout(() => void close(), idleMs).unref()
-      return files
+      return indexes
     } catch (error) {
       // It may hang, or be in the middle of something.
       await stop()
       throw error
     }
   }
-  const make = async (records: readonly IndexedRecord[], patienceMs: number): Promise<IndexFile[]> => {
+  const make = async (lists: Lists, patienceMs: number): Promise<IndexFile[][]> => {
     if (performance.now() < restsUntil)
       throw new Error('Pagefind failed a short while ago, and is left alone for now.')
     const until = performance.now() + patienceMs
     try {
-      return await makeOnce(records, until).catch((error: unknown) => {
+      return await makeOnce(lists, until).catch((error: unknown) => {
         if (error instanceof NoAnswerError) throw error
-        return makeOnce(records, until)
+        return makeOnce(lists, until)
       })
     } catch (error) {
       restsUntil = performance.now() + restMs
@@ -57,14 +63,16 @@ export function createPagefindService({
     }
   }
   return {
-    index: (records, { patienceMs }) => {
-      const made = last.then(() => make(records, patienceMs))
+    index: (lists, { patienceMs }) => {
+      const made = last.then(() => make(lists, patienceMs))
       last = made.catch(() => undefined) // Whoever asked gets the error.
       return made
     },
     close: stop,
   }
 }
+
+type Lists = Parameters<PagefindService['index']>[0]
 
 /** As many records share a file of what results show. A file for each would be a thousand files of 300 bytes. */
 const recordsOfFragment = 16

@@ -99,9 +99,9 @@ describe('an index', () => {
     let isBroken = false
     const service: PagefindService = {
       ...real,
-      index: (records, options) => {
+      index: (lists, options) => {
         patience.push(options.patienceMs)
-        return isBroken ? Promise.reject(new Error('killed')) : real.index(records, options)
+        return isBroken ? Promise.reject(new Error('killed')) : real.index(lists, options)
       },
     }
     const site = await open({ content: smallSnapshot(), service })
@@ -187,11 +187,11 @@ describe.skipIf(process.platform === 'win32')('Pagefind’s process', () => {
     const noted = join(dir, 'pid')
     process.env[variable] = writeProgram('wrapper', `echo $$ >'${noted}'\nexec '${binary}' "$@"`)
     const service = createPagefindService({ idleMs: 60_000 })
-    const before = await service.index(records, options)
+    const before = await service.index([records], options)
     const pid = Number(readFileSync(noted, 'utf8'))
     process.kill(pid, 'SIGKILL')
     await until(() => !isRunning(pid))
-    expect(await service.index(records, options)).toEqual(before)
+    expect(await service.index([records], options)).toEqual(before)
     expect(Number(readFileSync(noted, 'utf8'))).not.toBe(pid)
     await service.close()
   })
@@ -200,13 +200,13 @@ describe.skipIf(process.platform === 'win32')('Pagefind’s process', () => {
     const noted = join(dir, 'pid of a program that hangs')
     process.env[variable] = writeProgram('hanging', `echo $$ >'${noted}'\nexec sleep 600`)
     const service = createPagefindService({ restMs: 600_000 })
-    await expect(service.index(records, { patienceMs: 1_500 })).rejects.toThrow(
+    await expect(service.index([records], { patienceMs: 1_500 })).rejects.toThrow(
       'Pagefind gave no answer within 1.5 s.',
     )
     const pid = Number(readFileSync(noted, 'utf8'))
     await until(() => !isRunning(pid))
     delete process.env[variable]
-    await expect(service.index(records, options)).rejects.toThrow(
+    await expect(service.index([records], options)).rejects.toThrow(
       'Pagefind failed a short while ago, and is left alone for now.',
     )
     await service.close()
@@ -215,9 +215,9 @@ describe.skipIf(process.platform === 'win32')('Pagefind’s process', () => {
   it('is asked again when it was left alone', async () => {
     process.env[variable] = '/bin/false'
     const service = createPagefindService({ restMs: 0 })
-    await expect(service.index(records, { patienceMs: 500 })).rejects.toThrow(/Pagefind/)
+    await expect(service.index([records], { patienceMs: 500 })).rejects.toThrow(/Pagefind/)
     delete process.env[variable]
-    expect(await service.index(records, options)).not.toEqual([])
+    expect(await service.index([records], options)).not.toEqual([[]])
     await service.close()
   })
 
@@ -227,7 +227,7 @@ describe.skipIf(process.platform === 'win32')('Pagefind’s process', () => {
   ])('throws where it %s', async (_how, path) => {
     process.env[variable] = path()
     const service = createPagefindService()
-    await expect(service.index(records, { patienceMs: 2_000 })).rejects.toThrow(/Pagefind|backend/i)
+    await expect(service.index([records], { patienceMs: 2_000 })).rejects.toThrow(/Pagefind|backend/i)
     await service.close()
   })
 })
