@@ -66,7 +66,15 @@ beforeAll(async () => {
     programVersion: 'tests',
     signal: stop.signal,
     log: (line) => lines.push(line),
-    times: { companyMs: 5, longestCompanyMs: 20, firstRetryMs: 50, longestRetryMs: 500, askAgainMs: 10 },
+    times: {
+      companyMs: 5,
+      longestCompanyMs: 20,
+      aloneMs: 5,
+      calmMs: 0,
+      firstRetryMs: 50,
+      longestRetryMs: 500,
+      askAgainMs: 10,
+    },
   })
   await until(() => cms.reports().length === 1)
 })

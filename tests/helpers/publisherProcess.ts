@@ -31,7 +31,15 @@ await runPublisher({
   programVersion: 'tests',
   signal: stop.signal,
   log: (line) => console.log(line),
-  times: { companyMs: 5, longestCompanyMs: 20, firstRetryMs: 50, longestRetryMs: 500, askAgainMs: 50 },
+  times: {
+    companyMs: 5,
+    longestCompanyMs: 20,
+    aloneMs: 5,
+    calmMs: 0,
+    firstRetryMs: 50,
+    longestRetryMs: 500,
+    askAgainMs: 50,
+  },
   leaseTimes: {
     beatMs: Number(process.env.LEASE_BEAT_MS ?? 200),
     patienceMs: Number(process.env.LEASE_PATIENCE_MS ?? 60_000),

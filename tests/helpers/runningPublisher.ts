@@ -10,6 +10,8 @@ import { plainRenderer } from './plainSite.ts'
 
 const shortTimes = {
   companyMs: 5,
+  aloneMs: 5,
+  calmMs: 0,
   longestCompanyMs: 20,
   firstRetryMs: 20,
   longestRetryMs: 200,

@@ -1,6 +1,7 @@
 import type { SiteChange } from '../../../content/publishing.ts'
 import type { PublishSteps } from '../publishSteps.ts'
 import { toMessage } from '../../../system/toMessage.ts'
+import { isRemoval } from '../books/changedBooks.ts'
 import type { FollowTimes } from './followTimes.ts'
 import { pause } from './pause.ts'
 
@@ -12,7 +13,10 @@ type ChangePoll = {
   askForOthers: (seconds: number) => Promise<SiteChange[] | null>
   /** Whether the last answer was the first after the CMS had not answered. */
   cameBack: () => boolean
-  /** Waits until no further changes come for `companyMs`; gives all that wait then. */
+  /**
+   * Waits until no further changes come for `companyMs`; gives all that wait then. What comes alone hardly waits: somebody looks for it.
+   * A takedown always does: whether a document was taken down alone, or with many others, is seen by what follows it.
+   */
   waitForCompany: (first: SiteChange[], released: ReadonlySet<string>) => Promise<SiteChange[]>
 }
 
@@ -30,6 +34,7 @@ export function createChangePoll({
   let isDown = false
   let wasDown = false
   let lastState: string | undefined
+  let lastCompanyAt = -Infinity
   const ask = async (seconds: number, unlike?: string): Promise<SiteChange[] | null> => {
     try {
       const { changes, state } = await steps.waitForChanges({ seconds, unlike, signal })
@@ -51,14 +56,21 @@ export function createChangePoll({
     askForOthers: (seconds) => ask(seconds, lastState),
     cameBack: () => wasDown,
     waitForCompany: async (first, released) => {
-      const end = performance.now() + times.longestCompanyMs
+      const began = performance.now()
+      const end = began + times.longestCompanyMs
+      const isCalm = began - lastCompanyAt >= times.calmMs
+      const isAlone = isCalm && first.length === 1 && !first.some(isRemoval)
+      let wait = isAlone ? times.aloneMs : times.companyMs
       let changes = first
       while (performance.now() < end) {
-        await pause(Math.min(times.companyMs, end - performance.now()), signal)
+        await pause(Math.min(wait, end - performance.now()), signal)
         const next = (await ask(0))?.filter((change) => !released.has(change.id)) ?? changes
-        if (next.length <= changes.length) return next
+        const isAll = next.length <= changes.length
         changes = next
+        if (isAll) break
+        wait = times.companyMs
       }
+      lastCompanyAt = performance.now()
       return changes
     },
   }
