@@ -13,6 +13,11 @@ export function endsRun({ size, tag }: { size: number; tag: string }): boolean {
   return size >= mostErrataOfRun || shortHash(tag) % fewestErrataOfRun === 0
 }
 
+/** Whether so many errata are more than one run: then what shows them is put together of pieces. */
+export function areSeveralRuns(count: number): boolean {
+  return count > mostErrataOfRun
+}
+
 /** Cuts errata into runs. */
 export function cutRuns(errata: readonly Erratum[]): Erratum[][] {
   const runs: Erratum[][] = []

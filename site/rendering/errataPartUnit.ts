@@ -20,7 +20,7 @@ import { renderUnit, type RenderTools } from './renderUnit.ts'
 type NotedPiece = { key: string; write: () => string; notes: PieceNotes }
 
 /**
- * Renders one part of a long list: a page in each language, put together of pieces. Those that the previous build has are not made again.
+ * Renders one part of a list: a page in each language, put together of pieces. Those that the previous build has are not made again.
  * `inputsOf` gives what some errata are shown from.
  */
 export async function renderErrataPart({
@@ -44,7 +44,8 @@ export async function renderErrataPart({
   const pathIn = (locale: Locale) => `${locale}/${page}index.html`
   const pieces = eachLocale(createPieces)
   // The first page also leads to the errata of all others.
-  const ofTags = number === 1 ? [content.errataParts.slice(1).map(toTagPiece)] : []
+  const others = number === 1 ? content.errataParts.slice(1) : []
+  const ofTags = others.length === 0 ? [] : [others.map(toTagPiece)]
   const rendered = await renderUnit({
     ...common,
     documents: { errata: apart },

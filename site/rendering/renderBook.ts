@@ -7,7 +7,7 @@ import { createErrataFiles } from '../feeds/errataFiles.ts'
 import { createSitemap } from '../feeds/sitemap.ts'
 import { toEntry } from '../page-models/bookEntry.ts'
 import type { ErrataPart } from '../page-models/errataParts.ts'
-import { cutRuns } from '../page-models/errataRuns.ts'
+import { areSeveralRuns, cutRuns } from '../page-models/errataRuns.ts'
 import { createBookPages, createErrataPages } from '../page-models/createPages.ts'
 import { documentsOf, listEditorLinks } from '../page-models/editorLinks.ts'
 import { listBookPages } from '../page-models/pagePaths.ts'
@@ -24,7 +24,10 @@ import { listFormerPaths } from './renderFormerAddresses.ts'
 import { createPreviewUnit } from './previewUnit.ts'
 import { renderUnit, type RenderTools } from './renderUnit.ts'
 
-/** Renders a book as one unit, and one for the search; one with a long list of errata, as units whose rendering costs what changed. */
+/**
+ * Renders a book as a few units. Where it has more errata than one run, the units that show them are put together of pieces, so that an
+ * edit costs what it changed.
+ */
 export function createBookRenderer(tools: RenderTools): RenderBook {
   return async ({ part, media, others, formerSlugs, ...context }) => {
     const { settings, baseUrl, deadLinks } = context
@@ -76,9 +79,9 @@ function* listUnits({
       path,
       content: head + write(errata) + tail,
     }))
-  const isLarge = errataParts.length > 1
+  const isInPieces = errataParts.some((part) => areSeveralRuns(part.errata.length))
   const ofBook: Documents = { books: [book], news, materials, excerpts }
-  const inPages = isLarge ? ofBook : { ...ofBook, errata }
+  const inPages = isInPieces ? ofBook : { ...ofBook, errata }
   // First: the publisher makes an index of it while it renders the rest.
   if (tools.search !== null) yield* createBookSearchUnits({ site, content, inputs })
   yield {
@@ -91,7 +94,7 @@ function* listUnits({
         documents: inPages,
         pages: {
           ...createBookPages(site, content),
-          ...(isLarge ? {} : createErrataPages(site, { content, number: 1, pieces: null })),
+          ...(isInPieces ? {} : createErrataPages(site, { content, number: 1, pieces: null })),
         },
         files: [
           ...filesOf(paths.bookFeed(book.slug), (locale) =>
@@ -100,7 +103,7 @@ function* listUnits({
           ...filesOf(paths.bookSitemap(book.slug), (locale) =>
             createSitemap(site, locale, listBookPages(content)),
           ),
-          ...(isLarge ? [] : locales.flatMap(listFiles)),
+          ...(isInPieces ? [] : locales.flatMap(listFiles)),
         ],
       }),
   }
@@ -110,7 +113,7 @@ function* listUnits({
     previewIn: (locale) => createBookPreview({ site, locale, content }),
     media,
   })
-  if (!isLarge) return
+  if (!isInPieces) return
   for (const part of errataParts) yield unitOfPart(part)
   // The largest files of all.
   const pieces = cutRuns(errata).map((some) => ({ some, key: hashInputs(inputsOf(some)) }))

@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises'
 
-const bytesOfBlock = 1024 * 1024
+const bytesOfBlock = 256 * 1024
 
 /**
  * Writes bytes to a file a block at a time, and keeps none of what it is given: each new block would be memory outside of V8's heap, of

@@ -7,7 +7,7 @@ import type { PreviousLongFile, RecordedPiece } from './longFile.ts'
 type KeptPiece = Pick<RecordedPiece, 'sha256' | 'facts'> & { content: Buffer }
 
 // Pieces that follow each other there are read at once.
-const bytesOfRead = 1024 * 1024
+const bytesOfRead = 256 * 1024
 
 /** The pieces of a long file of the last build, by their keys; null: it has none, or other bytes than it had. */
 export async function openPieces(

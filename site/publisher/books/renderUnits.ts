@@ -1,8 +1,9 @@
 import { join } from 'node:path'
-import type { RenderContext, RenderedFile, SearchBundle } from '../../renderedSite.ts'
+import { forEachOf } from '../../../system/forEachOf.ts'
+import type { LongFile, RenderContext, RenderedFile, SearchBundle } from '../../renderedSite.ts'
 import type { UnitRecord } from './bookRecord.ts'
 import { collectSources, type SourceCollector } from './collectSources.ts'
-import type { PreviousLongFile, RecordedLongFile } from './longFile.ts'
+import type { PreviousLongFile } from './longFile.ts'
 import { indexUnit, lacksIndex } from './indexUnit.ts'
 import { filesToLink, readUnit } from './unitRecords.ts'
 
@@ -83,6 +84,20 @@ async function renderOnce<Result>({
     await collector.add(indexed.files, indexed.unit.files)
     units.push(indexed.unit)
   }
+  // Each is flushed to the disk, and meanwhile what comes next is rendered: the files of one unit at a time.
+  let lastLongFiles: Promise<void> = Promise.resolve()
+  const addLongFiles = async (unit: UnitRecord, files: readonly LongFile[]): Promise<void> => {
+    const before = previousUnits.get(unit.name)
+    const added = new Map<LongFile, Awaited<ReturnType<typeof collector.addLong>>>()
+    await forEachOf(files, async (file) => {
+      added.set(file, await collector.addLong(file, longFileOf(before, file.paths[0])))
+    })
+    const inOrder = files.flatMap((file) => added.get(file) ?? [])
+    units.push({
+      ...{ ...unit, files: [...unit.files, ...inOrder.flatMap((one) => one.files)] },
+      longFiles: inOrder.map(({ record }) => record),
+    })
+  }
   try {
     const result = await render({
       deadLinks: new Set(deadLinks),
@@ -117,19 +132,15 @@ async function renderOnce<Result>({
         }
         await storeAssets(rendered.assets)
         await collector.add(rendered.files, unit.files)
-        const longFiles: RecordedLongFile[] = []
-        for (const file of rendered.longFiles ?? []) {
-          const added = await collector.addLong(file, longFileOf(previousUnits.get(name), file.paths[0]))
-          unit.files.push(...added.files)
-          longFiles.push(added.record)
-        }
-        units.push({ ...unit, longFiles })
+        await lastLongFiles
+        lastLongFiles = addLongFiles(unit, rendered.longFiles ?? [])
+        lastLongFiles.catch(() => undefined) // Whoever awaits it gets the error.
       },
     })
-    await lastIndex
+    await Promise.all([lastIndex, lastLongFiles])
     return { result, units, collector }
   } catch (error) {
-    await lastIndex.catch(() => undefined)
+    await Promise.allSettled([lastIndex, lastLongFiles])
     await collector.discard()
     throw error
   }

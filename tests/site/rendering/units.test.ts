@@ -107,6 +107,26 @@ describe('the units of a site', () => {
   })
 })
 
+describe('the units of a list of errata that is longer than one run', () => {
+  const namesOf = ({ units }: Rendered) =>
+    [...units.keys()].flatMap((name) => (name.startsWith('invented-geometry/') ? [name.slice(18)] : []))
+  // Two of them are no errors, and stand apart.
+  const withErrors = (count: number) => renderFixture(largeSnapshot(count + 2))
+
+  it('are its page and its files, apart from the other pages', async () => {
+    expect(namesOf(await withErrors(48))).toEqual(['pages', 'preview'])
+    expect(namesOf(await withErrors(49))).toEqual([
+      ...['pages', 'preview', 'errata-1', 'errata-files-ja', 'errata-files-en'],
+    ])
+  })
+
+  it('are none where there is no error at all', async () => {
+    const snapshot = largeSnapshot(60)
+    for (const erratum of snapshot.errata) erratum.status = 'rejected'
+    expect(namesOf(await renderFixture(snapshot))).toEqual(['pages', 'preview'])
+  })
+})
+
 describe('the units of a long list of errata', () => {
   let large: Rendered
   beforeAll(async () => {
