@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
-import { fewMemoryPools, smallHeap } from '../start/processes/smallHeap.ts'
+import { smallMalloc, smallHeap } from '../start/processes/smallHeap.ts'
 import { repositoryRoot } from '../system/settings.ts'
 
 /**
@@ -31,7 +31,7 @@ export function forkPublisher({
       ...(profile === '' ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`]),
     ],
     env: {
-      ...fewMemoryPools,
+      ...smallMalloc,
       ...process.env,
       NODE_ENV: 'production',
       DATA_DIR: join(folder, 'data'),

@@ -32,7 +32,7 @@ export type Readings = {
 export type ReadChanges = (readings: Readings) => Changes
 
 // In bytes: the errata of a page or two, which both languages show one after the other.
-const defaultSize = 8_000_000
+const defaultSize = 4_000_000
 
 /** A comparer with a cache: a pair costs a fraction of a millisecond, and a marked formula is drawn by KaTeX once more. */
 export function createChanges({ cacheSize = defaultSize }: { cacheSize?: number } = {}): ReadChanges {

@@ -26,7 +26,7 @@ export type FormulaOptions = { display: boolean; macros: Macros }
 export type RenderFormula = (latex: string, options: FormulaOptions) => Formula
 
 // In bytes.
-const defaultSize = 24_000_000
+const defaultSize = 12_000_000
 
 /**
  * A renderer with a cache, because most formulas of a book were there before its last edit, too. Where the cache is full, what was

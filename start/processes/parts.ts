@@ -1,7 +1,7 @@
 import type { PlaceSettings } from '../../system/settings.ts'
 import type { PartEnvironments } from '../environment.ts'
 import { nextProgram, typescriptProgram } from './childProcess.ts'
-import { fewMemoryPools, smallHeap } from './smallHeap.ts'
+import { smallMalloc, smallHeap } from './smallHeap.ts'
 
 /** A program that runs for as long as Okuzuke does; `logName` names its log, and itself in logs and in /health. */
 export type Part = {
@@ -57,7 +57,7 @@ export function publisherPart(env: NodeJS.ProcessEnv): Part {
     name: 'The publisher',
     logName: 'publisher',
     args: [...smallHeap, ...typescriptProgram('site/publisher/publisher.ts')],
-    env: { ...fewMemoryPools, ...env },
+    env: { ...smallMalloc, ...env },
     longestSilence,
   }
 }
