@@ -49,7 +49,8 @@ export async function startFilledInstallation({
       fillDatabase({ env: environmentOf(place), books, errata }),
     )
     await timed('All of it is live', async () => {
-      await untilServed(`${siteUrl}/ja/books/${slugOf(books)}/errata/`, (html) => html !== '')
+      const lastPage = `${siteUrl}/ja/books/${slugOf(books)}/errata/`
+      await untilServed(lastPage, (html) => html !== '', 600_000 + books * 2_000)
       await untilReleased()
     })
     return {

@@ -9,7 +9,8 @@ import { countWrittenFiles } from './writtenFiles.ts'
 /**
  * `npm run bench:publish -- --books 100 --errata 100 --count 30`: a temporary installation with that many books; then, as an editor
  * through the REST API and one after another, each kind of publish `count` times (the settings' title, which is on every page, three
- * times at most): the time from the API's answer till the static server serves it.
+ * times at most): the time from the API's answer till the static server serves it. `--without-title`: leaves that one out, which
+ * makes every page anew.
  */
 async function main(): Promise<void> {
   const options = readOptions()
@@ -17,6 +18,7 @@ async function main(): Promise<void> {
   try {
     const measured: MeasuredKind[] = []
     for (const kind of createPublishKinds({ installation, ...options })) {
+      if (options.withoutTitle && !kind.isCounted) continue
       const count = kind.isCounted ? options.count : Math.min(options.count, 3)
       measured.push(await measureKind({ kind, count, installation }))
     }
@@ -36,9 +38,15 @@ function readOptions() {
       books: { type: 'string', default: '100' },
       errata: { type: 'string', default: '100' },
       count: { type: 'string', default: '10' },
+      'without-title': { type: 'boolean', default: false },
     },
   })
-  return { books: Number(values.books), errata: Number(values.errata), count: Number(values.count) }
+  return {
+    books: Number(values.books),
+    errata: Number(values.errata),
+    count: Number(values.count),
+    withoutTitle: values['without-title'],
+  }
 }
 
 type Build = z.infer<typeof Release>

@@ -1,13 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
 const pauseMs = 8
-const longestMs = 600_000
 
 /**
  * Asks a page of the static server for itself again and again until `isAsked` holds for its HTML (which is empty where there is no such
- * page); gives the moment, of performance.now(). Between two versions the server answers 304, which costs it next to nothing.
+ * page); gives the moment, of performance.now(). Between two versions the server answers 304, which costs it next to nothing. Throws
+ * after `longestMs`.
  */
-export async function untilServed(url: string, isAsked: (html: string) => boolean): Promise<number> {
+export async function untilServed(
+  url: string,
+  isAsked: (html: string) => boolean,
+  longestMs = 600_000,
+): Promise<number> {
   const deadline = performance.now() + longestMs
   let etag = ''
   for (;;) {
