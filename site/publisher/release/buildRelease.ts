@@ -1,4 +1,4 @@
-import { symlink } from 'node:fs/promises'
+import { link, readlink, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { forEachOf } from '../../../system/forEachOf.ts'
 import type { Redirect } from '../../redirects.ts'
@@ -46,7 +46,7 @@ export type BuiltRelease = { dir: string; manifest: ReleaseManifest; folders: st
 
 /**
  * Writes a release into `<workDir>/<id>`: its own files, a link to each folder of the trees, and the list of all of it.
- * A file that is the same in the live release becomes a hard link to it, which is neither read nor needs fsync.
+ * A file that is the same in the live release becomes a hard link to it, which is neither read nor needs fsync; so does a link.
  * Gives null, and writes nothing, if the live release is this very site of the same trees already, and nothing is damaged.
  * Throws MissingFilesError where an asset is not stored.
  */
@@ -100,7 +100,8 @@ export async function buildRelease({
   }
   const redirects = site.redirects.map(toRedirectFile)
   const toWrite = await linkUnchanged({ siteDir, files: [...files, ...redirects], live, damaged })
-  return writeRelease({ dir: join(workDir, id), files: toWrite, manifest })
+  const liveDir = live?.version === 2 ? join(siteDir, 'releases', live.id) : null
+  return writeRelease({ dir: join(workDir, id), files: toWrite, manifest, liveDir })
 }
 
 // The ids of trees as they are: a site whose damaged tree was replaced has the same digest, and is another release.
@@ -178,10 +179,13 @@ async function writeRelease({
   dir,
   files,
   manifest,
+  liveDir,
 }: {
   dir: string
   files: readonly SourceFile[]
   manifest: ReleaseManifest
+  /** The folder of the live release; null: it has no links. */
+  liveDir: string | null
 }): Promise<BuiltRelease> {
   const links = linksOf(manifest)
   const folders = await makeFolders(
@@ -189,7 +193,36 @@ async function writeRelease({
     [...files, ...links].map(({ path }) => path),
   )
   await writeFiles(dir, files)
-  await forEachOf(links, ({ path, target }) => symlink(target, join(dir, path)))
+  await forEachOf(links, async ({ path, target }) => {
+    const isLinked = liveDir !== null && (await linkToLink({ from: join(liveDir, path), dir, path, target }))
+    if (!isLinked) await symlink(target, join(dir, path))
+  })
   await writeListOfFiles({ dir, name: manifestName, list: manifest })
   return { dir, manifest, folders }
+}
+
+/**
+ * Gives a symbolic link of the live release a second name, where it leads to `target`; false: it does not, or the disk can't. ext4 looks
+ * for a free inode past all that were deleted in the last minute (`recently_deleted` in fs/ext4/ialloc.c): where each release made and
+ * removed a thousand links of its own, making them took a second.
+ */
+async function linkToLink({
+  from,
+  dir,
+  path,
+  target,
+}: {
+  from: string
+  dir: string
+  path: string
+  target: string
+}): Promise<boolean> {
+  try {
+    if ((await readlink(from)) !== target) return false
+    await link(from, join(dir, path))
+    return true
+  } catch {
+    // Whatever it is, a link of its own does as well, or says what is wrong.
+    return false
+  }
 }

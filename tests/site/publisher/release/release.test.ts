@@ -1,4 +1,14 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync } from 'node:fs'
+import {
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -44,8 +54,29 @@ const releaseOf = async (site: Partial<SiteToRelease>, damaged?: ReadonlySet<str
   return built.manifest.id
 }
 const inode = (id: string, path: string) => statSync(join(siteDir, 'releases', id, path)).ino
+const inodeOfLink = (id: string, path: string) => lstatSync(join(siteDir, 'releases', id, path)).ino
 
 describe('a release', () => {
+  it.skipIf(process.platform !== 'linux')(
+    'shares the links into trees that stayed, and no others',
+    async () => {
+      const [a, b] = [await treeOf(book('a')), await treeOf(book('b'))]
+      const first = await releaseOf({ trees: [a, b] })
+      const changed = await treeOf(book('b', 'changed'))
+      const second = await releaseOf({ trees: [a, changed] })
+      expect(inodeOfLink(second, 'ja/books/a')).toBe(inodeOfLink(first, 'ja/books/a'))
+      expect(readlinkSync(join(siteDir, 'current/ja/books/b'))).toContain(changed.id)
+
+      // What somebody changed by hand is not carried on.
+      const link = join(siteDir, 'releases', second, 'ja/books/a')
+      rmSync(link)
+      symlinkSync('../../elsewhere', link)
+      await releaseOf({ trees: [a, b] })
+      expect(readlinkSync(join(siteDir, 'current/ja/books/a'))).toContain(a.id)
+      expect(await findDamage(siteDir)).toEqual([])
+    },
+  )
+
   it('is its own files, and relative links into the trees of the books', async () => {
     const assets = { 'assets/site.1.css': 'css' }
     const id = await makeLive(
