@@ -60,7 +60,7 @@ export function configureEleventy(pagesOfRun: () => PagesOfRun): (config: UserCo
   }
 }
 
-/** Renders between other work of this process: a page needs it whole for a while, and the search's program waits for its answers. */
+/** Renders a page after others had their turn: it has the process for itself for a while, and the search's program waits for answers. */
 function inTurn(template: PageTemplate) {
   return async function (this: TemplateContext, data: PageData): Promise<string> {
     await othersTurn()

@@ -5,7 +5,7 @@ const fewestErrataOfRun = 16
 const mostErrataOfRun = 48
 
 /**
- * Whether a run of errata ends after this one: runs are the pieces of which the pages and files of a long list are put together. As in
+ * Whether a run of errata ends after this one: runs are the pieces of which the pages and files of a list are put together. As in
  * errataParts.ts, what stands there decides (the hash of a tag), so that a new erratum moves one or two ends. `size`: of the run with it.
  */
 export function endsRun({ size, tag }: { size: number; tag: string }): boolean {

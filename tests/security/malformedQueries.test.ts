@@ -222,4 +222,14 @@ describe('a query that no database can answer', () => {
       expect(errors?.[0]?.message).toMatch(/where|条件/)
     }
   })
+
+  it.each(['x', '2026-13-45', '2026-01-02,x'])(
+    'of a date that is none is refused, and says so: %s',
+    async (value) => {
+      const ask = callers.editor ?? cms.request
+      const answer = await ask(`/api/books?where[createdAt][greater_than]=${value}`)
+      const { errors } = (await answer.json()) as { errors?: { message: string }[] }
+      expect([answer.status, errors?.[0]?.message]).toEqual([400, expect.stringMatching(/date|日付/)])
+    },
+  )
 })

@@ -97,7 +97,7 @@ export const whatIsBounded: readonly Mutation[] = [
     to: " && operator === 'near' && !isDate(wanted)",
     project: 'faults',
     tests: ['tests/security/malformedQueries.test.ts'],
-    testName: 'greater_than',
+    testName: 'of a date that is none',
   },
   {
     name: 'a line of the record is changed over the API',
