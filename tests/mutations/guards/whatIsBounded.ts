@@ -172,5 +172,6 @@ export const whatIsBounded: readonly Mutation[] = [
     to: '  if (longestSilence !== null && longestSilence < 0) {',
     project: 'start',
     tests: ['tests/start/processes/processes.test.ts'],
+    testName: 'gives no sign of life',
   },
 ]

@@ -10,6 +10,7 @@ import { startChild } from '../../../start/processes/childProcess.ts'
 import { openLogFile } from '../../../start/processes/logFile.ts'
 import { keepRunning } from '../../../start/processes/service.ts'
 import { survivors } from '../../helpers/okuzuke.ts'
+import { until } from '../../helpers/until.ts'
 
 let folder: string
 beforeEach(() => {
@@ -39,8 +40,11 @@ async function watch(args: string[], count: number, longestSilence: number | nul
     pauses: { firstMs: 10, longestMs: 40 },
     say: (sentence) => said.push(sentence),
   })
-  while (said.length < count) await sleep(20)
-  await service.stop()
+  try {
+    await until(() => said.length >= count)
+  } finally {
+    await service.stop()
+  }
   return said.slice(0, count)
 }
 
