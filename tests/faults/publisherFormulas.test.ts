@@ -10,6 +10,7 @@ import { correctTo, openCmsStandIn, type CmsStandIn } from '../helpers/cmsStandI
 import { findDamage, readLiveFile } from '../helpers/liveSite.ts'
 import { until } from '../helpers/until.ts'
 import { howOften, noteEachTest, triedOften } from '../helpers/tries.ts'
+import { shortTimes } from '../helpers/shortTimes.ts'
 
 const page = 'ja/books/invented-geometry/errata/index.html'
 const broken = [
@@ -66,15 +67,7 @@ beforeAll(async () => {
     programVersion: 'tests',
     signal: stop.signal,
     log: (line) => lines.push(line),
-    times: {
-      companyMs: 5,
-      longestCompanyMs: 20,
-      aloneMs: 5,
-      calmMs: 0,
-      firstRetryMs: 50,
-      longestRetryMs: 500,
-      askAgainMs: 10,
-    },
+    times: shortTimes,
   })
   await until(() => cms.reports().length === 1)
 })

@@ -3,6 +3,7 @@ import { createPublishSteps, type PublishSteps } from '../../site/publisher/publ
 import { runPublisher } from '../../site/publisher/runPublisher.ts'
 import { readPublisherSettings } from '../../system/settings.ts'
 import { plainRenderer } from './plainSite.ts'
+import { shortTimes } from './shortTimes.ts'
 
 /**
  * A publisher in a process of its own, like site/publisher/publisher.ts, but with the small renderer and short waits.
@@ -31,15 +32,7 @@ await runPublisher({
   programVersion: 'tests',
   signal: stop.signal,
   log: (line) => console.log(line),
-  times: {
-    companyMs: 5,
-    longestCompanyMs: 20,
-    aloneMs: 5,
-    calmMs: 0,
-    firstRetryMs: 50,
-    longestRetryMs: 500,
-    askAgainMs: 50,
-  },
+  times: { ...shortTimes, firstRetryMs: 50, longestRetryMs: 500, askAgainMs: 50 },
   leaseTimes: {
     beatMs: Number(process.env.LEASE_BEAT_MS ?? 200),
     patienceMs: Number(process.env.LEASE_PATIENCE_MS ?? 60_000),

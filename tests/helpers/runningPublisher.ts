@@ -7,16 +7,7 @@ import { runPublisher } from '../../site/publisher/runPublisher.ts'
 import type { SiteRenderer } from '../../site/renderedSite.ts'
 import { openCmsStandIn, type CmsStandIn } from './cmsStandIn.ts'
 import { plainRenderer } from './plainSite.ts'
-
-const shortTimes = {
-  companyMs: 5,
-  aloneMs: 5,
-  calmMs: 0,
-  longestCompanyMs: 20,
-  firstRetryMs: 20,
-  longestRetryMs: 200,
-  askAgainMs: 10,
-}
+import { shortTimes } from './shortTimes.ts'
 
 /** A stand-in of the CMS, an empty data folder, and publishers in the test's process. */
 export type PublisherHere = {

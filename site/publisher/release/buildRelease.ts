@@ -1,5 +1,6 @@
 import { link, readlink, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
+import { hasErrorCode } from '../../../system/errorCode.ts'
 import { forEachOf } from '../../../system/forEachOf.ts'
 import type { Redirect } from '../../redirects.ts'
 import { sha256 } from '../../../system/sha256.ts'
@@ -22,7 +23,7 @@ import { toSourceFiles, type Source, type SourceFile } from './sources.ts'
 import { makeSiteFolder } from './siteFolder.ts'
 import type { Asset } from './storeAssets.ts'
 import { listStoredAssets, shareAssets } from './storedAssets.ts'
-import { makeFolders, writeFiles, writeListOfFiles } from './writeFiles.ts'
+import { codesOfNoLink, makeFolders, writeFiles, writeListOfFiles } from './writeFiles.ts'
 
 /** What a release is made of. */
 export type SiteToRelease = {
@@ -221,8 +222,9 @@ async function linkToLink({
     if ((await readlink(from)) !== target) return false
     await link(from, join(dir, path))
     return true
-  } catch {
-    // Whatever it is, a link of its own does as well, or says what is wrong.
-    return false
+  } catch (error) {
+    // It is gone, or no link; where the new folder is gone, making a link says so.
+    if (hasErrorCode(error, ...codesOfNoLink, 'ENOENT', 'ENOTDIR', 'EINVAL')) return false
+    throw error
   }
 }

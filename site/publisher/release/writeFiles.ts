@@ -82,7 +82,7 @@ const otherBytes = (path: string): ReleaseCheckError =>
   new ReleaseCheckError([`${path}: the disk holds other bytes than were written`])
 
 // Another disk, a disk without links, and one file with as many names as it may have (65,000 on ext4).
-const codesOfNoLink = ['EXDEV', 'EPERM', 'EMLINK', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']
+export const codesOfNoLink = ['EXDEV', 'EPERM', 'EMLINK', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']
 
 async function linkFile({
   from,
